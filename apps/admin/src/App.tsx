@@ -1,0 +1,78 @@
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { Route } from 'react-router';
+import { Accueil } from './commun/Accueil.js';
+import { Cadre } from './commun/Cadre.js';
+import { Chargement } from './commun/Chargement.js';
+import { ecran } from './commun/ecran.js';
+import { PageIntrouvable } from './commun/PageIntrouvable.js';
+import { PageConnexion } from './compte/PageConnexion.js';
+import { authProvider } from './providers/auth-provider.js';
+import { dataProvider } from './providers/data-provider.js';
+import { i18nProvider } from './providers/i18n-provider.js';
+import { clientRequetes } from './providers/client-requetes.js';
+import { preferences } from './providers/preferences.js';
+import { themeClair, themeSombre } from './theme/index.js';
+
+const MaFile = ecran('dossier:modifier', () => import('./dossiers/ma-file/index.js'));
+const Dossiers = ecran('dossier:lire', () => import('./dossiers/liste/index.js'));
+const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/index.js'));
+const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
+const Dispositifs = ecran('referentiel:lire', () => import('./dispositifs/ListeDispositifs.js'));
+const Dispositif = ecran('referentiel:lire', () => import('./dispositifs/PageDispositif.js'));
+const Listes = ecran('liste:administrer', () => import('./listes/Listes.js'));
+const Liste = ecran('liste:administrer', () => import('./listes/PageListe.js'));
+const ImportListe = ecran('liste:administrer', () => import('./listes/ImportListe.js'));
+const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
+const Utilisateurs = ecran('utilisateur:administrer', () => import('./utilisateurs/ListeUtilisateurs.js'));
+const NouvelUtilisateur = ecran('utilisateur:administrer', () => import('./utilisateurs/NouvelUtilisateur.js'));
+const PageUtilisateur = ecran('utilisateur:administrer', () => import('./utilisateurs/PageUtilisateur.js'));
+const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
+const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
+const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
+
+export function App() {
+  return (
+    <Admin
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={clientRequetes}
+      store={preferences}
+      lightTheme={themeClair}
+      darkTheme={themeSombre}
+      layout={Cadre}
+      dashboard={Accueil}
+      loading={Chargement}
+      catchAll={PageIntrouvable}
+      loginPage={false}
+      title="Instruction SCIAT"
+      requireAuth
+      disableTelemetry
+    >
+      <CustomRoutes noLayout>
+        <Route path="/connexion" element={<PageConnexion />} />
+      </CustomRoutes>
+      <CustomRoutes>
+        <Route path="/ma-file" element={<MaFile />} />
+        <Route path="/dispositifs" element={<Dispositifs />} />
+        <Route path="/dispositifs/:code" element={<Dispositif />} />
+        <Route path="/parametres" element={<Parametres />} />
+        <Route path="/mon-compte" element={<MonCompte />} />
+      </CustomRoutes>
+      <Resource name="dossiers" list={Dossiers}>
+        <Route path="nouveau" element={<NouveauDossier />} />
+        <Route path=":id" element={<PageDossier />} />
+      </Resource>
+      <Resource name="listes" list={Listes}>
+        <Route path="import" element={<ImportListe />} />
+        <Route path=":id" element={<Liste />} />
+      </Resource>
+      <Resource name="utilisateurs" list={Utilisateurs}>
+        <Route path="nouveau" element={<NouvelUtilisateur />} />
+        <Route path=":id" element={<PageUtilisateur />} />
+      </Resource>
+      <Resource name="courriels" list={Courriels} />
+      <Resource name="travaux" list={Travaux} />
+    </Admin>
+  );
+}

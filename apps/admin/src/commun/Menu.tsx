@@ -1,0 +1,117 @@
+import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
+import FolderOutlined from '@mui/icons-material/FolderOutlined';
+import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
+import MailOutlined from '@mui/icons-material/MailOutlined';
+import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import TuneOutlined from '@mui/icons-material/TuneOutlined';
+import Box from '@mui/material/Box';
+import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
+import ListItemButton from '@mui/material/ListItemButton';
+import Tooltip from '@mui/material/Tooltip';
+import type { Permission } from '@sciat/dispositifs';
+import type { ComponentType } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import { useAutorise } from '../providers/session.js';
+import { type Comptes, useComptes } from './comptes.js';
+import { INVISIBLE } from './styles.js';
+
+interface Entree {
+  vers: string;
+  libelle: string;
+  icone: ComponentType<{ 'aria-hidden': true; fontSize: 'small' }>;
+  permission: Permission;
+  /** The count that calls for action, and how it is said. */
+  compte?: keyof Comptes;
+}
+
+const PRINCIPALES: Entree[] = [
+  { vers: '/ma-file', libelle: 'Ma file', icone: InboxOutlined, permission: 'dossier:modifier', compte: 'maFile' },
+  { vers: '/dossiers', libelle: 'Dossiers', icone: FolderOutlined, permission: 'dossier:lire' },
+  { vers: '/dispositifs', libelle: 'Dispositifs', icone: AccountTreeOutlined, permission: 'referentiel:lire' },
+];
+const ADMINISTRATION: Entree[] = [
+  { vers: '/utilisateurs', libelle: 'Utilisateurs', icone: PeopleOutlined, permission: 'utilisateur:administrer' },
+  { vers: '/listes', libelle: 'Listes d’éligibilité', icone: ListAltOutlined, permission: 'liste:administrer' },
+  { vers: '/parametres', libelle: 'Paramètres', icone: TuneOutlined, permission: 'parametre:administrer' },
+  { vers: '/courriels', libelle: 'Courriels sortants', icone: MailOutlined, permission: 'courriel:lire' },
+  { vers: '/travaux', libelle: 'Travaux en échec', icone: ErrorOutlined, permission: 'travail:administrer', compte: 'travaux' },
+];
+const PHRASES: Record<keyof Comptes, string> = { maFile: 'à traiter', travaux: 'à relancer' };
+
+export function Menu({ replie, surChoix }: { replie: boolean; surChoix?: () => void }) {
+  const autorise = useAutorise();
+  const comptes = useComptes();
+  const lignes = (entrees: Entree[]) =>
+    entrees
+      .filter((e) => autorise(e.permission))
+      .map((e) => (
+        <LigneMenu key={e.vers} entree={e} compte={e.compte && comptes[e.compte]} replie={replie} surChoix={surChoix} />
+      ));
+  const administration = lignes(ADMINISTRATION);
+  return (
+    <Box component="nav" aria-label="Menu principal" sx={{ py: 1 }}>
+      <List dense disablePadding>
+        {lignes(PRINCIPALES)}
+      </List>
+      {administration.length > 0 && (
+        <>
+          <Box
+            id="menu-administration"
+            sx={{ px: 2, pt: 2, pb: 0.5, fontSize: 13, color: 'text.secondary' }}
+            style={replie ? INVISIBLE : undefined}
+          >
+            Administration
+          </Box>
+          <List dense disablePadding aria-labelledby="menu-administration">
+            {administration}
+          </List>
+        </>
+      )}
+    </Box>
+  );
+}
+
+interface PropsLigne {
+  entree: Entree;
+  compte?: number;
+  replie: boolean;
+  surChoix?: () => void;
+}
+
+function LigneMenu({ entree, compte, replie, surChoix }: PropsLigne) {
+  const { pathname } = useLocation();
+  const Icone = entree.icone;
+  const courante = pathname === entree.vers || pathname.startsWith(`${entree.vers}/`);
+  return (
+    <ListItem disablePadding>
+      <Tooltip title={replie ? entree.libelle : ''} placement="right">
+        <ListItemButton
+          component={NavLink}
+          to={entree.vers}
+          onClick={surChoix}
+          selected={courante}
+          sx={{
+            gap: 1.5,
+            px: 2,
+            borderLeft: 3,
+            borderColor: courante ? 'primary.main' : 'transparent',
+            fontSize: 14,
+            fontWeight: courante ? 600 : 400,
+          }}
+        >
+          <Icone aria-hidden fontSize="small" />
+          <span style={replie ? INVISIBLE : undefined}>{entree.libelle}</span>
+          {compte !== undefined && compte > 0 && (
+            <Box component="span" sx={{ ml: 'auto', fontSize: 13, fontWeight: 600 }} style={replie ? INVISIBLE : undefined}>
+              {compte}
+              {entree.compte && <span style={INVISIBLE}> {PHRASES[entree.compte]}</span>}
+            </Box>
+          )}
+        </ListItemButton>
+      </Tooltip>
+    </ListItem>
+  );
+}

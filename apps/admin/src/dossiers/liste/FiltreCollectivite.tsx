@@ -1,0 +1,44 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import TextField from '@mui/material/TextField';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { verbes } from '../../providers/verbes.js';
+
+interface Option {
+  id: string;
+  nom: string;
+}
+
+interface Props {
+  valeur?: string;
+  nom?: string;
+  surChoix: (id: string | null) => void;
+}
+
+/** Looks collectivités up by name, INSEE or postal code, or SIREN. */
+export function FiltreCollectivite({ valeur, nom, surChoix }: Props) {
+  const [texte, setTexte] = useState('');
+  const q = useDeferredValue(texte.trim());
+  const { data, isFetching } = useQuery({
+    queryKey: ['collectivites', 'recherche', q],
+    queryFn: ({ signal }) => verbes.collectivites({ q, parPage: 20 }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  const choisie: Option | null = valeur ? { id: valeur, nom: nom ?? '…' } : null;
+  return (
+    <Autocomplete<Option>
+      options={data?.donnees ?? []}
+      value={choisie}
+      onChange={(_, option) => surChoix(option?.id ?? null)}
+      onInputChange={(_, saisie, cause) => setTexte(cause === 'input' ? saisie : '')}
+      // The server has searched: it knows codes the names do not show.
+      filterOptions={(options) => options}
+      getOptionLabel={(o) => o.nom}
+      getOptionKey={(o) => o.id}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      loading={isFetching}
+      renderInput={(params) => <TextField {...params} label="Collectivité" placeholder="Nom, code INSEE, SIREN…" />}
+    />
+  );
+}

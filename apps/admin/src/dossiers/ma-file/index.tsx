@@ -1,0 +1,53 @@
+import type { DossierResume } from '@sciat/contrats';
+import { ListBase } from 'react-admin';
+import { EtatVide } from '../../commun/EtatVide.js';
+import { type Colonne, Tableau, Total } from '../../commun/Tableau.js';
+import { TitrePage } from '../../commun/TitrePage.js';
+import { useSession } from '../../providers/session.js';
+import { attendu, collectivite, echeance, etape, NonAffecte, porteur, reference } from '../colonnes.js';
+import { useRetenirListe } from '../useRetenirListe.js';
+import { Compteurs } from './Compteurs.js';
+
+const FILTRE = { agent: 'moi_ou_aucun' };
+const TRI = { field: 'echeance', order: 'ASC' } as const;
+const SANS_NOTIFICATION = { onError: () => {} };
+
+/** My dossiers and those nobody has, most at risk first. */
+export default function MaFile() {
+  return (
+    <ListBase
+      resource="dossiers"
+      storeKey="ma-file"
+      filter={FILTRE}
+      sort={TRI}
+      perPage={25}
+      queryOptions={SANS_NOTIFICATION}
+    >
+      <TitrePage titre="Ma file" complement={<Total un="dossier" plusieurs="dossiers" />} />
+      <Compteurs />
+      <File />
+    </ListBase>
+  );
+}
+
+function File() {
+  const moi = useSession()?.utilisateur.id;
+  useRetenirListe('Ma file');
+  const affectation: Colonne<DossierResume> = {
+    cle: 'agent',
+    titre: 'Affecté',
+    triable: true,
+    rendu: (d) => (d.agent?.id === moi ? 'à vous' : <NonAffecte />),
+  };
+  return (
+    <Tableau
+      legende="Dossiers qui vous sont affectés ou ne le sont à personne"
+      colonnes={[reference, collectivite, etape, porteur, attendu, echeance, affectation]}
+      vide={
+        <EtatVide titre="Rien ne vous attend.">
+          Aucun dossier ouvert ne vous est affecté, et aucun n’est sans agent.
+        </EtatVide>
+      }
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import type { Probleme } from '@sciat/contrats';
+import { useId, useState } from 'react';
+import { direInstant } from '../../commun/dates.js';
+import { espacesInsecables } from '../../commun/typographie.js';
+import { useRelireDossier } from '../../providers/cache-dossiers.js';
+
+interface Props {
+  dossierId: string;
+  probleme: Probleme;
+  surFermer: () => void;
+}
+
+/** Someone acted before us: what they did, then the dossier as it is now. What was typed stays. */
+export function Conflit({ dossierId, probleme, surFermer }: Props) {
+  const id = useId();
+  const relire = useRelireDossier();
+  const [enCours, setEnCours] = useState(false);
+  const changements = probleme.changements ?? [];
+  const recharger = async () => {
+    setEnCours(true);
+    await relire(dossierId);
+    surFermer();
+  };
+  return (
+    <Dialog open aria-labelledby={id} maxWidth="sm" fullWidth>
+      <DialogTitle id={id}>Le dossier a changé avant votre enregistrement</DialogTitle>
+      <DialogContent>
+        <Typography>{espacesInsecables(probleme.detail)}</Typography>
+        {changements.length > 0 && (
+          <ul>
+            {changements.map(({ phrase, auteur, le }) => (
+              <li key={`${le} ${phrase}`}>{espacesInsecables(`${phrase} (${auteur}, ${direInstant(le)})`)}</li>
+            ))}
+          </ul>
+        )}
+        <Typography>Rien de votre côté n’a été enregistré. Votre saisie est conservée et vous sera présentée de nouveau.</Typography>
+      </DialogContent>
+      <DialogActions>
+        <Button variant="contained" autoFocus loading={enCours} onClick={() => void recharger()}>
+          Recharger le dossier
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,198 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import type { Acte, Champ, Dossier } from '@sciat/contrats';
+import { estVide } from '@sciat/dispositifs';
+import { useNotify } from 'react-admin';
+import { SourceDite } from '../../commun/AConfirmer.js';
+import { DialogueConfirmation } from '../../commun/DialogueConfirmation.js';
+import { aujourdhui } from '../../commun/dates.js';
+import { espacesInsecables } from '../../commun/typographie.js';
+import { verbes } from '../../providers/verbes.js';
+import { useBrouillon } from '../saisie/brouillon.js';
+import { ChampSaisie } from '../saisie/ChampSaisie.js';
+import { direValeurChamp, erreursDesChamps } from '../saisie/valeurs.js';
+import { useDossierCourant, useEcriture } from './contexte.js';
+
+interface Props {
+  acte: Acte;
+  surFermer: () => void;
+  surFait: (dossier: Dossier) => void;
+}
+
+const DATE = 'dateLegale';
+const MOTIF = 'motif';
+const CIBLE = 'etapeCible';
+
+/** Repeats what will happen, asks for what the act needs, and says at once what the server answered. */
+export function DialogueActe({ acte, surFermer, surFait }: Props) {
+  const { dossier, definition } = useDossierCourant();
+  const { ecrire, enCours, erreur } = useEcriture();
+  const notifier = useNotify();
+  const forme = useBrouillon(`${dossier.id}.${acte.id}`);
+  const champs = useBrouillon(`${dossier.id}.${acte.id}.donnees`);
+  const lire = (nom: string, defaut: string) => String(forme.brouillon[nom]?.valeur ?? defaut);
+  const dateLegale = lire(DATE, aujourdhui());
+  const motif = lire(MOTIF, '');
+  const etapeCible = lire(CIBLE, '');
+  const { aSaisir, connus } = partager(acte, dossier, definition.champs);
+  const pieces = piecesDemandables(acte, definition.pieces);
+  const defautDe = (champ: Champ) =>
+    champ.type === 'pieces' ? piecesManquantes(pieces, dossier) : dossier.donnees[champ.nom];
+  const valeurDe = (champ: Champ) => {
+    const saisie = champs.brouillon[champ.nom];
+    return saisie ? saisie.valeur : defautDe(champ);
+  };
+  const erreurs = erreursDesChamps(erreur?.body.errors);
+
+  async function confirmer() {
+    const donnees = Object.fromEntries(aSaisir.map((c) => [c.nom, valeurDe(c) ?? null]));
+    const suite = await ecrire(() =>
+      verbes.franchirEtape(dossier.id, {
+        transition: acte.id,
+        version: dossier.version,
+        dateLegale,
+        ...(motif ? { motif } : {}),
+        ...(aSaisir.length > 0 ? { donnees } : {}),
+        ...(etapeCible ? { etapeCible } : {}),
+      }),
+    );
+    if (!suite) return;
+    forme.oublier();
+    champs.oublier();
+    notifier(espacesInsecables(`Enregistré : ${acte.libelle}. Étape : ${suite.etape.libelle}.`), { type: 'success' });
+    surFait(suite);
+  }
+
+  return (
+    <DialogueConfirmation
+      ouvert
+      titre={acte.libelle}
+      confirmer={acte.effetJuridique ? 'Confirmer cet acte' : 'Enregistrer'}
+      enCours={enCours}
+      erreur={erreur}
+      champsMontres={[DATE, MOTIF, CIBLE, ...aSaisir.flatMap((c) => [c.nom, `donnees.${c.nom}`])]}
+      surFermer={surFermer}
+      surConfirmer={() => void confirmer()}
+    >
+      <Typography sx={{ mb: 1.5 }}>{espacesInsecables(acte.consequence)}</Typography>
+      {acte.effetJuridique && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          Cet acte a un effet juridique. Il est inscrit au journal, d’où rien ne s’efface.
+        </Alert>
+      )}
+      {acte.effetJuridique && acte.issue === null && <ResteAApprecier />}
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        <TextField
+          type="date"
+          autoFocus
+          label={espacesInsecables(acte.dateLibelle)}
+          value={dateLegale}
+          onChange={(e) => forme.saisir(DATE, e.target.value, '')}
+          error={Boolean(erreurs[DATE])}
+          helperText={espacesInsecables(erreurs[DATE] ?? 'Les délais courent de cette date, même saisie plus tard.')}
+          slotProps={{ htmlInput: { max: aujourdhui() } }}
+          required
+        />
+        {acte.etapesCibles.length > 0 && (
+          <TextField
+            select
+            label="Étape à laquelle revenir"
+            value={etapeCible}
+            onChange={(e) => forme.saisir(CIBLE, e.target.value, '')}
+            error={Boolean(erreurs[CIBLE])}
+            helperText={erreurs[CIBLE]}
+            slotProps={{ select: { native: true } }}
+            required
+          >
+            <option value="">Choisir une étape</option>
+            {acte.etapesCibles.map(({ id, libelle }) => (
+              <option key={id} value={id}>
+                {espacesInsecables(libelle)}
+              </option>
+            ))}
+          </TextField>
+        )}
+        {aSaisir.map((champ) => (
+          <ChampSaisie
+            key={champ.nom}
+            champ={champ}
+            valeur={valeurDe(champ)}
+            surSaisie={(valeur) => champs.saisir(champ.nom, valeur, defautDe(champ))}
+            erreur={erreurs[champ.nom]}
+            pieces={pieces}
+            requis
+          />
+        ))}
+        {connus.length > 0 && (
+          <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 1.5, rowGap: 0.5 }}>
+            {connus.map((champ) => (
+              <Box key={champ.nom} sx={{ display: 'contents' }}>
+                <Box component="dt" sx={{ color: 'text.secondary' }}>
+                  {espacesInsecables(champ.libelle)}
+                </Box>
+                <Box component="dd" sx={{ m: 0 }}>
+                  {espacesInsecables(direValeurChamp(champ, dossier.donnees[champ.nom], definition))}
+                </Box>
+              </Box>
+            ))}
+          </Box>
+        )}
+        <TextField
+          label={acte.motif === 'obligatoire' ? 'Motif' : 'Motif (facultatif)'}
+          value={motif}
+          onChange={(e) => forme.saisir(MOTIF, e.target.value, '')}
+          error={Boolean(erreurs[MOTIF])}
+          helperText={erreurs[MOTIF]}
+          required={acte.motif === 'obligatoire'}
+          multiline
+          minRows={2}
+        />
+      </Box>
+      <Box sx={{ mt: 1.5 }}>
+        <SourceDite source={acte.source} />
+      </Box>
+    </DialogueConfirmation>
+  );
+}
+
+/** What only an agent can judge, recalled before an act that binds the State. */
+function ResteAApprecier() {
+  const { dossier } = useDossierCourant();
+  const ouverts = dossier.eligibilite.criteres.filter((c) => c.verdict === 'à apprécier');
+  if (ouverts.length === 0) return null;
+  return (
+    <Alert severity="info" sx={{ mb: 1.5 }}>
+      Critères restant à votre appréciation&nbsp;:
+      <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
+        {ouverts.map(({ id, libelle, explication }) => (
+          <li key={id}>{espacesInsecables(`${libelle} : ${explication}`)}</li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+/** Fields the step's form already holds are shown; the others, and those that are wrong, are asked. */
+function partager(acte: Acte, dossier: Dossier, definis: Champ[]): { aSaisir: Champ[]; connus: Champ[] } {
+  const demandes = definis.filter((c) => acte.champs.includes(c.nom));
+  const connu = ({ nom }: Champ) =>
+    dossier.champsSaisissables.includes(nom) &&
+    !estVide(dossier.donnees[nom]) &&
+    !acte.raisons.some((r) => r.champ === nom);
+  return { aSaisir: demandes.filter((c) => !connu(c)), connus: demandes.filter(connu) };
+}
+
+type PieceDefinie = { code: string; libelle: string; etapes: string[] };
+
+/** The pieces on the checklist of the step the act leads to: those whoever is asked can send. */
+function piecesDemandables(acte: Acte, pieces: PieceDefinie[]): PieceDefinie[] {
+  const visees = pieces.filter((p) => acte.vers !== null && p.etapes.includes(acte.vers));
+  return visees.length > 0 ? visees : pieces;
+}
+
+function piecesManquantes(demandables: PieceDefinie[], dossier: Dossier): string[] {
+  const acquises = new Set(dossier.pieces.filter((p) => p.etat === 'ACCEPTEE' || !p.obligatoire).map((p) => p.code));
+  return demandables.map((p) => p.code).filter((code) => !acquises.has(code));
+}

@@ -1,0 +1,65 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import type { Acte } from '@sciat/contrats';
+import type { Ref } from 'react';
+import { aujourdhui, direEcheance } from '../../commun/dates.js';
+import { COULEURS, Echeance } from '../../commun/Echeance.js';
+import { Porteur } from '../../commun/Porteur.js';
+import { espacesInsecables } from '../../commun/typographie.js';
+import { useSession } from '../../providers/session.js';
+import { useDossierCourant } from './contexte.js';
+import { direObligation } from './phrases.js';
+
+interface Props {
+  principal: Acte | null;
+  ouvrir: (acte: Acte) => void;
+  enCours: boolean;
+  /** Takes the focus after an act, so that what it changed is read first. */
+  ref: Ref<HTMLParagraphElement>;
+}
+
+/** What must be done now, by whom, until when, and why. */
+export function Obligation({ principal, ouvrir, enCours, ref }: Props) {
+  const { dossier } = useDossierCourant();
+  const moi = useSession()?.utilisateur.id ?? '';
+  const { obligation } = dossier;
+  const niveau = direEcheance(obligation?.echeanceLe ?? null).niveau;
+  return (
+    <Paper
+      variant="outlined"
+      component="section"
+      aria-label="Ce qui est attendu"
+      sx={{ p: 2, borderLeftWidth: 4, borderLeftColor: obligation ? COULEURS[niveau] : 'divider' }}
+    >
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+        <Box sx={{ flex: '1 1 420px' }}>
+          <Typography ref={ref} tabIndex={-1} component="p" sx={{ fontSize: 20, lineHeight: 1.35, fontWeight: 600, outline: 'none' }}>
+            {espacesInsecables(direObligation(dossier, moi, aujourdhui()))}
+          </Typography>
+          {obligation && (
+            <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap', mt: 0.75 }}>
+              <Porteur acteur={obligation.acteur} />
+              <Echeance le={obligation.echeanceLe} long />
+              <Typography component="span" sx={{ color: 'text.secondary' }}>
+                {espacesInsecables(obligation.raison)}
+              </Typography>
+            </Box>
+          )}
+        </Box>
+        {principal && (
+          <Button
+            variant="contained"
+            size="large"
+            className="ecran-seul"
+            loading={enCours}
+            onClick={() => ouvrir(principal)}
+          >
+            {espacesInsecables(principal.libelle)}
+          </Button>
+        )}
+      </Box>
+    </Paper>
+  );
+}

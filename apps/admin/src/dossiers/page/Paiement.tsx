@@ -1,0 +1,80 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { Dossier } from '@sciat/contrats';
+import { direEuros, enToutesLettres } from '@sciat/dispositifs';
+import { SourceDite } from '../../commun/AConfirmer.js';
+import { espacesInsecables } from '../../commun/typographie.js';
+import { useDossierCourant } from './contexte.js';
+import { DetailEcheance } from './Echeances.js';
+import { Section } from './Section.js';
+
+/** The amount and how it was computed, what was paid, and the time left to pay. */
+export function Paiement() {
+  const { montant, paiements, echeances } = useDossierCourant().dossier;
+  // What was promised to the applicant is the payment; the other deadlines are ours or the law's.
+  const promesses = echeances.filter((e) => e.nature === 'PROMESSE' && e.etat !== 'ANNULEE');
+  return (
+    <Section titre="Paiement">
+      <Typography>
+        {montant.accorde === null
+          ? `Montant calculé, pas encore accordé\u00a0: ${direEuros(montant.calcule)}.`
+          : `Montant accordé\u00a0: ${direEuros(montant.accorde)}.`}
+      </Typography>
+      <Box component="ul" aria-label="Lignes du calcul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+        {montant.lignes.map(({ libelle, centimes, source }) => (
+          <li key={libelle}>
+            {espacesInsecables(`${libelle} : ${direEuros(centimes)}. `)}
+            <SourceDite source={source} />
+          </li>
+        ))}
+      </Box>
+      {promesses.map((echeance) => (
+        <Box key={`${echeance.code} ${echeance.le}`} sx={{ mt: 1.5, pt: 1, borderTop: 1, borderColor: 'divider' }}>
+          <DetailEcheance echeance={echeance} />
+        </Box>
+      ))}
+      {paiements.length > 0 ? (
+        <Box sx={{ overflowX: 'auto', mt: 1.5 }}>
+          <TablePaiements paiements={paiements} />
+        </Box>
+      ) : (
+        <Typography sx={{ mt: 1, color: 'text.secondary' }}>Aucune demande de paiement.</Typography>
+      )}
+    </Section>
+  );
+}
+
+function direEtat({ payeLe, annuleLe }: Dossier['paiements'][number]): string {
+  if (payeLe) return `versé le ${enToutesLettres(payeLe)}`;
+  return annuleLe ? `annulé le ${enToutesLettres(annuleLe)}` : 'demandé, en attente du versement';
+}
+
+function TablePaiements({ paiements }: Pick<Dossier, 'paiements'>) {
+  return (
+    <Table size="small" aria-label="Demandes de paiement">
+      <TableHead>
+        <TableRow>
+          {['Montant', 'Engagement', 'Service fait', 'Demandé le', 'État'].map((titre) => (
+            <TableCell key={titre}>{titre}</TableCell>
+          ))}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {paiements.map((paiement) => (
+          <TableRow key={paiement.id}>
+            <TableCell>{direEuros(paiement.centimes)}</TableCell>
+            <TableCell>{paiement.engagementNumero}</TableCell>
+            <TableCell>{enToutesLettres(paiement.serviceFaitLe)}</TableCell>
+            <TableCell>{enToutesLettres(paiement.demandeLe)}</TableCell>
+            <TableCell>{direEtat(paiement)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

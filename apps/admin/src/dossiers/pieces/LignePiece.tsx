@@ -1,0 +1,140 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import type { Piece } from '@sciat/contrats';
+import { acteurs, enToutesLettres } from '@sciat/dispositifs';
+import { useState } from 'react';
+import { AfficherErreur } from '../../commun/AfficherErreur.js';
+import { direInstant, jourDe } from '../../commun/dates.js';
+import { espacesInsecables } from '../../commun/typographie.js';
+import { useAutorise } from '../../providers/session.js';
+import { adressePiece } from '../../providers/verbes.js';
+import { useDossierCourant, useEcriture } from '../page/contexte.js';
+import { Apercu } from './Apercu.js';
+import { EtatPiece } from './EtatPiece.js';
+import { direTaille, estVisible, refusEvident } from './fichiers.js';
+import { televerserPiece } from './televerser.js';
+import { Verification } from './Verification.js';
+import { ZoneDepot } from './ZoneDepot.js';
+
+type Version = Piece['versions'][number];
+
+/** A piece: its state, its latest file, what may be done with it, and every earlier file. */
+export function LignePiece({ piece }: { piece: Piece }) {
+  const { dossier } = useDossierCourant();
+  const autorise = useAutorise();
+  const { ecrire, enCours, erreur } = useEcriture();
+  const [avance, setAvance] = useState(0);
+  const [refuse, setRefuse] = useState<string | null>(null);
+  const [vue, setVue] = useState<Version | null>(null);
+  const ouvert = dossier.closLe === null;
+  const verifiable = ouvert && autorise('piece:verifier');
+  const [derniere, ...anterieures] = piece.versions;
+
+  const deposer = async (fichier: File) => {
+    const raison = refusEvident(fichier);
+    setRefuse(raison);
+    setAvance(0);
+    if (!raison) await ecrire(() => televerserPiece(dossier.id, piece.code, fichier, setAvance));
+  };
+  return (
+    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
+      <ZoneDepot
+        libelle={piece.libelle}
+        bouton={derniere ? 'Remplacer' : 'Déposer'}
+        surFichier={(fichier) => void deposer(fichier)}
+        enCours={enCours}
+        fermee={!ouvert || !autorise('piece:deposer')}
+      >
+        {(bouton) => (
+          <>
+            <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+              <Box sx={{ flex: '1 1 300px' }}>
+                <Typography component="h3" sx={{ fontWeight: 600 }}>
+                  {espacesInsecables(piece.libelle)}
+                </Typography>
+                <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                  {direNature(piece)}
+                </Typography>
+              </Box>
+              <EtatPiece etat={piece.etat} />
+              <Box className="ecran-seul" sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+                {verifiable && derniere && <Verification piece={piece} />}
+                {bouton}
+              </Box>
+            </Box>
+            {piece.etat === 'REFUSEE' && piece.motifRefus && (
+              <Typography sx={{ color: 'error.main' }}>{espacesInsecables(`Motif du refus : ${piece.motifRefus}`)}</Typography>
+            )}
+            {derniere && <Fichier piece={piece} version={derniere} surApercu={setVue} />}
+            {piece.verifieeLe && derniere && (
+              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+                {`Vérifiée le ${enToutesLettres(jourDe(piece.verifieeLe))}${piece.verifieePar ? ` par ${piece.verifieePar}` : ''}.`}
+              </Typography>
+            )}
+            {anterieures.length > 0 && (
+              <details>
+                <Box component="summary" sx={{ cursor: 'pointer', fontSize: 14, py: 0.5 }}>
+                  {anterieures.length === 1 ? '1 version antérieure' : `${anterieures.length} versions antérieures`}
+                </Box>
+                {anterieures.map((version) => (
+                  <Fichier key={version.numero} piece={piece} version={version} surApercu={setVue} />
+                ))}
+              </details>
+            )}
+            {enCours && avance > 0 && (
+              <LinearProgress
+                variant={avance < 1 ? 'determinate' : 'indeterminate'}
+                value={avance * 100}
+                aria-label={espacesInsecables(`Envoi du fichier : ${piece.libelle}`)}
+                sx={{ mt: 0.5 }}
+              />
+            )}
+            {refuse && (
+              <Alert severity="error" role="alert" sx={{ my: 1 }}>
+                {refuse}
+              </Alert>
+            )}
+            <AfficherErreur erreur={erreur} />
+          </>
+        )}
+      </ZoneDepot>
+      {vue && (
+        <Apercu dossierId={dossier.id} piece={piece} version={vue} verifiable={verifiable} surFermer={() => setVue(null)} />
+      )}
+    </Box>
+  );
+}
+
+function direNature({ obligatoire, fourniePar, reprise, aide }: Piece): string {
+  const nature = `${obligatoire ? 'Obligatoire' : 'Facultative'}, fournie par : ${acteurs[fourniePar]}.`;
+  const origine = reprise ? ' Reprise du dépôt initial : elle n’est pas redemandée.' : '';
+  return espacesInsecables(`${nature}${origine}${aide ? ` ${aide}` : ''}`);
+}
+
+function Fichier({ piece, version, surApercu }: { piece: Piece; version: Version; surApercu: (v: Version) => void }) {
+  const { dossier } = useDossierCourant();
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', fontSize: 14 }}>
+      <Link href={adressePiece(dossier.id, piece.code, version.numero)} download sx={{ overflowWrap: 'anywhere' }}>
+        {version.nom}
+      </Link>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {`version ${version.numero}, ${direTaille(version.taille)}, déposée le ${direInstant(version.deposeeLe)} par ${version.deposeePar}`}
+      </Box>
+      {estVisible(version.type) && (
+        <Button
+          size="small"
+          className="ecran-seul"
+          aria-label={espacesInsecables(`Aperçu : ${piece.libelle}, version ${version.numero}`)}
+          onClick={() => surApercu(version)}
+        >
+          Aperçu
+        </Button>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,60 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { Dispositif } from '@sciat/contrats';
+import { estVide } from '@sciat/dispositifs';
+import { espacesInsecables } from '../../commun/typographie.js';
+import { type Brouillon, changeEntreTemps } from './brouillon.js';
+import { ChampSaisie } from './ChampSaisie.js';
+import { direValeurChamp, parGroupe } from './valeurs.js';
+
+interface Props {
+  noms: readonly string[];
+  definition: Dispositif;
+  /** What is saved. */
+  donnees: Record<string, unknown>;
+  brouillon: Brouillon;
+  saisir: (champ: string, valeur: unknown, enregistree: unknown) => void;
+  erreurs: Record<string, string>;
+  /** Without them the step cannot be left by its main way. */
+  attendus?: readonly string[];
+  /** Level of the groups' headings. */
+  niveau?: 'h2' | 'h3';
+}
+
+/** The fields to enter, drawn from the definition under the headings of their groups. */
+export function ChampsParGroupe(props: Props) {
+  const { noms, definition, donnees, brouillon, saisir, erreurs, attendus = [], niveau = 'h3' } = props;
+  const note = (nom: string, valeur: unknown) => {
+    const champ = definition.champs.find((c) => c.nom === nom);
+    if (champ && changeEntreTemps(brouillon[nom], donnees[nom])) {
+      return `Enregistré entre-temps : « ${direValeurChamp(champ, donnees[nom], definition)} ».`;
+    }
+    return attendus.includes(nom) && estVide(valeur) ? 'Attendu à cette étape.' : null;
+  };
+  return parGroupe(noms, definition).map(({ groupe, libelle, champs }) => (
+    <Box key={groupe} role="group" aria-labelledby={`groupe-${groupe}`} sx={{ '& + &': { mt: 2 } }}>
+      <Typography variant="h3" component={niveau} id={`groupe-${groupe}`} sx={{ mb: 1 }}>
+        {espacesInsecables(libelle)}
+      </Typography>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))' }}>
+        {champs.map((champ) => {
+          const saisie = brouillon[champ.nom];
+          const valeur = saisie ? saisie.valeur : donnees[champ.nom];
+          const large = champ.type === 'texte_long' || champ.type === 'pieces';
+          return (
+            <Box key={champ.nom} sx={large ? { gridColumn: '1 / -1' } : undefined}>
+              <ChampSaisie
+                champ={champ}
+                valeur={valeur}
+                surSaisie={(v) => saisir(champ.nom, v, donnees[champ.nom])}
+                erreur={erreurs[champ.nom]}
+                note={note(champ.nom, valeur)}
+                pieces={definition.pieces}
+              />
+            </Box>
+          );
+        })}
+      </Box>
+    </Box>
+  ));
+}

@@ -1,0 +1,3 @@
+export { direComptes } from './conclusion.js';
+export { ListeCriteres } from './ListeCriteres.js';
+export { Verdict } from './Verdict.js';

@@ -1,0 +1,35 @@
+import type { SessionOuverte } from '@sciat/contrats';
+import { type Permission, roleAutorise } from '@sciat/dispositifs';
+import { useSyncExternalStore } from 'react';
+
+/**
+ * Who is signed in, in memory only: the cookie is httpOnly, and nothing of the session may outlive
+ * the tab.
+ */
+let ouverte: SessionOuverte | null = null;
+const abonnes = new Set<() => void>();
+
+function abonner(rappel: () => void) {
+  abonnes.add(rappel);
+  return () => {
+    abonnes.delete(rappel);
+  };
+}
+
+export const session = {
+  lire: () => ouverte,
+  poser(nouvelle: SessionOuverte | null) {
+    ouverte = nouvelle;
+    for (const rappel of abonnes) rappel();
+  },
+};
+
+export function useSession(): SessionOuverte | null {
+  return useSyncExternalStore(abonner, session.lire);
+}
+
+/** What the signed-in role may do at all: the very rule the API's guards read. */
+export function useAutorise(): (permission: Permission) => boolean {
+  const role = useSession()?.utilisateur.role;
+  return (permission) => role !== undefined && roleAutorise(role, permission);
+}

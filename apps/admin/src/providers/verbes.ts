@@ -1,0 +1,81 @@
+import type {
+  AgentAffectable,
+  AjouterParametre,
+  ChangerMotDePasse,
+  Collectivite,
+  Compteurs,
+  CorrigerDate,
+  CreerDossier,
+  Dispositif,
+  DispositifResume,
+  Dossier,
+  Eligibilite,
+  EvenementLu,
+  ExaminerEligibilite,
+  FranchirEtape,
+  ImporterListe,
+  LigneListe,
+  ListeEligibilite,
+  ModifierDossier,
+  Page,
+  ParametreLu,
+  VerifierPiece,
+} from '@sciat/contrats';
+import { enQuery, RACINE, requete } from './requete.js';
+
+type Tri = { page?: number; parPage?: number; tri?: string; ordre?: 'asc' | 'desc'; q?: string };
+type Annulable = { signal?: AbortSignal };
+
+/** What the API does beyond reading and writing records: the acts of the trade, one function each. */
+export const verbes = {
+  creerDossier: (corps: CreerDossier) => requete<Dossier>('POST', '/dossiers', { corps }),
+  modifierDossier: (id: string, corps: ModifierDossier) => requete<Dossier>('PATCH', `/dossiers/${id}`, { corps }),
+  franchirEtape: (id: string, corps: FranchirEtape) =>
+    requete<Dossier>('POST', `/dossiers/${id}/transitions`, { corps }),
+  corrigerDate: (id: string, corps: CorrigerDate) =>
+    requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
+  compteurs: ({ signal }: Annulable = {}) => requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
+  journal: (id: string, tri: Tri = {}) =>
+    requete<Page<EvenementLu>>('GET', `/dossiers/${id}/journal${enQuery(tri)}`),
+
+  deposerPiece: (id: string, code: string, fichier: File) => {
+    const corps = new FormData();
+    // The field comes first: the server knows what the file is for before it reads it.
+    corps.set('code', code);
+    corps.set('fichier', fichier);
+    return requete<Dossier>('POST', `/dossiers/${id}/pieces`, { corps });
+  },
+  verifierPiece: (id: string, code: string, corps: VerifierPiece) =>
+    requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/verification`, { corps }),
+
+  examinerEligibilite: (corps: Partial<ExaminerEligibilite>, { signal }: Annulable = {}) =>
+    requete<Eligibilite>('POST', '/eligibilite', { corps, signal }),
+  collectivites: (tri: Tri, { signal }: Annulable = {}) =>
+    requete<Page<Collectivite>>('GET', `/collectivites${enQuery(tri)}`, { signal }),
+  collectivite: (id: string) => requete<Collectivite>('GET', `/collectivites/${id}`),
+  agents: () => requete<Page<AgentAffectable>>('GET', `/agents${enQuery({ parPage: 100 })}`),
+
+  dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
+  dispositif: (code: string, version?: string) =>
+    requete<Dispositif>('GET', `/dispositifs/${encodeURIComponent(code)}${enQuery({ version })}`),
+
+  parametres: (dispositif: string) => requete<Page<ParametreLu>>('GET', `/parametres${enQuery({ dispositif })}`),
+  ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
+
+  importerListe: ({ code, effetLe, source, fictive }: ImporterListe, fichier: File) => {
+    const corps = new FormData();
+    for (const [cle, valeur] of Object.entries({ code, effetLe, source, fictive })) corps.set(cle, valeur);
+    corps.set('fichier', fichier);
+    return requete<ListeEligibilite>('POST', '/listes', { corps });
+  },
+  lignesDeListe: (id: string, tri: Tri) => requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
+
+  relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
+  relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
+  changerMotDePasse: (corps: ChangerMotDePasse) => requete<void>('POST', '/auth/mot-de-passe', { corps }),
+};
+
+/** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
+export function adressePiece(dossierId: string, code: string, numero: number, apercu = false): string {
+  return `${RACINE}/dossiers/${dossierId}/pieces/${encodeURIComponent(code)}/versions/${numero}${apercu ? '?apercu=1' : ''}`;
+}

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  // Workspace packages are read from their TypeScript sources: no build is needed before.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  build: {
+    outDir: 'dist',
+    sourcemap: false,
+    // Mermaid's engines are larger than that, and load only with the diagram.
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    port: 5173,
+    proxy: { '/api': process.env.API ?? 'http://127.0.0.1:3000' },
+  },
+});

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const ouiNon = z.enum(['oui', 'non'], { error: 'oui ou non' }).transform((v) => v === 'oui');
+const adresse = (schemas: string) =>
+  z.string().regex(new RegExp(`^(${schemas})://`), { error: `adresse attendue : ${schemas}://…` });
+
+const environnement = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Network address listened on. */
+  HOTE: z.string().default('127.0.0.1'),
+  /** Address users open; `https` makes the cookie secure. */
+  URL_PUBLIQUE: adresse('https?').optional(),
+  /** Reverse proxies in front of the API, so that the client's address is the right one. */
+  MANDATAIRES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Folder of the embedded database and of local files. */
+  DONNEES: z.string().default('.donnees'),
+  DATABASE_URL: adresse('postgres(?:ql)?').optional(),
+  REDIS_URL: adresse('rediss?').optional(),
+  /** `non`: the API runs no job, a separate worker does. */
+  TRAVAUX_INTEGRES: ouiNon.default(true),
+  SESSION_SECRET: z.string().min(32, { error: '32 caractères au moins' }).optional(),
+  DEMO: ouiNon.optional(),
+  SERVICE_CODE: z.string().max(30).default('sciat-13'),
+  SERVICE_NOM: z.string().max(200).default('SCIAT des Bouches-du-Rhône'),
+  SERVICE_COURRIEL: z.email().default('sciat@demonstration.invalid'),
+  SERVICE_DEPARTEMENT: z.string().regex(/^(\d{2}|2[AB]|97\d)$/, { error: 'numéro de département attendu' }).default('13'),
+  SMTP_URL: adresse('smtps?').optional(),
+  COURRIEL_EXPEDITEUR: z.email().optional(),
+  FICHIERS: z.enum(['local', 's3']).default('local'),
+  S3_ENDPOINT: adresse('https?').optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: z.string().optional(),
+  S3_CLE: z.string().optional(),
+  S3_SECRET: z.string().optional(),
+  NIVEAU_JOURNAL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+const regles = environnement.superRefine((env, ctx) => {
+  const exiger = (cle: keyof typeof env, condition: boolean, message: string) => {
+    if (condition && env[cle] === undefined) ctx.addIssue({ code: 'custom', path: [cle], message });
+  };
+  const production = env.NODE_ENV === 'production';
+  exiger('DATABASE_URL', production, 'obligatoire en production');
+  exiger('SESSION_SECRET', production, 'obligatoire en production, sans valeur par défaut');
+  exiger('URL_PUBLIQUE', production, 'obligatoire en production');
+  exiger('COURRIEL_EXPEDITEUR', env.SMTP_URL !== undefined, 'obligatoire quand SMTP_URL est donné');
+  exiger('S3_BUCKET', env.FICHIERS === 's3', 'obligatoire quand FICHIERS=s3');
+  exiger('S3_CLE', env.FICHIERS === 's3', 'obligatoire quand FICHIERS=s3');
+  exiger('S3_SECRET', env.FICHIERS === 's3', 'obligatoire quand FICHIERS=s3');
+  if (production && env.DEMO === true)
+    ctx.addIssue({ code: 'custom', path: ['DEMO'], message: "n'existe pas en production" });
+});
+
+export type Config = Omit<z.infer<typeof environnement>, 'DEMO' | 'SESSION_SECRET'> & {
+  production: boolean;
+  DEMO: boolean;
+  SESSION_SECRET: string;
+};
+
+/** Everything wrong with the environment, one line per setting. */
+export class ConfigurationInvalide extends Error {
+  constructor(readonly defauts: string[]) {
+    super(`Configuration invalide :\n${defauts.map((d) => `  - ${d}`).join('\n')}`);
+  }
+}
+
+/** @throws ConfigurationInvalide with the complete list of what is wrong. */
+export function lireConfig(env: NodeJS.ProcessEnv): Config {
+  const donnees = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== ''));
+  const lu = regles.safeParse(donnees);
+  if (!lu.success) {
+    throw new ConfigurationInvalide(lu.error.issues.map((i) => `${i.path.join('.')} : ${i.message}`));
+  }
+  const production = lu.data.NODE_ENV === 'production';
+  const dossier = resolve(racine(), lu.data.DONNEES);
+  return {
+    ...lu.data,
+    DONNEES: dossier,
+    production,
+    DEMO: lu.data.DEMO ?? !production,
+    SESSION_SECRET: lu.data.SESSION_SECRET ?? secretLocal(dossier),
+  };
+}
+
+/** The project's folder, from the sources as from the build. */
+export function racine(): string {
+  return resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+}
+
+/** Outside production: a secret of this machine's own, drawn once, so that sessions survive a restart. */
+function secretLocal(dossier: string): string {
+  const fichier = join(dossier, 'secret-session');
+  if (!existsSync(fichier)) {
+    mkdirSync(dossier, { recursive: true });
+    writeFileSync(fichier, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(fichier, 'utf8').trim();
+}

@@ -1,0 +1,166 @@
+import type { Dossier, Piece } from '@sciat/contrats';
+import {
+  type Agent,
+  champsPersonnels,
+  type Definition,
+  definitionDe,
+  direEcheance,
+  ETAPE_ANTERIEURE,
+  etapeDe,
+  etapesAnterieures,
+  evaluerEligibilite,
+  type Faits,
+  type Issue,
+  type Acteur,
+  peut,
+  pointsDeControle,
+  type Segment,
+  type Source,
+  transitionsPossibles,
+} from '@sciat/dispositifs';
+import { deBase, deBaseOuNull } from '../base/dates.js';
+import type { DossierLu } from './faits.js';
+
+export interface CourrielResume {
+  id: string;
+  objet: string;
+  etat: string;
+  creeLe: Date;
+  envoyeLe: Date | null;
+}
+
+const nomDe = (qui: { prenom: string; nom: string } | null) => (qui ? `${qui.prenom} ${qui.nom}` : null);
+
+/** A dossier as one agent may see it, with everything that agent may do next and why not the rest. */
+export function presenter(dossier: DossierLu, faits: Faits, courriels: CourrielResume[], agent: Agent): Dossier {
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  const etape = (id: string) => ({ id, libelle: etapeDe(definition, id).libelle });
+  const { obligation, collectivite } = dossier;
+  const montant = definition.montant(faits);
+  return {
+    id: dossier.id,
+    reference: dossier.reference,
+    version: dossier.version,
+    dispositif: dossier.dispositif,
+    dispositifVersion: dossier.dispositifVersion,
+    titre: dossier.titre,
+    collectivite: { id: collectivite.id, nom: collectivite.nom, code: collectivite.code, type: collectivite.type },
+    etape: etape(dossier.etape),
+    issue: dossier.issue as Issue | null,
+    obligation: obligation && {
+      acteur: obligation.acteur as Acteur,
+      libelle: obligation.libelle,
+      raison: obligation.raison,
+      depuisLe: deBase(obligation.depuisLe),
+      echeanceLe: deBaseOuNull(obligation.echeanceLe),
+      nature: obligation.nature,
+    },
+    agent: dossier.agent,
+    recuLe: deBase(dossier.recuLe),
+    closLe: deBaseOuNull(dossier.closLe),
+    fictif: dossier.fictif,
+    creeLe: dossier.creeLe.toISOString(),
+    donnees: donneesVisibles(definition, dossier, agent),
+    champsSaisissables: peut(agent, 'dossier:modifier', dossier) ? etapeDe(definition, dossier.etape).champs : [],
+    echeances: dossier.echeances.map((e) => ({
+      code: e.code,
+      libelle: e.libelle,
+      nature: e.nature,
+      le: deBase(e.le),
+      etat: e.etat,
+      segments: e.segments as unknown as Segment[],
+      phrase: direEcheance(deBase(e.le), e.segments as unknown as Segment[]),
+      alternative: e.alternative,
+      source: e.source as unknown as Source,
+    })),
+    passages: dossier.passages.map((p) => ({
+      rang: p.rang,
+      etape: etape(p.etape),
+      transition: p.transition,
+      entreeLe: deBase(p.entreeLe),
+      enregistreeLe: p.enregistreeLe.toISOString(),
+    })),
+    pieces: presenterPieces(definition, dossier, faits),
+    eligibilite: evaluerEligibilite(definition, faits),
+    controle: pointsDeControle(definition, dossier.etape, faits),
+    actes: presenterActes(definition, dossier, faits, agent),
+    montant: { calcule: montant.centimes, lignes: montant.lignes, accorde: dossier.montantAccordeCentimes },
+    paiements: dossier.paiements.map((p) => ({
+      id: p.id,
+      centimes: p.centimes,
+      engagementNumero: p.engagementNumero,
+      serviceFaitLe: deBase(p.serviceFaitLe),
+      demandeLe: deBase(p.demandeLe),
+      payeLe: deBaseOuNull(p.payeLe),
+      annuleLe: deBaseOuNull(p.annuleLe),
+    })),
+    courriels: courriels.map(({ id, objet, etat, creeLe, envoyeLe }) => ({
+      id,
+      objet,
+      etat,
+      creeLe: creeLe.toISOString(),
+      envoyeLe: envoyeLe?.toISOString() ?? null,
+    })),
+  };
+}
+
+function donneesVisibles(definition: Definition, dossier: DossierLu, agent: Agent): Record<string, unknown> {
+  const donnees = dossier.donnees as Record<string, unknown>;
+  if (peut(agent, 'donnees-personnelles:lire', dossier)) return donnees;
+  const caches = champsPersonnels(definition);
+  return Object.fromEntries(Object.entries(donnees).filter(([champ]) => !caches.includes(champ)));
+}
+
+export function presenterPieces(definition: Definition, dossier: DossierLu, faits: Faits): Piece[] {
+  const entree = dossier.passages.at(-1)?.enregistreeLe;
+  return definition.pieces.map(({ code, libelle, aide, fourniePar, obligatoire, etapes }) => {
+    const piece = dossier.pieces.find((p) => p.code === code);
+    const etapeCourante = etapes.includes(dossier.etape);
+    const derniere = piece?.versions[0];
+    return {
+      code,
+      libelle,
+      aide: aide ?? null,
+      fourniePar,
+      obligatoire: obligatoire(faits),
+      etapeCourante,
+      reprise:
+        etapeCourante && etapes[0] !== dossier.etape && Boolean(derniere && entree && derniere.deposeeLe < entree),
+      etat: piece?.etat ?? 'ATTENDUE',
+      motifRefus: piece?.motifRefus ?? null,
+      verifieeLe: piece?.verifieeLe?.toISOString() ?? null,
+      verifieePar: nomDe(piece?.verifieePar ?? null),
+      versions: (piece?.versions ?? []).map((v) => ({
+        numero: v.numero,
+        nom: v.nom,
+        type: v.type,
+        taille: v.taille,
+        sha256: v.sha256,
+        deposeeLe: v.deposeeLe.toISOString(),
+        deposeePar: nomDe(v.deposeePar) ?? '',
+      })),
+    };
+  });
+}
+
+function presenterActes(definition: Definition, dossier: DossierLu, faits: Faits, agent: Agent): Dossier['actes'] {
+  if (!peut(agent, 'dossier:franchir', dossier)) return [];
+  const libelle = (id: string) => etapeDe(definition, id).libelle;
+  return transitionsPossibles(definition, dossier.etape, faits, agent.role).map(({ transition: t, raisons }) => ({
+    id: t.id,
+    libelle: t.libelle,
+    vers: t.vers === ETAPE_ANTERIEURE ? null : libelle(t.vers),
+    issue: t.issue ?? null,
+    effetJuridique: t.effetJuridique,
+    consequence: t.consequence,
+    dateLibelle: t.dateLibelle,
+    motif: t.motif,
+    champs: t.champs,
+    etapesCibles:
+      t.vers === ETAPE_ANTERIEURE
+        ? etapesAnterieures(definition, dossier.etape, faits).map((id) => ({ id, libelle: libelle(id) }))
+        : [],
+    raisons,
+    source: t.source,
+  }));
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Compteurs,
+  CorrigerDate,
+  CreerDossier,
+  Dossier,
+  DossierResume,
+  FranchirEtape,
+  ListerDossiers,
+  ModifierDossier,
+  Page,
+} from '@sciat/contrats';
+import type { Utilisateur } from '../auth/acces.js';
+import { Horloge } from '../base/horloge.js';
+import { PrismaService } from '../base/prisma.service.js';
+import { corrigerDate } from './corriger-date.js';
+import { creerDossier } from './creer-dossier.js';
+import { lirePour, type Moyens } from './ecrire-dossier.js';
+import { faitsDuDossier } from './faits.js';
+import { presenter } from './dossier.mapper.js';
+import { franchirEtape } from './franchir-etape.js';
+import { compter, listerDossiers } from './lister.js';
+import { modifierDossier } from './modifier-dossier.js';
+
+/** Each verb of a dossier, in the file of its name; this ties them to the agent and the clock. */
+@Injectable()
+export class DossiersService {
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly horloge: Horloge,
+  ) {}
+
+  get moyens(): Moyens {
+    return { client: this.prisma.client, horloge: this.horloge };
+  }
+
+  lister(agent: Utilisateur, demande: ListerDossiers): Promise<Page<DossierResume>> {
+    return listerDossiers(this.prisma.client, agent, demande, this.horloge.aujourdhui());
+  }
+
+  compter(agent: Utilisateur): Promise<Compteurs> {
+    return compter(this.prisma.client, agent, this.horloge.aujourdhui());
+  }
+
+  async lire(agent: Utilisateur, id: string): Promise<Dossier> {
+    const { client } = this.prisma;
+    const dossier = await lirePour(client, id, agent, 'dossier:lire');
+    const [faits, courriels] = await Promise.all([
+      faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
+      client.courriel.findMany({
+        where: { dossierId: id },
+        orderBy: { creeLe: 'desc' },
+        take: 20,
+        select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
+      }),
+    ]);
+    return presenter(dossier, faits, courriels, agent);
+  }
+
+  async creer(agent: Utilisateur, demande: CreerDossier): Promise<Dossier> {
+    return this.lire(agent, await creerDossier(this.moyens, agent, demande));
+  }
+
+  async modifier(agent: Utilisateur, id: string, demande: ModifierDossier): Promise<Dossier> {
+    await modifierDossier(this.moyens, id, agent, demande);
+    return this.lire(agent, id);
+  }
+
+  async franchir(agent: Utilisateur, id: string, demande: FranchirEtape): Promise<Dossier> {
+    await franchirEtape(this.moyens, id, agent, demande);
+    return this.lire(agent, id);
+  }
+
+  async corrigerDate(agent: Utilisateur, id: string, demande: CorrigerDate): Promise<Dossier> {
+    await corrigerDate(this.moyens, id, agent, demande);
+    return this.lire(agent, id);
+  }
+}

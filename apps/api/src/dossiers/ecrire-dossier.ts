@@ -1,0 +1,127 @@
+import type { Evenement, TravailDemande } from '@sciat/contrats';
+import { type Agent, type Definition, definitionDe, type Faits, type Permission, peut } from '@sciat/dispositifs';
+import type { Prisma, PrismaClient } from '@sciat/prisma';
+import type { Horloge } from '../base/horloge.js';
+import type { Tx } from '../base/prisma.service.js';
+import { ErreurMetier, interdit, introuvable } from '../erreurs/erreur-metier.js';
+import { consigner } from '../journal/consigner.js';
+import { changementsDepuis } from '../journal/lire.js';
+import { deposer } from '../outbox/deposer.js';
+import { avecTout, type DossierLu, faitsDuDossier } from './faits.js';
+import { ecrireObligation } from './obligation.js';
+
+/** Whoever writes; `id` is null for the daily job. */
+export interface Auteur extends Agent {
+  id: string | null;
+}
+export interface Moyens {
+  client: PrismaClient;
+  horloge: Horloge;
+}
+
+export interface Demande {
+  dossierId: string;
+  /** The version the client knew; left out by writes that do not depend on what was seen. */
+  version?: number | undefined;
+  auteur: Auteur;
+  permission: Permission;
+}
+
+/** What a write changes. Rows of other tables are written by `autres`. */
+export interface Ecriture {
+  data?: Prisma.DossierUncheckedUpdateManyInput;
+  evenements: Evenement[];
+  /** Legal date of the events; today by default. */
+  dateLegale?: string;
+  travaux?: TravailDemande[];
+  autres?: () => Promise<void>;
+}
+
+export interface Situation {
+  tx: Tx;
+  dossier: DossierLu;
+  definition: Definition;
+  faits: Faits;
+  aujourdhui: string;
+}
+
+/**
+ * The one way to write to a dossier, in one transaction: read the facts, let `preparer` judge and say
+ * what changes, update where id, version and step still match, append to the journal, replace the
+ * obligation and the deadlines, drop the outbox rows.
+ * @throws ErreurMetier introuvable, interdit, conflit (with what the others did), or what `preparer` throws
+ */
+export async function ecrireDossier(
+  { client, horloge }: Moyens,
+  demande: Demande,
+  preparer: (situation: Situation) => Promise<Ecriture> | Ecriture,
+): Promise<void> {
+  try {
+    await client.$transaction((tx) => ecrire(tx, horloge, demande, preparer), { timeout: 15_000 });
+  } catch (erreur) {
+    if (!(erreur instanceof VersionDepassee)) throw erreur;
+    const changements = await changementsDepuis(client, demande.dossierId, erreur.connue);
+    throw new ErreurMetier('conflit', 'Ce dossier a changé depuis que vous l’avez ouvert.', [], { changements });
+  }
+}
+
+class VersionDepassee extends Error {
+  constructor(readonly connue: number) {
+    super('version dépassée');
+  }
+}
+
+async function ecrire(
+  tx: Tx,
+  horloge: Horloge,
+  { dossierId, version, auteur, permission }: Demande,
+  preparer: (situation: Situation) => Promise<Ecriture> | Ecriture,
+): Promise<void> {
+  const dossier = await lirePour(tx, dossierId, auteur, permission);
+  if (version !== undefined && version !== dossier.version) throw new VersionDepassee(version);
+  const aujourdhui = horloge.aujourdhui();
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  const faits = await faitsDuDossier(tx, dossier, aujourdhui);
+  const ecriture = await preparer({ tx, dossier, definition, faits, aujourdhui });
+
+  const { count } = await tx.dossier.updateMany({
+    where: { id: dossierId, version: dossier.version, etape: dossier.etape },
+    data: { ...ecriture.data, version: { increment: 1 } },
+  });
+  if (count === 0) throw new VersionDepassee(dossier.version);
+  await ecriture.autres?.();
+  await consigner(
+    tx,
+    {
+      serviceId: dossier.serviceId,
+      dossierId,
+      dossierVersion: dossier.version + 1,
+      auteurId: auteur.id,
+      dateLegale: ecriture.dateLegale ?? aujourdhui,
+      maintenant: horloge.maintenant(),
+    },
+    ecriture.evenements,
+  );
+  await ecrireObligation(tx, await lireDossier(tx, dossierId), aujourdhui);
+  for (const travail of ecriture.travaux ?? []) {
+    await deposer(tx, { serviceId: dossier.serviceId, dossierId }, travail);
+  }
+}
+
+export async function lireDossier(tx: Tx, id: string): Promise<DossierLu> {
+  const dossier = await tx.dossier.findUnique({ where: { id }, include: avecTout });
+  if (!dossier) throw introuvable('Ce dossier');
+  return dossier;
+}
+
+/** @throws ErreurMetier 404 for an unknown id, 403 outside the agent's service or rights. */
+export async function lirePour(
+  tx: Tx,
+  id: string,
+  auteur: Agent,
+  permission: Permission,
+): Promise<DossierLu> {
+  const dossier = await lireDossier(tx, id);
+  if (!peut(auteur, permission, dossier)) throw interdit();
+  return dossier;
+}

@@ -1,0 +1,131 @@
+import { type Definition, definitionDe, type EtatPiece, type Faits } from '@sciat/dispositifs';
+import type { Prisma } from '@sciat/prisma';
+import { deBase, enBase } from '../base/dates.js';
+import type { Tx } from '../base/prisma.service.js';
+
+/** All that is read of a dossier before it is judged or shown. */
+export const avecTout = {
+  collectivite: true,
+  agent: { select: { id: true, nom: true, prenom: true } },
+  obligation: true,
+  passages: { orderBy: { rang: 'asc' } },
+  echeances: { orderBy: { le: 'asc' } },
+  paiements: { orderBy: { creeLe: 'asc' } },
+  pieces: {
+    include: {
+      verifieePar: { select: { nom: true, prenom: true } },
+      versions: {
+        orderBy: { numero: 'desc' },
+        include: { deposeePar: { select: { nom: true, prenom: true } } },
+      },
+    },
+  },
+} satisfies Prisma.DossierInclude;
+export type DossierLu = Prisma.DossierGetPayload<{ include: typeof avecTout }>;
+
+export interface SujetEligibilite {
+  serviceId: string;
+  collectivite: { id: string; nom: string; type: 'COMMUNE' | 'EPCI'; code: string };
+  datePivot: string;
+  donnees: Record<string, unknown>;
+  /** The dossier itself, so that it is not counted among the others. */
+  saufDossierId?: string;
+}
+
+/** Facts of a request, known or only considered. */
+export async function faitsDuSujet(
+  tx: Tx,
+  definition: Definition,
+  sujet: SujetEligibilite,
+  aujourdhui: string,
+): Promise<Faits> {
+  const { serviceId, collectivite, datePivot } = sujet;
+  const [listes, parametres, autresDossiers] = await Promise.all([
+    lireListes(tx, definition, serviceId, collectivite.id, datePivot),
+    lireParametres(tx, definition, serviceId, datePivot),
+    tx.dossier.count({
+      where: {
+        serviceId,
+        collectiviteId: collectivite.id,
+        dispositif: definition.code,
+        OR: [{ issue: null }, { issue: 'ACCORD' }],
+        ...(sujet.saufDossierId ? { id: { not: sujet.saufDossierId } } : {}),
+      },
+    }),
+  ]);
+  const { nom, type, code } = collectivite;
+  return {
+    aujourdhui,
+    datePivot,
+    collectivite: { nom, type, code },
+    donnees: sujet.donnees,
+    pieces: {},
+    listes,
+    parametres,
+    passages: [],
+    paye: false,
+    autresDossiers,
+  };
+}
+
+/** Facts of a dossier, for every rule. */
+export async function faitsDuDossier(tx: Tx, dossier: DossierLu, aujourdhui: string): Promise<Faits> {
+  const faits = await faitsDuSujet(
+    tx,
+    definitionDe(dossier.dispositif, dossier.dispositifVersion),
+    {
+      serviceId: dossier.serviceId,
+      collectivite: dossier.collectivite,
+      datePivot: deBase(dossier.recuLe),
+      donnees: dossier.donnees as Record<string, unknown>,
+      saufDossierId: dossier.id,
+    },
+    aujourdhui,
+  );
+  return {
+    ...faits,
+    pieces: Object.fromEntries(dossier.pieces.map((p) => [p.code, p.etat as EtatPiece])),
+    passages: dossier.passages.map((p) => ({
+      etape: p.etape,
+      transition: p.transition,
+      entreeLe: deBase(p.entreeLe),
+    })),
+    paye: dossier.paiements.some((p) => p.payeLe !== null),
+  };
+}
+
+async function lireListes(
+  tx: Tx,
+  definition: Definition,
+  serviceId: string,
+  collectiviteId: string,
+  le: string,
+): Promise<Faits['listes']> {
+  const enVigueur = await tx.listeEligibilite.findMany({
+    where: { serviceId, code: { in: definition.listes.map((l) => l.code) }, effetLe: { lte: enBase(le) } },
+    orderBy: [{ code: 'asc' }, { effetLe: 'desc' }, { importeeLe: 'desc' }],
+    distinct: ['code'],
+    include: { lignes: { where: { collectiviteId }, select: { listeId: true } } },
+  });
+  return Object.fromEntries(
+    enVigueur.map(({ code, lignes, source, effetLe, fictive }) => [
+      code,
+      { presente: lignes.length > 0, source, effetLe: deBase(effetLe), fictive },
+    ]),
+  );
+}
+
+/** Values in force at a date; a later one added for the same date corrects the earlier. */
+async function lireParametres(
+  tx: Tx,
+  definition: Definition,
+  serviceId: string,
+  le: string,
+): Promise<Faits['parametres']> {
+  const valeurs = await tx.valeurParametre.findMany({
+    where: { serviceId, dispositif: definition.code, effetLe: { lte: enBase(le) } },
+    orderBy: [{ effetLe: 'asc' }, { ajouteLe: 'asc' }],
+    select: { cle: true, valeur: true },
+  });
+  return Object.fromEntries(valeurs.map(({ cle, valeur }) => [cle, valeur as number | string]));
+}

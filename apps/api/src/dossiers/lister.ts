@@ -1,0 +1,166 @@
+import { type DossierResume, JOURS_BIENTOT, type ListerDossiers, type Page } from '@sciat/contrats';
+import { type Acteur, ajouterJours, definitionDe, etapeDe, type Issue, type NatureEcheance } from '@sciat/dispositifs';
+import { Prisma, type PrismaClient } from '@sciat/prisma';
+import { enBase } from '../base/dates.js';
+import { motsDe } from './recherche.js';
+
+interface Ligne {
+  id: string;
+  reference: string;
+  version: number;
+  dispositif: string;
+  dispositif_version: string;
+  titre: string | null;
+  etape: string;
+  issue: Issue | null;
+  recu_le: string;
+  clos_le: string | null;
+  fictif: boolean;
+  collectivite_id: string;
+  collectivite_nom: string;
+  collectivite_code: string;
+  collectivite_type: 'COMMUNE' | 'EPCI';
+  agent_id: string | null;
+  agent_nom: string | null;
+  agent_prenom: string | null;
+  acteur: Acteur | null;
+  libelle: string;
+  raison: string;
+  depuis_le: string;
+  echeance_le: string | null;
+  nature: NatureEcheance | null;
+}
+
+const { sql, join } = Prisma;
+
+/** Each sort follows an index; the id makes the order total, so that pages neither skip nor repeat. */
+const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
+  echeance: (sens) => sql`o.echeance_le ${sens} NULLS LAST, o.dossier_id`,
+  acteur: (sens) => sql`o.acteur ${sens}, o.echeance_le, o.dossier_id`,
+  reference: (sens) => sql`d.reference ${sens}`,
+  collectivite: (sens) => sql`d.collectivite_nom ${sens}, d.id`,
+  etape: (sens) => sql`d.rang_etape ${sens}, d.id`,
+  recuLe: (sens) => sql`d.recu_le ${sens}, d.id`,
+};
+
+/**
+ * A page of dossiers and the total: two queries whatever the size. Filters on the obligation also
+ * keep only open dossiers, since a closed one has none.
+ */
+export async function listerDossiers(
+  client: PrismaClient,
+  qui: { id: string; serviceId: string },
+  demande: ListerDossiers,
+  aujourdhui: string,
+): Promise<Page<DossierResume>> {
+  const { page, parPage, tri, ordre } = demande;
+  const conditions = join(conditionsDe(qui, demande, aujourdhui), ' AND ');
+  const jointure = demande.etat === 'ouvert' ? sql`JOIN` : sql`LEFT JOIN`;
+  const source = sql`dossier d ${jointure} obligation o ON o.dossier_id = d.id`;
+  const sens = ordre === 'desc' ? sql`DESC` : sql`ASC`;
+  const [lignes, [compte]] = await Promise.all([
+    client.$queryRaw<Ligne[]>`
+      SELECT d.id, d.reference, d.version, d.dispositif, d.dispositif_version, d.titre, d.etape, d.issue,
+             d.recu_le::text, d.clos_le::text, d.fictif,
+             c.id AS collectivite_id, c.nom AS collectivite_nom, c.code AS collectivite_code,
+             c.type::text AS collectivite_type,
+             u.id AS agent_id, u.nom AS agent_nom, u.prenom AS agent_prenom,
+             o.acteur, o.libelle, o.raison, o.depuis_le::text, o.echeance_le::text, o.nature::text
+      FROM ${source}
+      JOIN collectivite c ON c.id = d.collectivite_id
+      LEFT JOIN utilisateur u ON u.id = d.agent_id
+      WHERE ${conditions}
+      ORDER BY ${tris[tri](sens)}
+      LIMIT ${parPage} OFFSET ${(page - 1) * parPage}`,
+    client.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${source} WHERE ${conditions}`,
+  ]);
+  return { donnees: lignes.map(resumer), total: compte?.total ?? 0 };
+}
+
+function conditionsDe(
+  qui: { id: string; serviceId: string },
+  { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue, q }: ListerDossiers,
+  aujourdhui: string,
+): Prisma.Sql[] {
+  // Open dossiers are found through their obligation, whose indexes hold what the queue asks.
+  const ouvert = etat === 'ouvert';
+  const table = ouvert ? sql`o` : sql`d`;
+  const conditions = [sql`${table}.service_id = ${qui.serviceId}::uuid`];
+  const ajouter = (condition: Prisma.Sql | false | undefined) => {
+    if (condition) conditions.push(condition);
+  };
+  ajouter(etat === 'clos' && sql`d.clos_le IS NOT NULL`);
+  ajouter(dispositif !== undefined && sql`${table}.dispositif = ${dispositif}`);
+  ajouter(etape !== undefined && sql`${table}.etape = ${etape}`);
+  ajouter(acteur !== undefined && sql`o.acteur = ${acteur}`);
+  ajouter(issue !== undefined && sql`d.issue = ${issue}`);
+  ajouter(collectiviteId !== undefined && sql`d.collectivite_id = ${collectiviteId}::uuid`);
+  ajouter(agent !== undefined && conditionAgent(table, agent, qui.id));
+  ajouter(retard !== undefined && conditionRetard(retard, aujourdhui));
+  for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
+  return conditions;
+}
+
+function conditionAgent(table: Prisma.Sql, agent: string, moi: string): Prisma.Sql {
+  if (agent === 'aucun') return sql`${table}.agent_id IS NULL`;
+  if (agent === 'moi') return sql`${table}.agent_id = ${moi}::uuid`;
+  if (agent === 'moi_ou_aucun') return sql`(${table}.agent_id = ${moi}::uuid OR ${table}.agent_id IS NULL)`;
+  return sql`${table}.agent_id = ${agent}::uuid`;
+}
+
+function conditionRetard(retard: NonNullable<ListerDossiers['retard']>, aujourdhui: string): Prisma.Sql {
+  const jour = enBase(aujourdhui);
+  const bientot = enBase(ajouterJours(aujourdhui, JOURS_BIENTOT));
+  switch (retard) {
+    case 'en_retard':
+      return sql`o.echeance_le < ${jour}::date`;
+    case 'bientot':
+      return sql`o.echeance_le BETWEEN ${jour}::date AND ${bientot}::date`;
+    case 'a_temps':
+      return sql`o.echeance_le > ${bientot}::date`;
+    case 'sans_echeance':
+      return sql`(o.dossier_id IS NOT NULL AND o.echeance_le IS NULL)`;
+  }
+}
+
+function resumer(l: Ligne): DossierResume {
+  const etape = etapeDe(definitionDe(l.dispositif, l.dispositif_version), l.etape);
+  return {
+    id: l.id,
+    reference: l.reference,
+    version: l.version,
+    dispositif: l.dispositif,
+    titre: l.titre,
+    collectivite: { id: l.collectivite_id, nom: l.collectivite_nom, code: l.collectivite_code, type: l.collectivite_type },
+    etape: { id: etape.id, libelle: etape.libelle },
+    issue: l.issue,
+    obligation: l.acteur && {
+      acteur: l.acteur,
+      libelle: l.libelle,
+      raison: l.raison,
+      depuisLe: l.depuis_le,
+      echeanceLe: l.echeance_le,
+      nature: l.nature,
+    },
+    agent: l.agent_id ? { id: l.agent_id, nom: l.agent_nom ?? '', prenom: l.agent_prenom ?? '' } : null,
+    recuLe: l.recu_le,
+    closLe: l.clos_le,
+    fictif: l.fictif,
+  };
+}
+
+/** The counters of an agent's queue: one query over the open obligations. */
+export async function compter(client: PrismaClient, qui: { id: string; serviceId: string }, aujourdhui: string) {
+  const jour = enBase(aujourdhui);
+  const bientot = enBase(ajouterJours(aujourdhui, JOURS_BIENTOT));
+  const [ligne] = await client.$queryRaw<
+    { maFile: number; enRetard: number; bientot: number; nonAffectes: number }[]
+  >`
+    SELECT count(*)::int AS "maFile",
+           count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
+           count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
+           count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes"
+    FROM obligation
+    WHERE service_id = ${qui.serviceId}::uuid AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
+  return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0 };
+}

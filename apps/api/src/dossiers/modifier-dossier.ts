@@ -1,0 +1,43 @@
+import type { Evenement, ModifierDossier } from '@sciat/contrats';
+import { etapeDe } from '@sciat/dispositifs';
+import type { Prisma } from '@sciat/prisma';
+import type { Tx } from '../base/prisma.service.js';
+import { champInvalide } from '../erreurs/erreur-metier.js';
+import { appliquerSaisie, colonnesDe } from './donnees.js';
+import { type Auteur, ecrireDossier, type Moyens } from './ecrire-dossier.js';
+
+/** Data and assignment; never the step. */
+export async function modifierDossier(
+  moyens: Moyens,
+  dossierId: string,
+  auteur: Auteur,
+  { version, donnees, agentId }: ModifierDossier,
+): Promise<void> {
+  const permission = donnees ? 'dossier:modifier' : 'dossier:affecter';
+  await ecrireDossier(moyens, { dossierId, version, auteur, permission }, async ({ tx, dossier, definition }) => {
+    const evenements: Evenement[] = [];
+    const data: Prisma.DossierUncheckedUpdateManyInput = {};
+    if (donnees) {
+      const permis = etapeDe(definition, dossier.etape).champs;
+      const saisie = appliquerSaisie(definition, dossier, donnees, permis);
+      Object.assign(data, colonnesDe(saisie, dossier));
+      evenements.push(...saisie.evenements);
+    }
+    if (agentId !== undefined && agentId !== dossier.agentId) {
+      await verifierAgent(tx, agentId, dossier.serviceId);
+      data.agentId = agentId;
+      evenements.push({ type: 'DossierAffecte', charge: { agentId } });
+    }
+    return { data, evenements };
+  });
+}
+
+/** @throws ErreurMetier 400 unless the agent is active, of this service, and able to instruct. */
+export async function verifierAgent(tx: Tx, agentId: string | null, serviceId: string): Promise<void> {
+  if (agentId === null) return;
+  const agent = await tx.utilisateur.findFirst({
+    where: { id: agentId, serviceId, actif: true, role: { in: ['instructeur', 'superviseur'] } },
+    select: { id: true },
+  });
+  if (!agent) throw champInvalide('agentId', "Cet agent n'existe pas ou ne peut pas instruire.");
+}

@@ -1,0 +1,86 @@
+import { definitionDe, etapeDe } from '@sciat/dispositifs';
+import type { PrismaClient } from '@sciat/prisma';
+import { deBase, enBase } from '../base/dates.js';
+import type { Horloge } from '../base/horloge.js';
+import { franchirEtape } from '../dossiers/franchir-etape.js';
+import { ErreurMetier } from '../erreurs/erreur-metier.js';
+import { consigner } from '../journal/consigner.js';
+
+const LOT = 100;
+
+export interface BilanQuotidien {
+  retards: number;
+  echus: number;
+}
+
+/**
+ * Once a day, and at start for the days the server was off: notes each deadline newly passed, and
+ * takes the lapse transition where the definition has one. Run twice, it finds nothing left to do.
+ */
+export async function quotidien(moyens: { client: PrismaClient; horloge: Horloge }): Promise<BilanQuotidien> {
+  const { client, horloge } = moyens;
+  const aujourdhui = horloge.aujourdhui();
+  const bilan: BilanQuotidien = { retards: 0, echus: 0 };
+  let depuis = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const lot = await client.obligation.findMany({
+      where: { echeanceLe: { lt: enBase(aujourdhui) }, dossierId: { gt: depuis } },
+      orderBy: { dossierId: 'asc' },
+      take: LOT,
+      include: { dossier: { select: { version: true, dispositif: true, dispositifVersion: true } } },
+    });
+    for (const { dossier, dossierId, etape, serviceId, acteur, echeanceLe, retardConstateLe } of lot) {
+      if (retardConstateLe === null && echeanceLe) {
+        await constater(moyens, { dossierId, serviceId, etape, acteur, echeanceLe });
+        bilan.retards += 1;
+      }
+      const { aLecheance } = etapeDe(definitionDe(dossier.dispositif, dossier.dispositifVersion), etape);
+      if (aLecheance && (await echoir(moyens, dossierId, serviceId, dossier.version, aLecheance))) bilan.echus += 1;
+    }
+    const dernier = lot.at(-1);
+    if (!dernier) return bilan;
+    depuis = dernier.dossierId;
+  }
+}
+
+async function constater(
+  { client, horloge }: { client: PrismaClient; horloge: Horloge },
+  retard: { dossierId: string; serviceId: string; etape: string; acteur: string; echeanceLe: Date },
+): Promise<void> {
+  const { dossierId, serviceId, etape, acteur, echeanceLe } = retard;
+  const aujourdhui = horloge.aujourdhui();
+  await client.$transaction(async (tx) => {
+    const { count } = await tx.obligation.updateMany({
+      where: { dossierId, echeanceLe, retardConstateLe: null },
+      data: { retardConstateLe: enBase(aujourdhui) },
+    });
+    if (count === 0) return;
+    await consigner(
+      tx,
+      { serviceId, dossierId, dossierVersion: null, auteurId: null, dateLegale: aujourdhui, maintenant: horloge.maintenant() },
+      [{ type: 'EcheanceDepassee', charge: { etape, acteur, echeanceLe: deBase(echeanceLe) } }],
+    );
+  });
+}
+
+/** False when an agent was faster or the rules refuse: nothing to do, the next day will see. */
+async function echoir(
+  moyens: { client: PrismaClient; horloge: Horloge },
+  dossierId: string,
+  serviceId: string,
+  version: number,
+  transition: string,
+): Promise<boolean> {
+  try {
+    await franchirEtape(
+      moyens,
+      dossierId,
+      { id: null, serviceId, role: 'systeme' },
+      { transition, version, dateLegale: moyens.horloge.aujourdhui() },
+    );
+    return true;
+  } catch (erreur) {
+    if (erreur instanceof ErreurMetier && (erreur.nature === 'conflit' || erreur.nature === 'refuse')) return false;
+    throw erreur;
+  }
+}

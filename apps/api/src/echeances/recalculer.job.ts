@@ -1,0 +1,33 @@
+import type { PrismaClient } from '@sciat/prisma';
+import type { Horloge } from '../base/horloge.js';
+import { lireDossier } from '../dossiers/ecrire-dossier.js';
+import { ecrireObligation } from '../dossiers/obligation.js';
+
+const LOT = 100;
+
+/** After a setting or a list changed: what the open dossiers of a scheme are expected to do, and when, anew. */
+export async function recalculerEcheances(
+  { client, horloge }: { client: PrismaClient; horloge: Horloge },
+  serviceId: string,
+  dispositif: string,
+): Promise<void> {
+  let depuis = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const lot = await client.obligation.findMany({
+      where: { serviceId, dispositif, dossierId: { gt: depuis } },
+      orderBy: { dossierId: 'asc' },
+      take: LOT,
+      select: { dossierId: true },
+    });
+    for (const { dossierId } of lot) {
+      await client.$transaction(async (tx) => {
+        // Waits for whoever is writing to this dossier, then reads what they left.
+        await tx.$queryRaw`SELECT 1 FROM dossier WHERE id = ${dossierId}::uuid FOR UPDATE`;
+        await ecrireObligation(tx, await lireDossier(tx, dossierId), horloge.aujourdhui());
+      });
+    }
+    const dernier = lot.at(-1);
+    if (!dernier) return;
+    depuis = dernier.dossierId;
+  }
+}

@@ -1,0 +1,22 @@
+import type { TravailDemande } from '@sciat/contrats';
+import { abandonnerCourriel, envoyerCourriel, type MoyensEnvoi } from '../courriels/envoyer.job.js';
+import { recalculerEcheances } from '../echeances/recalculer.job.js';
+
+type Charge<N extends TravailDemande['nom']> = Extract<TravailDemande, { nom: N }>['charge'];
+
+interface Traitement<N extends TravailDemande['nom']> {
+  /** May run twice for one request, and must then change nothing the second time. */
+  traiter(moyens: MoyensEnvoi, charge: Charge<N>): Promise<void>;
+  abandonner?(moyens: MoyensEnvoi, charge: Charge<N>, erreur: string): Promise<void>;
+}
+
+/** One handler for each job an outbox row may name; the compiler sees that none is missing. */
+export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
+  'courriel.envoyer': {
+    traiter: (moyens, { courrielId }) => envoyerCourriel(moyens, courrielId),
+    abandonner: (moyens, { courrielId }, erreur) => abandonnerCourriel(moyens, courrielId, erreur),
+  },
+  'echeances.recalculer': {
+    traiter: (moyens, { serviceId, dispositif }) => recalculerEcheances(moyens, serviceId, dispositif),
+  },
+};

@@ -1,0 +1,70 @@
+import { type Evenement, evenementSchema } from '@sciat/contrats';
+import { enBase } from '../base/dates.js';
+import type { Tx } from '../base/prisma.service.js';
+import { canonique, empreinteDe, empreintePrivee, type Maillon, nouveauSel, ORIGINE } from './empreinte.js';
+
+export interface Contexte {
+  serviceId: string;
+  /** `null`: an event of the service itself (accounts, settings, lists), in the service's own chain. */
+  dossierId: string | null;
+  dossierVersion: number | null;
+  /** `null`: the daily job. */
+  auteurId: string | null;
+  dateLegale: string;
+  maintenant: Date;
+}
+
+/** Appends events to a chain, in the caller's transaction. The chain's head is locked until it ends. */
+export async function consigner(tx: Tx, contexte: Contexte, evenements: Evenement[]): Promise<void> {
+  if (evenements.length === 0) return;
+  const { dossierId, dossierVersion, auteurId, serviceId, dateLegale, maintenant } = contexte;
+  const chaineId = dossierId ?? serviceId;
+  const tete = await prendreLaTete(tx, chaineId, serviceId);
+  let { rang, empreinte } = tete;
+
+  for (const evenement of evenements) {
+    const { type, charge, prive } = evenementSchema.parse(evenement);
+    const sel = nouveauSel();
+    // Through JSON once, as PostgreSQL will: the hash must be that of what is read back.
+    const contenu = prive && JSON.parse(canonique(prive));
+    const maillon: Maillon = {
+      chaineId,
+      rang: rang + 1,
+      serviceId,
+      dossierId,
+      dossierVersion,
+      type,
+      charge: JSON.parse(canonique(charge)),
+      dateLegale,
+      enregistreLe: maintenant.toISOString(),
+      auteurId,
+      empreintePrivee: contenu ? empreintePrivee(sel, contenu) : null,
+      empreintePrecedente: empreinte,
+    };
+    empreinte = empreinteDe(maillon);
+    rang = maillon.rang;
+    await tx.evenementJournal.create({
+      data: {
+        ...maillon,
+        charge: maillon.charge as object,
+        dateLegale: enBase(dateLegale),
+        enregistreLe: maintenant,
+        empreinte,
+      },
+    });
+    if (contenu) await tx.partPrivee.create({ data: { chaineId, rang, sel, contenu } });
+  }
+  await tx.chaineJournal.update({ where: { id: chaineId }, data: { rang, empreinte } });
+}
+
+async function prendreLaTete(tx: Tx, id: string, serviceId: string): Promise<{ rang: number; empreinte: string }> {
+  const lire = () =>
+    tx.$queryRaw<{ rang: number; empreinte: string }[]>`
+      SELECT rang, empreinte FROM chaine_journal WHERE id = ${id}::uuid FOR UPDATE`;
+  const [tete] = await lire();
+  if (tete) return tete;
+  await tx.chaineJournal.createMany({ data: [{ id, serviceId, rang: 0, empreinte: ORIGINE }], skipDuplicates: true });
+  const [creee] = await lire();
+  if (!creee) throw new Error(`Chaîne de journal introuvable : ${id}`);
+  return creee;
+}

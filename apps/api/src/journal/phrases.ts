@@ -1,0 +1,67 @@
+import { type Evenement, evenementSchema } from '@sciat/contrats';
+import { enToutesLettres, type Issue, issues } from '@sciat/dispositifs';
+
+const etats = { ATTENDUE: 'attendue', RECUE: 'reçue', ACCEPTEE: 'acceptée', REFUSEE: 'refusée' } as const;
+const etatsCourriel: Record<string, string> = {
+  ENVOYE: 'envoyé',
+  CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
+  INCERTAIN: "interrompu pendant l'envoi, à vérifier",
+  ECHEC: 'en échec',
+};
+
+type Noms = (agentId: string) => string;
+
+/** An event as an agent would tell it. */
+export function phraseDe(type: string, charge: unknown, nomDe: Noms): string {
+  const lu = evenementSchema.safeParse({ type, charge });
+  return lu.success ? dire(lu.data, nomDe) : type;
+}
+
+function dire(e: Evenement, nomDe: Noms): string {
+  switch (e.type) {
+    case 'DossierCree':
+      return `Dossier ${e.charge.reference} créé`;
+    case 'EtapeFranchie': {
+      const issue = e.charge.issue ? `, issue : ${issues[e.charge.issue as Issue].toLowerCase()}` : '';
+      return `${e.charge.libelle} → ${e.charge.versLibelle}${issue}`;
+    }
+    case 'DonneesModifiees':
+      return `Modifié : ${e.charge.libelles.join(', ')}`;
+    case 'DossierAffecte':
+      return e.charge.agentId ? `Affecté à ${nomDe(e.charge.agentId)}` : 'Dossier sans agent';
+    case 'PieceDeposee':
+      return `Pièce déposée : ${e.charge.libelle} (version ${e.charge.numero})`;
+    case 'PieceVerifiee':
+      return `Pièce ${etats[e.charge.etat]} : ${e.charge.libelle}`;
+    case 'DateCorrigee':
+      return `Date corrigée (${e.charge.etape}) : ${enToutesLettres(e.charge.avant)} → ${enToutesLettres(e.charge.apres)}`;
+    case 'CourrielTraite':
+      return `Courriel ${etatsCourriel[e.charge.etat] ?? e.charge.etat} : ${e.charge.modele.toLowerCase().replaceAll('_', ' ')}`;
+    case 'EcheanceDepassee':
+      return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
+    case 'UtilisateurCree':
+      return `Compte créé (${e.charge.role})`;
+    case 'UtilisateurModifie':
+      return `Compte modifié : ${e.charge.champs.join(', ')}`;
+    case 'ParametreAjoute':
+      return `Paramètre ${e.charge.cle} : ${e.charge.valeur}, effet le ${enToutesLettres(e.charge.effetLe)}`;
+    case 'ListeImportee':
+      return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
+  }
+}
+
+/** The private part, when it may be read: a reason, or values before and after. */
+export function detailDe(prive: unknown): string | null {
+  if (prive === null || typeof prive !== 'object') return null;
+  const { motif, avant, apres, nom } = prive as Record<string, unknown>;
+  if (typeof motif === 'string') return motif;
+  if (typeof nom === 'string') return nom;
+  if (avant && apres) {
+    return Object.keys(apres as object)
+      .map((cle) => `${valeur((avant as never)[cle])} → ${valeur((apres as never)[cle])}`)
+      .join(' ; ');
+  }
+  return null;
+}
+
+const valeur = (v: unknown) => (v === null || v === undefined || v === '' ? '(vide)' : Array.isArray(v) ? v.join(', ') : String(v));

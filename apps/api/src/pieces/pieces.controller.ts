@@ -1,0 +1,97 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiConsumes } from '@nestjs/swagger';
+import {
+  deposerPieceSchema,
+  dossierSchema,
+  piecesSchema,
+  TAILLE_MAX_FICHIER,
+  type VerifierPiece,
+  verifierPieceSchema,
+} from '@sciat/contrats';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { PrismaService } from '../base/prisma.service.js';
+import { Reponse } from '../base/reponse.js';
+import { DossiersService } from '../dossiers/dossiers.service.js';
+import { lirePour } from '../dossiers/ecrire-dossier.js';
+import { champInvalide, introuvable } from '../erreurs/erreur-metier.js';
+import { Identifiant } from '../erreurs/identifiant.pipe.js';
+import { deposerPiece } from './deposer-piece.js';
+import { FichiersService } from './fichiers.service.js';
+import { servirFichier } from './servir-fichier.js';
+import { verifierPiece } from './verifier-piece.js';
+
+const idDossier = new Identifiant('Ce dossier');
+const envoi = FileInterceptor('fichier', {
+  limits: { fileSize: TAILLE_MAX_FICHIER, files: 1, fields: 10, fieldSize: 10_000 },
+  defParamCharset: 'utf8',
+} as object);
+const apercuSchema = z.strictObject({ apercu: z.enum(['1']).optional() });
+
+@Controller('dossiers/:id/pieces')
+export class PiecesController {
+  constructor(
+    private readonly dossiers: DossiersService,
+    private readonly fichiers: FichiersService,
+    private readonly prisma: PrismaService,
+  ) {}
+
+  @Get()
+  @Autoriser('dossier:lire')
+  @Reponse(piecesSchema)
+  async lister(@Connecte() agent: Utilisateur, @Param('id', idDossier) id: string) {
+    const { pieces } = await this.dossiers.lire(agent, id);
+    return { donnees: pieces, total: pieces.length };
+  }
+
+  @Post()
+  @Autoriser('piece:deposer')
+  @ApiConsumes('multipart/form-data')
+  @UseInterceptors(envoi)
+  @Reponse(dossierSchema, 201)
+  async deposer(
+    @Connecte() agent: Utilisateur,
+    @Param('id', idDossier) id: string,
+    @Body({ schema: deposerPieceSchema }) { code }: z.output<typeof deposerPieceSchema>,
+    @UploadedFile() fichier: { originalname: string; buffer: Buffer } | undefined,
+  ) {
+    if (!fichier) throw champInvalide('fichier', 'Joignez un fichier.');
+    const moyens = { ...this.dossiers.moyens, fichiers: this.fichiers };
+    await deposerPiece(moyens, id, agent, code, { nom: fichier.originalname, contenu: fichier.buffer });
+    return this.dossiers.lire(agent, id);
+  }
+
+  @Post(':code/verification')
+  @HttpCode(200)
+  @Autoriser('piece:verifier')
+  @Reponse(dossierSchema)
+  async verifier(
+    @Connecte() agent: Utilisateur,
+    @Param('id', idDossier) id: string,
+    @Param('code') code: string,
+    @Body({ schema: verifierPieceSchema }) demande: VerifierPiece,
+  ) {
+    await verifierPiece(this.dossiers.moyens, id, agent, code, demande);
+    return this.dossiers.lire(agent, id);
+  }
+
+  @Get(':code/versions/:numero')
+  @Autoriser('dossier:lire')
+  async telecharger(
+    @Connecte() agent: Utilisateur,
+    @Param('id', idDossier) id: string,
+    @Param('code') code: string,
+    @Param('numero') numero: string,
+    @Query({ schema: apercuSchema }) { apercu }: z.output<typeof apercuSchema>,
+    @Req() requete: Request,
+    @Res() reponse: Response,
+  ): Promise<void> {
+    const dossier = await lirePour(this.prisma.client, id, agent, 'dossier:lire');
+    const piece = dossier.pieces.find((p) => p.code === code);
+    const version = piece?.versions.find((v) => String(v.numero) === numero);
+    if (!version) throw introuvable('Ce fichier');
+    await servirFichier(requete, reponse, version, await this.fichiers.lire(version.cle), apercu === '1');
+  }
+}

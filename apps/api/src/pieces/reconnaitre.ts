@@ -1,0 +1,40 @@
+import { typesAdmis } from '@sciat/contrats';
+import { fileTypeFromBuffer } from 'file-type';
+import { champInvalide, ErreurMetier } from '../erreurs/erreur-metier.js';
+
+/** Endings a name may have for a content type; another one is a lie. */
+const terminaisons: Record<string, string[]> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+};
+
+/**
+ * The type of a file, read from its content.
+ * @throws ErreurMetier 400 for an empty file, 415 for a type that is not admitted or that its name belies
+ */
+export async function reconnaitre(contenu: Uint8Array, nom: string): Promise<string> {
+  if (contenu.length === 0) throw champInvalide('fichier', 'Le fichier est vide.');
+  const type = (await fileTypeFromBuffer(contenu))?.mime;
+  const admis = Object.values(typesAdmis).join(', ');
+  if (!type || !(type in typesAdmis)) {
+    throw new ErreurMetier('type_refuse', `Ce type de fichier n'est pas accepté. Types acceptés : ${admis}.`);
+  }
+  const terminaison = nom.toLowerCase().split('.').at(-1) ?? '';
+  if (!terminaisons[type]?.includes(terminaison)) {
+    throw new ErreurMetier('type_refuse', `Le nom du fichier annonce « .${terminaison} » mais son contenu est ${typesAdmis[type]}.`);
+  }
+  return type;
+}
+
+/** The user's name for the file, fit to be shown: no path, no control characters, bounded. */
+export function nomPropre(nom: string): string {
+  const seul = nom.split(/[/\\]/).at(-1) ?? '';
+  const propre = [...seul.normalize('NFC')].filter((c) => c >= ' ' && c !== '\u007f').join('').trim();
+  const point = propre.lastIndexOf('.');
+  return propre.length <= 150 ? propre : `${propre.slice(0, 140)}${propre.slice(Math.max(point, propre.length - 8))}`;
+}

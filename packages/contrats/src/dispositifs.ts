@@ -1,0 +1,123 @@
+import { acteurs, issues, roles } from '@sciat/dispositifs';
+import { z } from 'zod';
+
+function cles<T extends object>(objet: T) {
+  return z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]]);
+}
+export const acteurSchema = cles(acteurs);
+export const issueSchema = cles(issues);
+
+export const sourceSchema = z
+  .object({
+    reference: z.string(),
+    confiance: z.enum(['texte', 'fiche', 'public', 'secondaire', 'hypothese', 'memoire']),
+  })
+  .meta({ id: 'Source' });
+
+const choixSchema = z.object({ valeur: z.string(), libelle: z.string() });
+
+export const champSchema = z
+  .object({
+    nom: z.string(),
+    libelle: z.string(),
+    groupe: z.string(),
+    aide: z.string().nullable(),
+    personnelle: z.boolean(),
+    type: z.enum(['texte', 'texte_long', 'nombre', 'date', 'courriel', 'choix', 'pieces']),
+    choix: z.array(choixSchema).nullable(),
+  })
+  .meta({ id: 'Champ' });
+export type Champ = z.infer<typeof champSchema>;
+
+export const natureEcheanceSchema = z.enum(['INTERNE', 'PROMESSE', 'LEGALE', 'FIXEE']);
+
+export const parametreDefinitionSchema = z.object({
+  cle: z.string(),
+  libelle: z.string(),
+  aide: z.string().optional(),
+  choix: z.array(choixSchema).optional(),
+  unite: z.enum(['centimes', 'jours', 'jours_ouvres', 'mois', 'pourcent', 'ans']).optional(),
+  defaut: z.union([z.number(), z.string()]),
+  source: sourceSchema,
+});
+
+export const dispositifResumeSchema = z
+  .object({
+    code: z.string(),
+    version: z.string(),
+    libelle: z.string(),
+    description: z.string(),
+    roleService: z.string(),
+    enVigueur: z.object({ du: z.string(), au: z.string().nullable() }),
+  })
+  .meta({ id: 'DispositifResume' });
+
+/** A procedure without its functions: what the screens show and build their forms from. */
+export const dispositifSchema = dispositifResumeSchema
+  .extend({
+    reference: sourceSchema,
+    contacts: z.array(z.object({ libelle: z.string(), courriel: z.string() })),
+    portails: z.array(z.object({ libelle: z.string(), url: z.string() })),
+    groupes: z.record(z.string(), z.string()),
+    listes: z.array(z.object({ code: z.string(), libelle: z.string() })),
+    parametres: z.array(parametreDefinitionSchema),
+    etapeInitiale: z.string(),
+    champs: z.array(champSchema),
+    criteres: z.array(
+      z.object({ id: z.string(), libelle: z.string(), portee: z.enum(['bloquant', 'avertissement']), source: sourceSchema }),
+    ),
+    pieces: z.array(
+      z.object({
+        code: z.string(),
+        libelle: z.string(),
+        aide: z.string().optional(),
+        etapes: z.array(z.string()),
+        fourniePar: acteurSchema,
+        obligatoireLibelle: z.string(),
+        modele: z.string().optional(),
+        baseLegale: sourceSchema.nullable(),
+        source: sourceSchema,
+      }),
+    ),
+    etapes: z.array(
+      z.object({
+        id: z.string(),
+        libelle: z.string(),
+        finale: z.boolean(),
+        principale: z.boolean(),
+        acteur: acteurSchema,
+        attendu: z.string(),
+        raison: z.string(),
+        echeance: z
+          .object({ libelle: z.string(), nature: natureEcheanceSchema, regle: z.string(), source: sourceSchema })
+          .nullable(),
+        aLecheance: z.string().nullable(),
+        champs: z.array(z.string()),
+        champsAttendus: z.array(z.string()),
+      }),
+    ),
+    transitions: z.array(
+      z.object({
+        id: z.string(),
+        libelle: z.string(),
+        de: z.array(z.string()),
+        vers: z.string(),
+        issue: issueSchema.nullable(),
+        roles: z.array(z.enum(['systeme', ...Object.keys(roles)])),
+        effetJuridique: z.boolean(),
+        consequence: z.string(),
+        dateLibelle: z.string(),
+        motif: z.enum(['obligatoire', 'facultatif']),
+        champs: z.array(z.string()),
+        pieces: z.array(z.string()),
+        conditions: z.array(z.string()),
+        source: sourceSchema,
+      }),
+    ),
+    /** Mermaid. */
+    diagramme: z.string(),
+  })
+  .meta({ id: 'Dispositif' });
+export type Dispositif = z.infer<typeof dispositifSchema>;
+export type DispositifResume = z.infer<typeof dispositifResumeSchema>;
+export const dispositifsSchema = z.object({ donnees: z.array(dispositifResumeSchema), total: z.int() });

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { pageSchema, paginationSchema } from './pagination.js';
+import { etatPieceSchema } from './pieces.js';
+
+/**
+ * Journal events. `charge` is hashed into the chain and holds no personal data; `prive` is kept
+ * beside it and only its salted hash enters the chain, so that it can be erased.
+ */
+const prive = z.record(z.string(), z.unknown()).optional();
+const evenement = <T extends string, C extends z.ZodRawShape>(type: T, charge: C) =>
+  z.object({ type: z.literal(type), charge: z.strictObject(charge), prive });
+
+export const evenementSchema = z.discriminatedUnion('type', [
+  evenement('DossierCree', {
+    reference: z.string(),
+    dispositif: z.string(),
+    dispositifVersion: z.string(),
+    collectiviteId: z.string(),
+    etape: z.string(),
+  }),
+  /** `prive.motif` */
+  evenement('EtapeFranchie', {
+    transition: z.string(),
+    libelle: z.string(),
+    de: z.string(),
+    vers: z.string(),
+    versLibelle: z.string(),
+    issue: z.string().nullable(),
+    aApprecier: z.array(z.string()),
+  }),
+  /** `prive.avant`, `prive.apres` */
+  evenement('DonneesModifiees', { champs: z.array(z.string()), libelles: z.array(z.string()) }),
+  evenement('DossierAffecte', { agentId: z.string().nullable() }),
+  /** `prive.nom` */
+  evenement('PieceDeposee', {
+    piece: z.string(),
+    libelle: z.string(),
+    numero: z.int(),
+    sha256: z.string(),
+    taille: z.int(),
+    type: z.string(),
+  }),
+  /** `prive.motif` */
+  evenement('PieceVerifiee', { piece: z.string(), libelle: z.string(), numero: z.int(), etat: etatPieceSchema }),
+  /** `prive.motif` */
+  evenement('DateCorrigee', { rang: z.int(), etape: z.string(), avant: z.string(), apres: z.string() }),
+  evenement('CourrielTraite', { courrielId: z.string(), modele: z.string(), etat: z.string() }),
+  evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
+  evenement('UtilisateurCree', { utilisateurId: z.string(), role: z.string() }),
+  evenement('UtilisateurModifie', { utilisateurId: z.string(), champs: z.array(z.string()) }),
+  evenement('ParametreAjoute', {
+    dispositif: z.string(),
+    cle: z.string(),
+    valeur: z.union([z.string(), z.number()]),
+    effetLe: z.string(),
+  }),
+  evenement('ListeImportee', { listeId: z.string(), code: z.string(), effetLe: z.string(), lignes: z.int(), sha256: z.string() }),
+]);
+export type Evenement = z.infer<typeof evenementSchema>;
+
+export const evenementLuSchema = z
+  .object({
+    rang: z.int(),
+    type: z.string(),
+    /** The event in one French sentence. */
+    phrase: z.string(),
+    detail: z.string().nullable(),
+    dateLegale: z.string(),
+    enregistreLe: z.string(),
+    auteur: z.string(),
+    /** Start of the SHA-256 link, for whoever compares with a printed journal. */
+    empreinte: z.string(),
+  })
+  .meta({ id: 'Evenement' });
+export type EvenementLu = z.infer<typeof evenementLuSchema>;
+
+export const lireJournalSchema = paginationSchema(['rang'], 'rang').extend({
+  ordre: z.enum(['asc', 'desc'], { error: 'asc ou desc.' }).default('desc'),
+});
+export const journalSchema = pageSchema(evenementLuSchema);

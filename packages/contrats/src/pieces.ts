@@ -1,0 +1,68 @@
+import { texteSchema } from '@sciat/dispositifs';
+import { z } from 'zod';
+import { acteurSchema } from './dispositifs.js';
+
+export const TAILLE_MAX_FICHIER = 25 * 1024 * 1024;
+/** What a piece may be. Checked against the content, never against the name or the announced type. */
+export const typesAdmis: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'application/vnd.oasis.opendocument.text': 'ODT',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+};
+
+export const etatPieceSchema = z.enum(['ATTENDUE', 'RECUE', 'ACCEPTEE', 'REFUSEE']);
+
+export const versionPieceSchema = z.object({
+  numero: z.int(),
+  nom: z.string(),
+  type: z.string(),
+  /** Bytes. */
+  taille: z.int(),
+  sha256: z.string(),
+  deposeeLe: z.string(),
+  deposeePar: z.string(),
+});
+
+export const pieceSchema = z
+  .object({
+    code: z.string(),
+    libelle: z.string(),
+    aide: z.string().nullable(),
+    fourniePar: acteurSchema,
+    obligatoire: z.boolean(),
+    /** On the checklist of the current step. */
+    etapeCourante: z.boolean(),
+    /** Asked at an earlier step too, and taken over from there. */
+    reprise: z.boolean(),
+    etat: etatPieceSchema,
+    motifRefus: z.string().nullable(),
+    verifieeLe: z.string().nullable(),
+    verifieePar: z.string().nullable(),
+    /** Latest first. */
+    versions: z.array(versionPieceSchema),
+  })
+  .meta({ id: 'Piece' });
+export type Piece = z.infer<typeof pieceSchema>;
+export const piecesSchema = z.object({ donnees: z.array(pieceSchema), total: z.int() });
+
+/** The form fields beside the file (`fichier`) of a multipart deposit. */
+export const deposerPieceSchema = z.strictObject({
+  code: z.string({ error: 'Le code de la pièce est attendu.' }).max(60),
+});
+
+export const verifierPieceSchema = z
+  .strictObject({
+    /** The file version that was looked at; a newer one is a conflict. */
+    numero: z.int({ error: 'Le numéro de version est attendu.' }).min(1),
+    etat: z.enum(['ACCEPTEE', 'REFUSEE'], { error: 'ACCEPTEE ou REFUSEE.' }),
+    motif: texteSchema(2000).optional(),
+  })
+  .refine((v) => v.etat !== 'REFUSEE' || Boolean(v.motif), {
+    path: ['motif'],
+    error: 'Indiquez pourquoi la pièce est refusée.',
+  });
+export type VerifierPiece = z.infer<typeof verifierPieceSchema>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { pageSchema, paginationSchema } from './pagination.js';
+
+/** What the outbox asks of the worker, by name. One handler each. */
+export const travauxSchema = z.discriminatedUnion('nom', [
+  z.object({
+    nom: z.literal('courriel.envoyer'),
+    charge: z.strictObject({ courrielId: z.string() }),
+  }),
+  z.object({
+    nom: z.literal('echeances.recalculer'),
+    charge: z.strictObject({ serviceId: z.string(), dispositif: z.string() }),
+  }),
+]);
+export type TravailDemande = z.infer<typeof travauxSchema>;
+
+export const travailEchoueSchema = z
+  .object({
+    id: z.string(),
+    nom: z.string(),
+    dossier: z.object({ id: z.string(), reference: z.string() }).nullable(),
+    erreur: z.string().nullable(),
+    essais: z.int(),
+    creeLe: z.string(),
+    echoueLe: z.string().nullable(),
+  })
+  .meta({ id: 'TravailEchoue' });
+export type TravailEchoue = z.infer<typeof travailEchoueSchema>;
+export const listerTravauxSchema = paginationSchema(['creeLe', 'nom'], 'creeLe');
+export const travauxEchouesSchema = pageSchema(travailEchoueSchema);

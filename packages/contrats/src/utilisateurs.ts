@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { courrielSchema, motDePasseSchema, nomSchema, roleSchema } from './auth.js';
+import { pageSchema, paginationSchema } from './pagination.js';
+
+export const utilisateurSchema = z
+  .object({
+    id: z.string(),
+    courriel: z.string(),
+    nom: z.string(),
+    prenom: z.string(),
+    role: roleSchema,
+    actif: z.boolean(),
+    fictif: z.boolean(),
+    derniereConnexionLe: z.string().nullable(),
+  })
+  .meta({ id: 'Utilisateur' });
+export type Utilisateur = z.infer<typeof utilisateurSchema>;
+
+/** Someone a dossier can be assigned to. */
+export const agentSchema = z.object({ id: z.string(), nom: z.string(), prenom: z.string() }).meta({ id: 'Agent' });
+export type AgentAffectable = z.infer<typeof agentSchema>;
+
+export const listerUtilisateursSchema = paginationSchema(['nom', 'courriel', 'role', 'derniereConnexionLe'], 'nom').extend({
+  actif: z.enum(['true', 'false']).optional(),
+});
+export const utilisateursSchema = pageSchema(utilisateurSchema);
+export const agentsSchema = pageSchema(agentSchema);
+
+export const creerUtilisateurSchema = z.strictObject({
+  courriel: courrielSchema,
+  nom: nomSchema('Le nom'),
+  prenom: nomSchema('Le prénom'),
+  role: roleSchema,
+  motDePasse: motDePasseSchema,
+});
+export type CreerUtilisateur = z.infer<typeof creerUtilisateurSchema>;
+
+export const modifierUtilisateurSchema = z.strictObject({
+  nom: nomSchema('Le nom').optional(),
+  prenom: nomSchema('Le prénom').optional(),
+  role: roleSchema.optional(),
+  actif: z.boolean({ error: 'Vrai ou faux.' }).optional(),
+  /** A new password set by the administrator; it ends the sessions of the account. */
+  motDePasse: motDePasseSchema.optional(),
+});
+export type ModifierUtilisateur = z.infer<typeof modifierUtilisateurSchema>;

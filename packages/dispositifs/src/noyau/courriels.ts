@@ -1,0 +1,92 @@
+import { enToutesLettres } from './calendrier.js';
+import { calculerEcheance } from './echeances.js';
+import type { DateLegale } from './types.js';
+
+export interface ContexteCourriel {
+  reference: string;
+  dispositif: string;
+  collectivite: string;
+  recuLe: DateLegale;
+  /** Legal date of the act that sends the mail. */
+  dateLegale: DateLegale;
+  service: { nom: string; courriel: string; adresse: string; telephone: string; voiesRecours: string };
+  /** Labels of the pieces awaited or asked for. */
+  pieces: string[];
+  limiteLe?: DateLegale | undefined;
+  motif?: string | undefined;
+}
+export interface Redaction {
+  objet: string;
+  texte: string;
+}
+
+const MOIS_SILENCE = 2;
+
+/** Signature of every mail: who to answer to. Empty settings leave no blank line. */
+function pied({ service }: ContexteCourriel): string {
+  return [service.nom, service.adresse, service.telephone, service.courriel].filter((l) => l !== '').join('\n');
+}
+
+function liste(pieces: string[]): string {
+  return pieces.map((p) => `- ${p}`).join('\n');
+}
+
+function assembler(...paragraphes: (string | false | undefined)[]): string {
+  return paragraphes.filter((p): p is string => Boolean(p)).join('\n\n');
+}
+
+/**
+ * Acknowledgement of receipt with the mentions of CRPA R112-5. Silence for two months is a rejection
+ * (CRPA L231-4, 3°). The appeal routes are the service's own confirmed wording, or are left out.
+ */
+function accuseReception(c: ContexteCourriel): Redaction {
+  const silence = calculerEcheance({
+    depart: { le: c.recuLe, libelle: '' },
+    duree: { nombre: MOIS_SILENCE, unite: 'mois' },
+  }).le;
+  return {
+    objet: `Accusé de réception de votre demande ${c.reference}`,
+    texte: assembler(
+      'Bonjour,',
+      `Votre demande au titre du dispositif « ${c.dispositif} » pour ${c.collectivite} a été reçue le ${enToutesLettres(c.recuLe)}. Elle porte la référence ${c.reference}.`,
+      c.pieces.length > 0 && `Pièces encore attendues :\n${liste(c.pieces)}`,
+      `Sous réserve que le dossier soit complet, si aucune décision expresse ne vous est parvenue le ${enToutesLettres(silence)}, votre demande sera réputée rejetée (code des relations entre le public et l'administration, articles L231-4 et R112-5).`,
+      c.service.voiesRecours,
+      pied(c),
+    ),
+  };
+}
+
+/** Request for missing pieces with a time limit (CRPA L114-5). */
+function demandePieces(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Pièces demandées pour votre dossier ${c.reference}`,
+    texte: assembler(
+      'Bonjour,',
+      `L'examen de votre demande ${c.reference} (${c.dispositif}, ${c.collectivite}) nécessite les pièces ou précisions suivantes :\n${liste(c.pieces)}`,
+      c.motif,
+      c.limiteLe && `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,
+      pied(c),
+    ),
+  };
+}
+
+function irrecevabilite(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Votre demande ${c.reference}`,
+    texte: assembler(
+      'Bonjour,',
+      `Votre demande ${c.reference} (${c.dispositif}, ${c.collectivite}) a été déclarée irrecevable le ${enToutesLettres(c.dateLegale)}.`,
+      c.motif && `Motif : ${c.motif}`,
+      c.service.voiesRecours,
+      pied(c),
+    ),
+  };
+}
+
+export const modelesCourriel = {
+  ACCUSE_RECEPTION: accuseReception,
+  DEMANDE_PIECES: demandePieces,
+  IRRECEVABILITE: irrecevabilite,
+} as const;
+export type ModeleCourriel = keyof typeof modelesCourriel;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { estDateLegale } from './calendrier.js';
+import type { Definition, Source } from './types.js';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** French label, without a final colon. */
+    libelle?: string;
+    groupe?: string;
+    aide?: string;
+    /** Personal data of someone who is not a party to the request: masked for whoever need not see it. */
+    personnelle?: boolean;
+    /** Several lines of text. */
+    multiligne?: boolean;
+    /** French labels of an enumeration's values. */
+    options?: Record<string, string>;
+    source?: Source;
+  }
+}
+
+/** A legal date that exists in the calendar. */
+export const dateLegaleSchema = z
+  .string()
+  .refine(estDateLegale, { error: "Cette date n'existe pas (attendu : AAAA-MM-JJ)." })
+  .meta({ format: 'date' });
+
+/** One line of text, trimmed; control characters are refused (PostgreSQL cannot store a NUL). */
+export const texteSchema = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .max(maximum, { error: `${maximum} caractères au plus.` })
+    .refine((t) => ![...t].some((c) => c < ' ' && c !== '\n' && c !== '\t' && c !== '\r'), {
+      error: 'Ce texte contient des caractères de contrôle.',
+    });
+
+/**
+ * The schema of an entry: every field may be given or left out, `null` clears it, an unknown field
+ * is an error.
+ */
+export function schemaDeSaisie(definition: Pick<Definition, 'donnees'>): z.ZodObject {
+  const champs = Object.entries(definition.donnees.shape).map(([nom, schema]) => [
+    nom,
+    (schema as z.ZodType).nullable().optional(),
+  ]);
+  return z.strictObject(Object.fromEntries(champs));
+}
+
+/** The fields holding personal data of a third person (a volunteer's birth date, for instance). */
+export function champsPersonnels(definition: Pick<Definition, 'donnees'>): string[] {
+  return Object.entries(definition.donnees.shape)
+    .filter(([, schema]) => (schema as z.ZodType).meta()?.personnelle)
+    .map(([nom]) => nom);
+}

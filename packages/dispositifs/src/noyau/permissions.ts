@@ -1,0 +1,38 @@
+import type { RoleActeur } from './types.js';
+
+/** Whoever acts: a signed-in user, or the daily job. */
+export interface Agent {
+  serviceId: string;
+  role: RoleActeur;
+}
+
+/** Everything one may be allowed to do. One list, read by the API's guards and by the screens. */
+export const permissions = {
+  'dossier:lire': ['instructeur', 'superviseur', 'administrateur', 'lecture'],
+  'dossier:creer': ['instructeur', 'superviseur'],
+  'dossier:modifier': ['instructeur', 'superviseur'],
+  'dossier:affecter': ['instructeur', 'superviseur'],
+  'dossier:franchir': ['instructeur', 'superviseur', 'systeme'],
+  'dossier:corriger-date': ['superviseur'],
+  'piece:deposer': ['instructeur', 'superviseur'],
+  'piece:verifier': ['instructeur', 'superviseur'],
+  'referentiel:lire': ['instructeur', 'superviseur', 'administrateur', 'lecture'],
+  'donnees-personnelles:lire': ['instructeur', 'superviseur'],
+  'courriel:lire': ['instructeur', 'superviseur', 'administrateur'],
+  'courriel:relancer': ['administrateur'],
+  'utilisateur:administrer': ['administrateur'],
+  'liste:administrer': ['administrateur'],
+  'parametre:administrer': ['administrateur'],
+  'travail:administrer': ['administrateur'],
+} as const satisfies Record<string, readonly RoleActeur[]>;
+export type Permission = keyof typeof permissions;
+
+/** What a role may do at all, before any object is looked at. */
+export function roleAutorise(role: RoleActeur, permission: Permission): boolean {
+  return (permissions[permission] as readonly RoleActeur[]).includes(role);
+}
+
+/** What an agent may do with an object: the role's right, within the agent's own service. */
+export function peut(agent: Agent, permission: Permission, objet: { serviceId: string }): boolean {
+  return roleAutorise(agent.role, permission) && agent.serviceId === objet.serviceId;
+}

@@ -1,0 +1,87 @@
+import { type Definition, ETAPE_ANTERIEURE } from './types.js';
+
+/**
+ * Faults in the structure of a definition, as French sentences; empty when it is sound.
+ * Checked: unique ids, known steps, fields, pieces and settings, everything reachable, no dead end
+ * but the final steps, lapses that the daily job may take.
+ */
+export function defautsDeStructure(definition: Definition): string[] {
+  const defauts: string[] = [];
+  const { etapes, transitions, pieces, criteres, parametres, donnees, groupes } = definition;
+  const idsEtapes = new Set(etapes.map((e) => e.id));
+  const champs = new Set(Object.keys(donnees.shape));
+  const codesPieces = new Set(pieces.map((p) => p.code));
+
+  const verifier = (bon: boolean, defaut: string) => {
+    if (!bon) defauts.push(defaut);
+  };
+  const unique = (quoi: string, ids: string[]) => {
+    for (const id of new Set(ids.filter((x, i) => ids.indexOf(x) !== i)))
+      defauts.push(`${quoi} en double : ${id}`);
+  };
+  unique('Étape', etapes.map((e) => e.id));
+  unique('Transition', transitions.map((t) => t.id));
+  unique('Pièce', pieces.map((p) => p.code));
+  unique('Critère', criteres.map((c) => c.id));
+  unique('Paramètre', parametres.map((p) => p.cle));
+
+  verifier(idsEtapes.has(definition.etapeInitiale), `Étape initiale inconnue : ${definition.etapeInitiale}`);
+  verifier(etapes.some((e) => e.finale), 'Aucune étape finale');
+
+  for (const t of transitions) {
+    for (const de of t.de) verifier(idsEtapes.has(de), `${t.id} : étape de départ inconnue ${de}`);
+    verifier(t.vers === ETAPE_ANTERIEURE || idsEtapes.has(t.vers), `${t.id} : étape d'arrivée inconnue ${t.vers}`);
+    for (const c of t.champs) verifier(champs.has(c), `${t.id} : champ inconnu ${c}`);
+    for (const p of t.pieces) verifier(codesPieces.has(p), `${t.id} : pièce inconnue ${p}`);
+    const finale = etapes.find((e) => e.id === t.vers)?.finale === true;
+    verifier(finale === (t.issue !== undefined), `${t.id} : une issue va avec une étape finale, et elle seule`);
+    verifier(t.roles.length > 0, `${t.id} : aucun rôle`);
+  }
+  for (const e of etapes) {
+    for (const c of [...e.champs, ...e.champsAttendus]) verifier(champs.has(c), `${e.id} : champ inconnu ${c}`);
+    for (const c of e.champsAttendus) verifier(e.champs.includes(c), `${e.id} : champ attendu mais non saisissable ${c}`);
+    const sorties = transitions.filter((t) => t.de.includes(e.id));
+    verifier(sorties.length > 0 || e.finale === true, `${e.id} : étape sans sortie`);
+    if (e.aLecheance) {
+      const t = sorties.find((x) => x.id === e.aLecheance);
+      verifier(t?.roles.includes('systeme') === true, `${e.id} : échéance sans transition automatique valable`);
+      verifier(e.echeance !== null, `${e.id} : échéance automatique sans délai`);
+    }
+    const duree = e.echeance?.duree?.parametre;
+    verifier(!duree || parametres.some((p) => p.cle === duree), `${e.id} : paramètre inconnu ${duree}`);
+  }
+  for (const p of pieces)
+    for (const e of p.etapes) verifier(idsEtapes.has(e), `Pièce ${p.code} : étape inconnue ${e}`);
+  for (const [nom, schema] of Object.entries(donnees.shape)) {
+    const meta = (schema as { meta(): { libelle?: string; groupe?: string } | undefined }).meta();
+    verifier(Boolean(meta?.libelle), `Champ ${nom} : libellé absent`);
+    verifier(meta?.groupe !== undefined && meta.groupe in groupes, `Champ ${nom} : groupe inconnu`);
+  }
+  for (const e of inaccessibles(definition)) defauts.push(`${e} : étape inaccessible`);
+  return defauts;
+}
+
+function inaccessibles({ etapes, etapeInitiale, transitions }: Definition): string[] {
+  const atteintes = new Set([etapeInitiale]);
+  for (const etape of atteintes) {
+    for (const t of transitions) {
+      if (t.de.includes(etape) && t.vers !== ETAPE_ANTERIEURE) atteintes.add(t.vers);
+    }
+  }
+  return etapes.map((e) => e.id).filter((id) => !atteintes.has(id));
+}
+
+/** Pairs of versions of one dispositif whose periods overlap. */
+export function versionsQuiSeChevauchent(definitions: readonly Definition[]): string[] {
+  const conflits: string[] = [];
+  definitions.forEach((a, i) => {
+    for (const b of definitions.slice(i + 1)) {
+      if (a.code !== b.code) continue;
+      const separees =
+        (a.enVigueur.au !== null && a.enVigueur.au < b.enVigueur.du) ||
+        (b.enVigueur.au !== null && b.enVigueur.au < a.enVigueur.du);
+      if (!separees) conflits.push(`${a.code} ${a.version} et ${b.version}`);
+    }
+  });
+  return conflits;
+}

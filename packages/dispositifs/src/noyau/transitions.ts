@@ -1,0 +1,174 @@
+import type { z } from 'zod';
+import { enToutesLettres, estDateLegale } from './calendrier.js';
+import { etapeDe } from './obligations.js';
+import type { RoleActeur } from './types.js';
+import {
+  ETAPE_ANTERIEURE,
+  type Definition,
+  type Effet,
+  type Faits,
+  type Raison,
+  type TransitionDefinition,
+} from './types.js';
+
+/** What an agent asks for. `donnees` are already part of the facts when the request is examined. */
+export interface DemandeTransition {
+  transition: string;
+  role: RoleActeur;
+  dateLegale: string;
+  motif?: string | undefined;
+  /** Only for a return: the step to go back to. */
+  etapeCible?: string | undefined;
+}
+
+export type Examen =
+  | { permise: true; vers: string }
+  | { permise: false; raisons: Raison[] };
+
+export interface TransitionPossible {
+  transition: TransitionDefinition<never>;
+  /** Without the form's own answers (reason, date, fields asked): what already stands in the way. */
+  raisons: Raison[];
+}
+
+/** Transitions leaving a step that this role may ask for, each with what stands in its way. */
+export function transitionsPossibles<D>(
+  definition: Definition<D>,
+  etape: string,
+  faits: Faits<D>,
+  role: RoleActeur,
+): TransitionPossible[] {
+  return definition.transitions
+    .filter((t) => t.de.includes(etape) && t.roles.includes(role))
+    .filter((t) => t.vers !== ETAPE_ANTERIEURE || etapesAnterieures(definition, etape, faits).length > 0)
+    .map((t) => ({
+      transition: t as TransitionDefinition<never>,
+      raisons: raisonsDesFaits(definition, t, faits),
+    }));
+}
+
+/** Steps a dossier can be returned to: gone through, not final, not the current one. */
+export function etapesAnterieures<D>(definition: Definition<D>, etape: string, faits: Faits<D>): string[] {
+  const passees = new Set(faits.passages.map((p) => p.etape));
+  return definition.etapes
+    .filter((e) => passees.has(e.id) && !e.finale && e.id !== etape)
+    .map((e) => e.id);
+}
+
+/**
+ * May this transition be taken now, by this role? Every reason against it is returned, not only the
+ * first. A code is stable; a message is a French sentence.
+ */
+export function examinerTransition<D>(
+  definition: Definition<D>,
+  etape: string,
+  faits: Faits<D>,
+  demande: DemandeTransition,
+): Examen {
+  const t = definition.transitions.find((x) => x.id === demande.transition);
+  if (!t) return refus('TRANSITION_INCONNUE', `L'acte « ${demande.transition} » n'existe pas.`);
+  if (!t.de.includes(etape)) {
+    const libelle = etapeDe(definition, etape).libelle;
+    return refus('ETAPE', `« ${t.libelle} » n'est pas possible à l'étape « ${libelle} ».`);
+  }
+  if (!t.roles.includes(demande.role)) {
+    return refus('ROLE', `Votre rôle ne permet pas l'acte « ${t.libelle} ».`);
+  }
+  const raisons = [
+    ...raisonsDeDate(t, faits, demande.dateLegale),
+    ...raisonsDeMotif(t, demande.motif),
+    ...raisonsDesChamps(definition, t, faits),
+    ...raisonsDesFaits(definition, t, faits),
+  ];
+  let vers = t.vers;
+  if (t.vers === ETAPE_ANTERIEURE) {
+    const cibles = etapesAnterieures(definition, etape, faits);
+    if (demande.etapeCible && cibles.includes(demande.etapeCible)) vers = demande.etapeCible;
+    else
+      raisons.push({
+        code: 'ETAPE_CIBLE',
+        champ: 'etapeCible',
+        message: "Choisissez l'étape à laquelle revenir, parmi celles déjà franchies.",
+      });
+  }
+  return raisons.length > 0 ? { permise: false, raisons } : { permise: true, vers };
+}
+
+/**
+ * What taking this transition causes besides the change of step. A return to before the award undoes it.
+ * @param vers the step reached, as answered by `examinerTransition`
+ */
+export function effetsDe<D>(definition: Definition<D>, transition: string, vers: string): Effet[] {
+  const t = definition.transitions.find((x) => x.id === transition);
+  if (!t) return [];
+  if (t.vers !== ETAPE_ANTERIEURE) return t.effets;
+  const rang = (etape: string | undefined) => definition.etapes.findIndex((e) => e.id === etape);
+  const attribution = definition.transitions.find((x) => x.effets.some((e) => e.type === 'montant_accorde'));
+  const defaite = attribution !== undefined && rang(vers) < rang(attribution.vers);
+  return defaite ? [...t.effets, { type: 'montant_annule' }] : t.effets;
+}
+
+function refus(code: string, message: string): Examen {
+  return { permise: false, raisons: [{ code, message }] };
+}
+
+function raisonsDeDate<D>(t: TransitionDefinition<D>, faits: Faits<D>, date: string): Raison[] {
+  const champ = 'dateLegale';
+  if (!estDateLegale(date)) {
+    return [{ code: 'DATE_INVALIDE', champ, message: `${t.dateLibelle} : cette date n'existe pas.` }];
+  }
+  if (date > faits.aujourdhui) {
+    return [{ code: 'DATE_FUTURE', champ, message: `${t.dateLibelle} : la date est à venir.` }];
+  }
+  const entree = faits.passages.at(-1)?.entreeLe;
+  if (entree && date < entree) {
+    const message = `${t.dateLibelle} : la date précède l'entrée dans l'étape (${enToutesLettres(entree)}).`;
+    return [{ code: 'DATE_ANTERIEURE', champ, message }];
+  }
+  return [];
+}
+
+function raisonsDeMotif<D>(t: TransitionDefinition<D>, motif: string | undefined): Raison[] {
+  if (t.motif !== 'obligatoire' || motif?.trim()) return [];
+  return [{ code: 'MOTIF', champ: 'motif', message: 'Indiquez le motif de cet acte.' }];
+}
+
+function raisonsDesChamps<D>(definition: Definition<D>, t: TransitionDefinition<D>, faits: Faits<D>): Raison[] {
+  return t.champs
+    .filter((champ) => estVide(faits.donnees[champ]))
+    .map((champ) => ({
+      code: 'CHAMP_MANQUANT',
+      champ,
+      message: `Renseignez « ${libelleChamp(definition, champ)} ».`,
+    }));
+}
+
+function raisonsDesFaits<D>(definition: Definition<D>, t: TransitionDefinition<D>, faits: Faits<D>): Raison[] {
+  const pieces = t.pieces
+    .filter((code) => faits.pieces[code] !== 'ACCEPTEE')
+    .map((code) => {
+      const libelle = definition.pieces.find((p) => p.code === code)?.libelle ?? code;
+      const etat = { ATTENDUE: 'manque', RECUE: 'reste à vérifier', REFUSEE: 'a été refusée', ACCEPTEE: '' };
+      return {
+        code: 'PIECE',
+        champ: code,
+        message: `La pièce « ${libelle} » ${etat[faits.pieces[code] ?? 'ATTENDUE']}.`,
+      };
+    });
+  return [...pieces, ...t.conditions.flatMap((c) => c.examiner(faits))];
+}
+
+export function estVide(valeur: unknown): boolean {
+  return (
+    valeur === undefined ||
+    valeur === null ||
+    (typeof valeur === 'string' && valeur.trim() === '') ||
+    (Array.isArray(valeur) && valeur.length === 0)
+  );
+}
+
+/** French label of a field of the application. */
+export function libelleChamp<D>(definition: Definition<D>, champ: string): string {
+  const schema = definition.donnees.shape[champ] as z.ZodType | undefined;
+  return schema?.meta()?.libelle ?? champ;
+}

@@ -1,0 +1,162 @@
+import { ageA, ajouterMois, dureeEnMois, enToutesLettres } from '../noyau/calendrier.js';
+import { dateDe } from '../noyau/obligations.js';
+import { nombreParametre } from '../noyau/parametres.js';
+import type { Critere, Faits, ResultatCritere } from '../noyau/types.js';
+import { type DonneesVta, niveauxDiplome } from './donnees.js';
+import { fiche, parametres } from './parametres.js';
+
+export const LISTE_RURALE = 'VTA_COMMUNES_EPCI_RURAUX';
+
+type F = Faits<DonneesVta>;
+const nombre = (faits: F, cle: string) => nombreParametre({ code: 'VTA', parametres }, faits, cle);
+
+function aApprecier(explication: string): ResultatCritere {
+  return { verdict: 'à apprécier', explication, valeur: null, origine: null };
+}
+
+function beneficiaire(faits: F): ResultatCritere {
+  const liste = faits.listes[LISTE_RURALE];
+  if (!liste) return aApprecier("Aucune liste d'éligibilité n'est en vigueur à la date de la demande.");
+  const marque = liste.fictive ? ' (liste fictive)' : '';
+  return {
+    verdict: liste.presente ? 'rempli' : 'non rempli',
+    explication: `${faits.collectivite.nom} ${liste.presente ? 'figure' : 'ne figure pas'} sur la liste${marque}.`,
+    valeur: liste.presente ? 'inscrite' : 'absente',
+    origine: `${liste.source}, effet le ${enToutesLettres(liste.effetLe)}`,
+  };
+}
+
+function dureeDuContrat(faits: F): ResultatCritere {
+  const { contratDebutLe: debut, contratFinLe: fin, dureePrevueMois } = faits.donnees;
+  const minimum = nombre(faits, 'dureeMinimale');
+  const maximum = nombre(faits, 'dureeMaximale');
+  const duContrat = debut && fin ? dureeEnMois(debut, fin) : undefined;
+  const duree = duContrat ?? dureePrevueMois;
+  if (duree === undefined) return aApprecier("La durée du contrat n'est pas encore connue.");
+  const dite = `${String(Math.round(duree * 10) / 10).replace('.', ',')} mois`;
+  const conforme = duree >= minimum && duree <= maximum;
+  return {
+    verdict: conforme ? 'rempli' : 'non rempli',
+    explication: `${dite} pour un contrat de ${minimum} à ${maximum} mois.`,
+    valeur: dite,
+    origine: duContrat === undefined ? 'fiche de poste (durée prévue)' : 'dates du contrat',
+  };
+}
+
+function tempsDeTravail(faits: F): ResultatCritere {
+  const { quotiteContrat, quotitePrevue } = faits.donnees;
+  const quotite = quotiteContrat ?? quotitePrevue;
+  const seuil = nombre(faits, 'quotiteMinimale');
+  if (quotite === undefined) return aApprecier("Le temps de travail n'est pas encore connu.");
+  return {
+    verdict: quotite >= seuil ? 'rempli' : 'non rempli',
+    explication: `${quotite} % d'un temps plein pour ${seuil} % au moins.`,
+    valeur: `${quotite} %`,
+    origine: quotiteContrat === undefined ? 'fiche de poste (temps prévu)' : 'contrat',
+  };
+}
+
+function age(faits: F): ResultatCritere {
+  const { volontaireNaissance: naissance, contratSigneLe: signature } = faits.donnees;
+  if (!naissance || !signature) return aApprecier("L'âge se vérifie à la signature du contrat.");
+  const ans = ageA(naissance, signature);
+  const minimum = nombre(faits, 'ageMinimal');
+  const maximum = nombre(faits, 'ageMaximal');
+  const limite = ajouterMois(naissance, (maximum + 1) * 12);
+  const proche =
+    signature < ajouterMois(naissance, (minimum + 1) * 12) || signature >= ajouterMois(limite, -12);
+  const conforme = ans >= minimum && signature < limite;
+  return {
+    verdict: conforme ? 'rempli' : 'non rempli',
+    explication: `${ans} ans à la signature, pour un âge de ${minimum} à ${maximum} ans.`,
+    valeur: `${ans} ans`,
+    origine: `contrat signé le ${enToutesLettres(signature)}`,
+    ...(conforme && proche
+      ? { vigilance: "À moins d'un an d'une borne d'âge : vérifier la date de naissance." }
+      : {}),
+  };
+}
+
+function diplome(faits: F): ResultatCritere {
+  const { niveauDiplome } = faits.donnees;
+  if (!niveauDiplome) return aApprecier("Le niveau de diplôme n'est pas encore connu.");
+  const conforme = niveauDiplome !== 'INFERIEUR';
+  return {
+    verdict: conforme ? 'rempli' : 'non rempli',
+    explication: `${niveauxDiplome[niveauDiplome]}, pour Bac+2 au moins.`,
+    valeur: niveauxDiplome[niveauDiplome],
+    origine: "demande d'aide",
+  };
+}
+
+function remuneration(faits: F): ResultatCritere {
+  const { remunerationSmic } = faits.donnees;
+  if (!remunerationSmic) return aApprecier("La rémunération n'est pas encore connue.");
+  return {
+    verdict: remunerationSmic === 'OUI' ? 'rempli' : 'non rempli',
+    explication: `Rémunération ${remunerationSmic === 'OUI' ? 'au moins égale' : 'inférieure'} au SMIC.`,
+    valeur: remunerationSmic === 'OUI' ? 'oui' : 'non',
+    origine: 'contrat',
+  };
+}
+
+function contratApresConfirmation(faits: F): ResultatCritere {
+  const { contratSigneLe } = faits.donnees;
+  const confirmation = dateDe(faits, 'notifier_confirmation');
+  if (!contratSigneLe || !confirmation) return aApprecier("Le contrat ou la confirmation n'est pas encore daté.");
+  const conforme = contratSigneLe >= confirmation;
+  return {
+    verdict: conforme ? 'rempli' : 'non rempli',
+    explication: `Contrat signé le ${enToutesLettres(contratSigneLe)}, confirmation du préfet le ${enToutesLettres(confirmation)}.`,
+    valeur: enToutesLettres(contratSigneLe),
+    origine: 'contrat et courrier du préfet',
+  };
+}
+
+function autresVolontaires(faits: F): ResultatCritere {
+  const n = faits.autresDossiers;
+  return {
+    verdict: n === 0 ? 'rempli' : 'à apprécier',
+    explication:
+      n === 0
+        ? 'Aucun autre dossier VTA pour cette collectivité.'
+        : `${n} autre${n > 1 ? 's' : ''} dossier${n > 1 ? 's' : ''} VTA pour cette collectivité : deux ont été admis ailleurs pour de grands besoins.`,
+    valeur: String(n),
+    origine: 'dossiers du service',
+  };
+}
+
+export const criteres: Critere<DonneesVta>[] = [
+  { id: 'beneficiaire', libelle: 'Collectivité inscrite sur la liste des communes et EPCI ruraux', source: fiche, portee: 'bloquant', examiner: beneficiaire },
+  { id: 'duree', libelle: 'CDD de 12 à 18 mois', source: fiche, portee: 'bloquant', examiner: dureeDuContrat },
+  { id: 'quotite', libelle: "Au moins 75 % d'un temps plein", source: fiche, portee: 'bloquant', examiner: tempsDeTravail },
+  {
+    id: 'age',
+    libelle: 'Volontaire de 18 à 30 ans',
+    source: { reference: "Fiche du service (2021) ; date de référence : signature du contrat", confiance: 'hypothese' },
+    portee: 'bloquant',
+    examiner: age,
+  },
+  { id: 'diplome', libelle: 'Diplôme de niveau Bac+2 au moins', source: fiche, portee: 'bloquant', examiner: diplome },
+  {
+    id: 'remuneration',
+    libelle: 'Rémunération au moins égale au SMIC',
+    source: { reference: 'Préfecture de la Savoie, page VTA', confiance: 'public' },
+    portee: 'bloquant',
+    examiner: remuneration,
+  },
+  {
+    id: 'contrat_apres_confirmation',
+    libelle: 'Contrat signé après la confirmation du préfet',
+    source: { reference: "Déduit de l'ordre des étapes", confiance: 'hypothese' },
+    portee: 'avertissement',
+    examiner: contratApresConfirmation,
+  },
+  {
+    id: 'autres_volontaires',
+    libelle: 'Un seul volontaire par collectivité',
+    source: { reference: 'clesdelatransition.org, février 2022', confiance: 'public' },
+    portee: 'avertissement',
+    examiner: autresVolontaires,
+  },
+];

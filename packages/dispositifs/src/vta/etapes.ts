@@ -1,0 +1,260 @@
+import { dateDe, direAutreDepart, entreeDans } from '../noyau/obligations.js';
+import { nombreParametre, valeurParametre } from '../noyau/parametres.js';
+import type { Acteur, EtapeDefinition, Faits, RegleEcheance, Unite } from '../noyau/types.js';
+import type { DonneesVta } from './donnees.js';
+import { DEPART_SIGNATURE_CONTRAT, fiche, hypothese, parametres } from './parametres.js';
+
+type F = Faits<DonneesVta>;
+const reglages = { code: 'VTA', parametres };
+
+/** An internal target running from the entry in the step. */
+function delaiInterne(etape: string, parametre: string, unite: Unite, libelle: string): RegleEcheance<DonneesVta> {
+  return {
+    code: `INTERNE_${etape}`,
+    libelle,
+    nature: 'INTERNE',
+    departLibelle: "entrée dans l'étape",
+    depart: (f) => {
+      const le = entreeDans(f, etape);
+      return le ? { le, libelle: "entrée dans l'étape" } : null;
+    },
+    duree: { parametre, unite },
+    report: unite !== 'jours_ouvres',
+    source: hypothese,
+  };
+}
+
+/** The promise of the service's sheet: paid within three months, from the event the setting names. */
+const versement: RegleEcheance<DonneesVta> = {
+  code: 'VERSEMENT',
+  libelle: "Versement de l'aide",
+  nature: 'PROMESSE',
+  departLibelle: "demande d'aide complète ou signature du contrat, selon le paramètre",
+  depart: (f) => {
+    const complete = dateDe(f, 'constater_completude');
+    const signature = f.donnees.contratSigneLe;
+    const mois = nombreParametre(reglages, f, 'delaiVersement');
+    if (valeurParametre(reglages, f, 'departVersement') === DEPART_SIGNATURE_CONTRAT) {
+      if (!signature) return null;
+      const alternative = direAutreDepart("demande d'aide complète", complete, mois);
+      return { le: signature, libelle: 'contrat signé', alternative };
+    }
+    if (!complete) return null;
+    return {
+      le: complete,
+      libelle: "demande d'aide complète",
+      alternative: direAutreDepart('contrat signé', signature, mois),
+    };
+  },
+  duree: { parametre: 'delaiVersement', unite: 'mois' },
+  report: false,
+  source: fiche,
+};
+
+const limiteComplements: RegleEcheance<DonneesVta> = {
+  code: 'COMPLEMENTS',
+  libelle: 'Réponse à la demande de pièces',
+  nature: 'FIXEE',
+  departLibelle: 'date limite fixée dans la demande de pièces',
+  depart: (f) => {
+    const le = f.donnees.complementsLimiteLe;
+    return le ? { le, libelle: 'date limite fixée' } : null;
+  },
+  report: false,
+  source: { reference: 'CRPA L114-5', confiance: 'texte' },
+};
+
+const finDeMission: RegleEcheance<DonneesVta> = {
+  code: 'FIN_DE_MISSION',
+  libelle: 'Fin de la mission',
+  nature: 'FIXEE',
+  departLibelle: 'fin du contrat',
+  depart: (f) => {
+    const le = f.donnees.contratFinLe;
+    return le ? { le, libelle: 'fin du contrat' } : null;
+  },
+  report: false,
+  source: hypothese,
+};
+
+const par = (acteur: Acteur) => () => acteur;
+const attendre = (texte: string) => () => texte;
+
+const saisieFiche: EtapeDefinition<DonneesVta>['champs'] = [
+  'intitulePoste', 'descriptionMission', 'dureePrevueMois', 'quotitePrevue', 'contactNom', 'contactCourriel', 'contactTelephone',
+];
+const contact: EtapeDefinition<DonneesVta>['champs'] = ['contactNom', 'contactCourriel', 'contactTelephone'];
+const contrat: EtapeDefinition<DonneesVta>['champs'] = [
+  'volontaireNom', 'volontaireNaissance', 'niveauDiplome', 'contratSigneLe', 'contratDebutLe', 'contratFinLe', 'quotiteContrat', 'remunerationSmic',
+];
+
+export const etapes: EtapeDefinition<DonneesVta>[] = [
+  {
+    id: 'FICHE_DE_POSTE',
+    libelle: 'Fiche de poste',
+    principale: true,
+    acteur: par('SCIAT'),
+    attendu: attendre('vérifier la fiche de poste'),
+    raison: 'La collectivité a déposé une fiche de poste.',
+    echeance: delaiInterne('FICHE_DE_POSTE', 'delaiVerification', 'jours_ouvres', 'Vérification de la fiche'),
+    champs: saisieFiche,
+    champsAttendus: ['intitulePoste', 'dureePrevueMois', 'quotitePrevue'],
+  },
+  {
+    id: 'COMPLEMENTS_FICHE',
+    libelle: 'Fiche de poste à compléter',
+    principale: false,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre('compléter la fiche de poste'),
+    raison: 'Des précisions ont été demandées à la collectivité.',
+    echeance: limiteComplements,
+    aLecheance: 'echoir_complements_fiche',
+    champs: saisieFiche,
+    champsAttendus: [],
+  },
+  {
+    id: 'INSTRUCTION_ANCT',
+    libelle: "Instruction de l'ANCT",
+    principale: true,
+    acteur: (f: F) => (valeurParametre(reglages, f, 'validateurFiche') === 'SCIAT' ? 'SCIAT' : 'ANCT'),
+    attendu: attendre("valider la mission et publier l'offre"),
+    raison: "La fiche de poste est en cours de validation.",
+    echeance: delaiInterne('INSTRUCTION_ANCT', 'delaiAnct', 'jours', "Réponse de l'ANCT"),
+    champs: ['avisAnct', 'referenceOffre', ...contact],
+    champsAttendus: ['avisAnct'],
+  },
+  {
+    id: 'COURRIER_PREFET',
+    libelle: 'Courrier du préfet',
+    principale: true,
+    acteur: par('SCIAT'),
+    attendu: attendre('préparer la réponse du préfet'),
+    raison: "L'ANCT a répondu ; le préfet confirme ou refuse par courrier.",
+    echeance: delaiInterne('COURRIER_PREFET', 'delaiCourrier', 'jours_ouvres', 'Rédaction du courrier'),
+    champs: contact,
+    champsAttendus: [],
+  },
+  {
+    id: 'SIGNATURE_CONFIRMATION',
+    libelle: 'Signature de la confirmation',
+    principale: true,
+    acteur: par('PREFET'),
+    attendu: attendre('signer le courrier de confirmation'),
+    raison: 'Le projet de confirmation est au parapheur.',
+    echeance: delaiInterne('SIGNATURE_CONFIRMATION', 'delaiSignature', 'jours_ouvres', 'Signature du préfet'),
+    champs: contact,
+    champsAttendus: [],
+  },
+  {
+    id: 'SIGNATURE_REFUS',
+    libelle: 'Signature du refus',
+    principale: false,
+    acteur: par('PREFET'),
+    attendu: attendre('signer le courrier de refus'),
+    raison: 'Le projet de refus est au parapheur.',
+    echeance: delaiInterne('SIGNATURE_REFUS', 'delaiSignature', 'jours_ouvres', 'Signature du préfet'),
+    champs: contact,
+    champsAttendus: [],
+  },
+  {
+    id: 'RECRUTEMENT',
+    libelle: 'Recrutement',
+    principale: true,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre('recruter le volontaire'),
+    raison: 'Le préfet a confirmé la mission.',
+    echeance: delaiInterne('RECRUTEMENT', 'delaiRecrutement', 'mois', 'Recrutement du volontaire'),
+    champs: [...contact, ...contrat],
+    champsAttendus: [],
+  },
+  {
+    id: 'DEMANDE_AIDE',
+    libelle: "Demande d'aide",
+    principale: true,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre("envoyer la demande d'aide et ses pièces"),
+    raison: 'Le volontaire est recruté.',
+    echeance: delaiInterne('DEMANDE_AIDE', 'delaiDemandeAide', 'mois', "Envoi de la demande d'aide"),
+    champs: [...contact, ...contrat],
+    champsAttendus: [],
+  },
+  {
+    id: 'VERIFICATION_COMPLETUDE',
+    libelle: 'Vérification de la demande',
+    principale: true,
+    acteur: par('SCIAT'),
+    attendu: attendre("vérifier la demande d'aide et ses pièces"),
+    raison: "La demande d'aide est arrivée.",
+    echeance: delaiInterne('VERIFICATION_COMPLETUDE', 'delaiVerification', 'jours_ouvres', 'Vérification de la demande'),
+    champs: [...contact, ...contrat],
+    champsAttendus: contrat,
+  },
+  {
+    id: 'COMPLEMENTS_DEMANDE',
+    libelle: 'Demande à compléter',
+    principale: false,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre('envoyer les pièces manquantes'),
+    raison: 'Des pièces manquent à la demande.',
+    echeance: limiteComplements,
+    aLecheance: 'echoir_complements_demande',
+    champs: [...contact, ...contrat],
+    champsAttendus: [],
+  },
+  {
+    id: 'DECISION_ATTRIBUTIVE',
+    libelle: 'Décision attributive',
+    principale: true,
+    acteur: par('PREFET'),
+    attendu: attendre('signer la décision attributive'),
+    raison: "La demande est complète ; le délai de versement court.",
+    echeance: versement,
+    champs: contact,
+    champsAttendus: [],
+  },
+  {
+    id: 'MISE_EN_PAIEMENT',
+    libelle: 'Mise en paiement',
+    principale: true,
+    acteur: par('SCIAT'),
+    attendu: attendre('engager la dépense et demander le paiement'),
+    raison: 'La décision attributive est notifiée.',
+    echeance: versement,
+    champs: [...contact, 'engagementNumero', 'serviceFaitLe'],
+    champsAttendus: ['engagementNumero', 'serviceFaitLe'],
+  },
+  {
+    id: 'VERSEMENT',
+    libelle: 'Versement',
+    principale: true,
+    acteur: par('CSP_CHORUS'),
+    attendu: attendre("verser l'aide"),
+    raison: 'La demande de paiement est transmise.',
+    echeance: versement,
+    champs: contact,
+    champsAttendus: [],
+  },
+  {
+    id: 'SUIVI_CONTRAT',
+    libelle: 'Suivi du contrat',
+    principale: true,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre('mener la mission à son terme'),
+    raison: "L'aide est versée ; le contrat est en cours.",
+    echeance: finDeMission,
+    champs: contact,
+    champsAttendus: [],
+  },
+  {
+    id: 'CLOS',
+    libelle: 'Clos',
+    finale: true,
+    principale: true,
+    acteur: par('SCIAT'),
+    attendu: attendre(''),
+    raison: '',
+    echeance: null,
+    champs: [],
+    champsAttendus: [],
+  },
+];
