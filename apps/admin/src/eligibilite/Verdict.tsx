@@ -23,7 +23,14 @@ export function Verdict({ mot }: { mot: Mot }) {
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color: couleur, fontWeight: 600, whiteSpace: 'nowrap' }}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        color: couleur,
+        fontWeight: 600,
+        whiteSpace: 'nowrap',
+      }}
     >
       <Icone aria-hidden sx={{ fontSize: '1.25em' }} />
       {mot}

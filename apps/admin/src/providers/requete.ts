@@ -21,18 +21,26 @@ type Methode = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
  */
 export async function requete<T>(methode: Methode, chemin: string, options: OptionsRequete = {}): Promise<T> {
   let reponse = await envoyer(methode, chemin, options);
-  if (reponse.status === 401 && session.lire() && !options.sansReconnexion) {
-    if (await demanderReconnexion()) reponse = await envoyer(methode, chemin, options);
+  if (session.lire() && !options.sansReconnexion) {
+    const rejouable =
+      reponse.status === 401 ? await demanderReconnexion() : reponse.status === 403 && methode !== 'GET' && (await jetonRenouvele());
+    if (rejouable) reponse = await envoyer(methode, chemin, options);
   }
-  let corps = await lireCorps(reponse);
-  if (reponse.status === 403 && estProbleme(corps) && corps.code === 'CSRF' && session.lire()) {
-    // Signing in again in another tab renews the token of the session both tabs share.
-    session.poser(await requete<SessionOuverte>('GET', '/auth/moi'));
-    reponse = await envoyer(methode, chemin, options);
-    corps = await lireCorps(reponse);
-  }
+  const corps = await lireCorps(reponse);
   if (reponse.ok) return corps as T;
   throw new ErreurApi(estProbleme(corps) ? corps : problemeSansCorps(reponse.status));
+}
+
+/**
+ * Signing in again in another tab renews the token of the session that both tabs share: the refused
+ * request is then worth sending again. Someone else's session makes all that is shown here obsolete.
+ */
+async function jetonRenouvele(): Promise<boolean> {
+  const avant = session.lire();
+  const lue = await requete<SessionOuverte>('GET', '/auth/moi', { sansReconnexion: true });
+  if (lue.utilisateur.id !== avant?.utilisateur.id) window.location.reload();
+  session.poser(lue);
+  return lue.jetonCsrf !== avant?.jetonCsrf;
 }
 
 async function envoyer(methode: Methode, chemin: string, { corps, signal }: OptionsRequete): Promise<Response> {

@@ -40,19 +40,18 @@ export async function faitsDuSujet(
   aujourdhui: string,
 ): Promise<Faits> {
   const { serviceId, collectivite, datePivot } = sujet;
-  const [listes, parametres, autresDossiers] = await Promise.all([
-    lireListes(tx, definition, serviceId, collectivite.id, datePivot),
-    lireParametres(tx, definition, serviceId, datePivot),
-    tx.dossier.count({
-      where: {
-        serviceId,
-        collectiviteId: collectivite.id,
-        dispositif: definition.code,
-        OR: [{ issue: null }, { issue: 'ACCORD' }],
-        ...(sujet.saufDossierId ? { id: { not: sujet.saufDossierId } } : {}),
-      },
-    }),
-  ]);
+  // One after the other: inside a transaction there is one connection, and it takes one query at a time.
+  const listes = await lireListes(tx, definition, serviceId, collectivite.id, datePivot);
+  const parametres = await lireParametres(tx, definition, serviceId, datePivot);
+  const autresDossiers = await tx.dossier.count({
+    where: {
+      serviceId,
+      collectiviteId: collectivite.id,
+      dispositif: definition.code,
+      OR: [{ issue: null }, { issue: 'ACCORD' }],
+      ...(sujet.saufDossierId ? { id: { not: sujet.saufDossierId } } : {}),
+    },
+  });
   const { nom, type, code } = collectivite;
   return {
     aujourdhui,

@@ -12,6 +12,7 @@ import {
   withBackend,
 } from 'bullmq';
 import { Pool } from 'pg';
+import { sansRepetition } from './sans-repetition.js';
 
 export interface Travail {
   id: string;
@@ -58,7 +59,6 @@ const ZONE = 'Europe/Paris';
 const TRAVAUX_EN_PARALLELE = 4;
 const REVEIL_DE_SECURITE_S = 15;
 const DELAI_ENVIE_MS = 3000;
-const SILENCE_MS = 10_000;
 /** The largest value of the PostgreSQL integer column that holds it. */
 const SANS_LIMITE = 2 ** 31 - 1;
 
@@ -253,24 +253,6 @@ const fabriquePostgres: BackendFactory<PostgresQueueBackend, PostgresConnectionO
   Object.defineProperty(createPostgresBackend(nom, options, suite), 'maximumBlockTimeout', {
     value: REVEIL_DE_SECURITE_S,
   });
-
-/**
- * While PostgreSQL refuses connections each idle slot of the worker fails about ten times a second,
- * and the queue and the worker both report the errors of the pool they share.
- */
-function sansRepetition(surErreur: (erreur: Error) => void): (erreur: Error) => void {
-  const vues = new Set<string>();
-  let debut = 0;
-  return (erreur) => {
-    if (Date.now() - debut > SILENCE_MS) {
-      vues.clear();
-      debut = Date.now();
-    }
-    if (vues.has(erreur.message)) return;
-    vues.add(erreur.message);
-    surErreur(erreur);
-  };
-}
 
 function apres<T>(ms: number, valeur: T): Promise<T> {
   return new Promise((resolve) => setTimeout(resolve, ms, valeur).unref());

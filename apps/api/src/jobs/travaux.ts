@@ -80,6 +80,8 @@ async function executer(moyens: MoyensEnvoi, travail: Travail): Promise<void> {
   }
   const { client } = moyens;
   const id = idOutbox(travail.id);
+  // The queue may hand over once more a job whose completion it did not hear of.
+  if ((await client.outbox.findUnique({ where: { id }, select: { etat: true } }))?.etat === 'FAIT') return;
   try {
     const { nom, charge } = travauxSchema.parse(travail);
     await registre[nom].traiter(moyens, charge as never);
@@ -96,7 +98,7 @@ async function abandonner(moyens: MoyensEnvoi, travail: Travail, erreur: Error):
   const lu = travauxSchema.safeParse(travail);
   if (lu.success) await registre[lu.data.nom].abandonner?.(moyens, lu.data.charge as never, erreur.message);
   await moyens.client.outbox.updateMany({
-    where: { id: idOutbox(travail.id) },
+    where: { id: idOutbox(travail.id), etat: { not: 'FAIT' } },
     data: { etat: 'ECHOUE', erreur: erreur.message, finLe: new Date() },
   });
 }

@@ -6,6 +6,7 @@ import type { DossierResume } from '@sciat/contrats';
 import { useState } from 'react';
 import { ListBase, useListContext, useStore } from 'react-admin';
 import { Link } from 'react-router';
+import { ChampTexte } from '../../commun/ChampTexte.js';
 import { EtatVide } from '../../commun/EtatVide.js';
 import { Tableau, Total } from '../../commun/Tableau.js';
 import { TitrePage } from '../../commun/TitrePage.js';
@@ -13,7 +14,6 @@ import { CLE_COLONNES } from '../../providers/preferences.js';
 import { useAutorise } from '../../providers/session.js';
 import * as colonnes from '../colonnes.js';
 import { useRetenirListe } from '../useRetenirListe.js';
-import { ChampTexte } from './ChampTexte.js';
 import { ChoixColonnes } from './ChoixColonnes.js';
 import { Filtres } from './Filtres.js';
 import { Jetons } from './Jetons.js';
@@ -53,7 +53,7 @@ function Liste() {
         }
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1.5 }}>
-        <ChampTexte />
+        <ChampTexte indication="Référence, collectivité, objet…" />
         <Button
           variant="outlined"
           startIcon={<FilterListIcon aria-hidden />}

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useListContext } from 'react-admin';
+import { lectureDispositif, useDispositifs } from '../../dispositifs/lectures.js';
 import { verbes } from '../../providers/verbes.js';
 import type { Noms } from './filtres.js';
 
@@ -9,14 +10,8 @@ const UNE_HEURE = 3_600_000;
 export function useNoms(): Noms {
   const { filterValues } = useListContext();
   const collectiviteId: string | undefined = filterValues.collectiviteId;
-  const { data: dispositifs } = useQuery({ queryKey: ['dispositifs'], queryFn: verbes.dispositifs, staleTime: UNE_HEURE });
-  const definitions = useQueries({
-    queries: (dispositifs?.donnees ?? []).map(({ code }) => ({
-      queryKey: ['dispositifs', code],
-      queryFn: () => verbes.dispositif(code),
-      staleTime: UNE_HEURE,
-    })),
-  });
+  const { data: dispositifs } = useDispositifs();
+  const definitions = useQueries({ queries: (dispositifs?.donnees ?? []).map(({ code }) => lectureDispositif(code)) });
   const { data: agents } = useQuery({ queryKey: ['agents'], queryFn: verbes.agents, staleTime: UNE_HEURE });
   const { data: collectivite } = useQuery({
     queryKey: ['collectivites', collectiviteId],

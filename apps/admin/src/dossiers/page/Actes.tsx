@@ -4,8 +4,8 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { Acte } from '@sciat/contrats';
 import type { ReactNode } from 'react';
-import { espacesInsecables } from '../../commun/typographie.js';
 import { SourceDite } from '../../commun/AConfirmer.js';
+import { espacesInsecables } from '../../commun/typographie.js';
 import type { ActesRanges } from './phrases.js';
 import { Section } from './Section.js';
 
@@ -23,7 +23,13 @@ export function Actes({ actes, ouvrir, enCours, aEnregistrer }: Props) {
   if (possibles.length + generaux.length + impossibles.length === 0) return null;
   const boutons = (liste: Acte[]) =>
     liste.map((acte) => (
-      <ActePossible key={acte.id} acte={acte} principal={acte === principal} ouvrir={ouvrir} enCours={enCours} />
+      <ActePossible
+        key={acte.id}
+        acte={acte}
+        principal={acte === principal}
+        ouvrir={ouvrir}
+        enCours={enCours}
+      />
     ));
   return (
     <Section titre="Actes" ecranSeul>
@@ -39,7 +45,13 @@ export function Actes({ actes, ouvrir, enCours, aEnregistrer }: Props) {
         </Pli>
       )}
       {impossibles.length > 0 && (
-        <Pli titre={impossibles.length === 1 ? '1 acte pas encore possible' : `${impossibles.length} actes pas encore possibles`}>
+        <Pli
+          titre={
+            impossibles.length === 1
+              ? '1 acte pas encore possible'
+              : `${impossibles.length} actes pas encore possibles`
+          }
+        >
           <Liste libelle="Actes pas encore possibles">
             {impossibles.map((acte) => (
               <ActeImpossible key={acte.id} acte={acte} />
@@ -53,7 +65,11 @@ export function Actes({ actes, ouvrir, enCours, aEnregistrer }: Props) {
 
 function Liste({ libelle, children }: { libelle: string; children: ReactNode }) {
   return (
-    <Box component="ul" aria-label={libelle} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}>
+    <Box
+      component="ul"
+      aria-label={libelle}
+      sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.25 }}
+    >
       {children}
     </Box>
   );
@@ -93,7 +109,10 @@ function ActePossible({ acte, principal, ouvrir, enCours }: PropsActe) {
       <Box id={description} sx={{ flex: '1 1 260px', color: 'text.secondary', fontSize: 14 }}>
         {espacesInsecables(acte.consequence)}
         {acte.effetJuridique && (
-          <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, ml: 0.75 }}>
+          <Box
+            component="span"
+            sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, ml: 0.75 }}
+          >
             <GavelOutlined aria-hidden sx={{ fontSize: '1.1em' }} />
             Effet juridique.
           </Box>

@@ -17,7 +17,10 @@ export function AgentAffecte() {
   const [choix, setChoix] = useState<string | null>(null);
   const { agent } = dossier;
   const affecter = async (agentId: string | null) => {
-    if (await ecrire(() => verbes.modifierDossier(dossier.id, { version: dossier.version, agentId }))) setChoix(null);
+    if (
+      await ecrire(() => verbes.modifierDossier(dossier.id, { version: dossier.version, agentId }))
+    )
+      setChoix(null);
   };
   const modifiable = autorise('dossier:affecter') && dossier.closLe === null;
   return (
@@ -25,14 +28,26 @@ export function AgentAffecte() {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         {choix === null ? (
           <>
-            <span>{agent ? `Agent\u00a0: ${agent.prenom} ${agent.nom}` : 'Aucun agent désigné'}</span>
+            <span>
+              {agent ? `Agent\u00a0: ${agent.prenom} ${agent.nom}` : 'Aucun agent désigné'}
+            </span>
             {modifiable && moi && agent?.id !== moi.id && (
-              <Button size="small" className="ecran-seul" loading={enCours} onClick={() => void affecter(moi.id)}>
+              <Button
+                size="small"
+                className="ecran-seul"
+                loading={enCours}
+                onClick={() => void affecter(moi.id)}
+              >
                 Me l’affecter
               </Button>
             )}
             {modifiable && (
-              <Button size="small" className="ecran-seul" disabled={enCours} onClick={() => setChoix(agent?.id ?? '')}>
+              <Button
+                size="small"
+                className="ecran-seul"
+                disabled={enCours}
+                onClick={() => setChoix(agent?.id ?? '')}
+              >
                 Changer d’agent
               </Button>
             )}
@@ -40,7 +55,12 @@ export function AgentAffecte() {
         ) : (
           <>
             <ChoixAgent valeur={choix} surChoix={setChoix} />
-            <Button size="small" variant="outlined" loading={enCours} onClick={() => void affecter(choix || null)}>
+            <Button
+              size="small"
+              variant="outlined"
+              loading={enCours}
+              onClick={() => void affecter(choix || null)}
+            >
               Affecter
             </Button>
             <Button size="small" disabled={enCours} onClick={() => setChoix(null)}>

@@ -6,15 +6,19 @@ import Button from '@mui/material/Button';
 import type { Dossier } from '@sciat/contrats';
 import { acteurs, enToutesLettres } from '@sciat/dispositifs';
 import { useState } from 'react';
-import { espacesInsecables } from '../../commun/typographie.js';
 import { INVISIBLE } from '../../commun/styles.js';
+import { espacesInsecables } from '../../commun/typographie.js';
 import { useAutorise } from '../../providers/session.js';
 import { CorrigerDate } from './CorrigerDate.js';
 import { useDossierCourant } from './contexte.js';
 import { type EtapeDuChemin, tracerChemin } from './phrases.js';
 import { Section } from './Section.js';
 
-const MARQUES = { passée: CheckCircleOutlined, 'en cours': PlayCircleOutlined, 'à venir': RadioButtonUncheckedOutlined };
+const MARQUES = {
+  passée: CheckCircleOutlined,
+  'en cours': PlayCircleOutlined,
+  'à venir': RadioButtonUncheckedOutlined,
+};
 
 /** The steps gone through with their dates, the current one, and those ordinarily to come. */
 export function Chemin() {
@@ -28,7 +32,11 @@ export function Chemin() {
           <LigneEtape
             key={etape.cle}
             etape={etape}
-            surCorriger={autorise('dossier:corriger-date') && etape.passage ? () => setACorriger(etape.passage) : undefined}
+            surCorriger={
+              autorise('dossier:corriger-date') && etape.passage
+                ? () => setACorriger(etape.passage)
+                : undefined
+            }
           />
         ))}
       </Box>
@@ -45,19 +53,39 @@ function LigneEtape({ etape, surCorriger }: { etape: EtapeDuChemin; surCorriger?
     <Box
       component="li"
       aria-current={enCours ? 'step' : undefined}
-      sx={{ display: 'flex', gap: 1, py: 0.5, color: etat === 'à venir' ? 'text.secondary' : 'text.primary' }}
+      sx={{
+        display: 'flex',
+        gap: 1,
+        py: 0.5,
+        color: etat === 'à venir' ? 'text.secondary' : 'text.primary',
+      }}
     >
-      <Icone aria-hidden sx={{ fontSize: 20, mt: 0.25, color: enCours ? 'primary.main' : undefined }} />
+      <Icone
+        aria-hidden
+        sx={{ fontSize: 20, mt: 0.25, color: enCours ? 'primary.main' : undefined }}
+      />
       <Box sx={{ flex: 1 }}>
         <Box component="span" sx={{ fontWeight: enCours ? 600 : 400 }}>
           {espacesInsecables(libelle)}
         </Box>
         <span style={INVISIBLE}>{`, ${etat}`}</span>
         {acteur && acteur !== 'SCIAT' && (
-          <Box component="span" sx={{ color: 'text.secondary', fontSize: 14 }}>{` (${acteurs[acteur]})`}</Box>
+          <Box
+            component="span"
+            sx={{ color: 'text.secondary', fontSize: 14 }}
+          >{` (${acteurs[acteur]})`}</Box>
         )}
         {passage && (
-          <Box sx={{ fontSize: 14, color: 'text.secondary', display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1 }}>
+          <Box
+            sx={{
+              fontSize: 14,
+              color: 'text.secondary',
+              display: 'flex',
+              alignItems: 'center',
+              flexWrap: 'wrap',
+              columnGap: 1,
+            }}
+          >
             {`${enCours ? 'depuis le' : 'le'} ${enToutesLettres(passage.entreeLe)}`}
             {surCorriger && (
               <Button

@@ -35,11 +35,16 @@ export function Conflit({ dossierId, probleme, surFermer }: Props) {
         {changements.length > 0 && (
           <ul>
             {changements.map(({ phrase, auteur, le }) => (
-              <li key={`${le} ${phrase}`}>{espacesInsecables(`${phrase} (${auteur}, ${direInstant(le)})`)}</li>
+              <li key={`${le} ${phrase}`}>
+                {espacesInsecables(`${phrase} (${auteur}, ${direInstant(le)})`)}
+              </li>
             ))}
           </ul>
         )}
-        <Typography>Rien de votre côté n’a été enregistré. Votre saisie est conservée et vous sera présentée de nouveau.</Typography>
+        <Typography>
+          Rien de votre côté n’a été enregistré. Votre saisie est conservée et vous sera présentée
+          de nouveau.
+        </Typography>
       </DialogContent>
       <DialogActions>
         <Button variant="contained" autoFocus loading={enCours} onClick={() => void recharger()}>

@@ -10,14 +10,21 @@ import { Section } from './Section.js';
 
 type Point = Dossier['controle'][number];
 
-const MARQUES: Record<Point['etat'], { Icone: typeof BlockOutlined; couleur: string; mot: string }> = {
+const MARQUES: Record<
+  Point['etat'],
+  { Icone: typeof BlockOutlined; couleur: string; mot: string }
+> = {
   fait: { Icone: CheckCircleOutlined, couleur: 'success.main', mot: 'fait' },
   'à faire': { Icone: RadioButtonUncheckedOutlined, couleur: 'text.secondary', mot: 'à faire' },
   bloquant: { Icone: BlockOutlined, couleur: 'error.main', mot: 'bloquant' },
   'à apprécier': { Icone: HelpOutlineOutlined, couleur: 'warning.main', mot: 'à apprécier' },
 };
 
-const TYPES: Record<Point['type'], string> = { piece: 'pièce', champ: 'saisie', critere: 'critère' };
+const TYPES: Record<Point['type'], string> = {
+  piece: 'pièce',
+  champ: 'saisie',
+  critere: 'critère',
+};
 
 /** What this step needs, in order, each point with its state. */
 export function Controle() {
@@ -43,9 +50,25 @@ function LignePoint({ point }: { point: Point }) {
   return (
     <Box
       component="li"
-      sx={{ display: 'grid', gridTemplateColumns: '120px 1fr', columnGap: 1.5, py: 0.5, borderTop: 1, borderColor: 'divider' }}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: '120px 1fr',
+        columnGap: 1.5,
+        py: 0.5,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
     >
-      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color: couleur, whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          gap: 0.5,
+          color: couleur,
+          whiteSpace: 'nowrap',
+        }}
+      >
         <Icone aria-hidden sx={{ fontSize: '1.2em' }} />
         {mot}
       </Box>

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { Acte, Champ, Dossier } from '@sciat/contrats';
+import type { Acte, Champ, Dispositif, Dossier } from '@sciat/contrats';
 import { estVide } from '@sciat/dispositifs';
 import { useNotify } from 'react-admin';
 import { SourceDite } from '../../commun/AConfirmer.js';
@@ -37,7 +37,7 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
   const motif = lire(MOTIF, '');
   const etapeCible = lire(CIBLE, '');
   const { aSaisir, connus } = partager(acte, dossier, definition.champs);
-  const pieces = piecesDemandables(acte, definition.pieces);
+  const pieces = piecesDemandables(acte, definition);
   const defautDe = (champ: Champ) =>
     champ.type === 'pieces' ? piecesManquantes(pieces, dossier) : dossier.donnees[champ.nom];
   const valeurDe = (champ: Champ) => {
@@ -61,7 +61,9 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
     if (!suite) return;
     forme.oublier();
     champs.oublier();
-    notifier(espacesInsecables(`Enregistré : ${acte.libelle}. Étape : ${suite.etape.libelle}.`), { type: 'success' });
+    notifier(espacesInsecables(`Enregistré : ${acte.libelle}. Étape : ${suite.etape.libelle}.`), {
+      type: 'success',
+    });
     surFait(suite);
   }
 
@@ -91,7 +93,9 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
           value={dateLegale}
           onChange={(e) => forme.saisir(DATE, e.target.value, '')}
           error={Boolean(erreurs[DATE])}
-          helperText={espacesInsecables(erreurs[DATE] ?? 'Les délais courent de cette date, même saisie plus tard.')}
+          helperText={espacesInsecables(
+            erreurs[DATE] ?? 'Les délais courent de cette date, même saisie plus tard.',
+          )}
           slotProps={{ htmlInput: { max: aujourdhui() } }}
           required
         />
@@ -126,14 +130,25 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
           />
         ))}
         {connus.length > 0 && (
-          <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 1.5, rowGap: 0.5 }}>
+          <Box
+            component="dl"
+            sx={{
+              m: 0,
+              display: 'grid',
+              gridTemplateColumns: 'auto 1fr',
+              columnGap: 1.5,
+              rowGap: 0.5,
+            }}
+          >
             {connus.map((champ) => (
               <Box key={champ.nom} sx={{ display: 'contents' }}>
                 <Box component="dt" sx={{ color: 'text.secondary' }}>
                   {espacesInsecables(champ.libelle)}
                 </Box>
                 <Box component="dd" sx={{ m: 0 }}>
-                  {espacesInsecables(direValeurChamp(champ, dossier.donnees[champ.nom], definition))}
+                  {espacesInsecables(
+                    direValeurChamp(champ, dossier.donnees[champ.nom], definition),
+                  )}
                 </Box>
               </Box>
             ))}
@@ -175,7 +190,11 @@ function ResteAApprecier() {
 }
 
 /** Fields the step's form already holds are shown; the others, and those that are wrong, are asked. */
-function partager(acte: Acte, dossier: Dossier, definis: Champ[]): { aSaisir: Champ[]; connus: Champ[] } {
+function partager(
+  acte: Acte,
+  dossier: Dossier,
+  definis: Champ[],
+): { aSaisir: Champ[]; connus: Champ[] } {
   const demandes = definis.filter((c) => acte.champs.includes(c.nom));
   const connu = ({ nom }: Champ) =>
     dossier.champsSaisissables.includes(nom) &&
@@ -184,15 +203,18 @@ function partager(acte: Acte, dossier: Dossier, definis: Champ[]): { aSaisir: Ch
   return { aSaisir: demandes.filter((c) => !connu(c)), connus: demandes.filter(connu) };
 }
 
-type PieceDefinie = { code: string; libelle: string; etapes: string[] };
+type PieceDefinie = Dispositif['pieces'][number];
 
 /** The pieces on the checklist of the step the act leads to: those whoever is asked can send. */
-function piecesDemandables(acte: Acte, pieces: PieceDefinie[]): PieceDefinie[] {
-  const visees = pieces.filter((p) => acte.vers !== null && p.etapes.includes(acte.vers));
+function piecesDemandables(acte: Acte, { pieces, transitions }: Dispositif): PieceDefinie[] {
+  const vers = transitions.find((t) => t.id === acte.id)?.vers ?? '';
+  const visees = pieces.filter((p) => p.etapes.includes(vers));
   return visees.length > 0 ? visees : pieces;
 }
 
 function piecesManquantes(demandables: PieceDefinie[], dossier: Dossier): string[] {
-  const acquises = new Set(dossier.pieces.filter((p) => p.etat === 'ACCEPTEE' || !p.obligatoire).map((p) => p.code));
+  const acquises = new Set(
+    dossier.pieces.filter((p) => p.etat === 'ACCEPTEE' || !p.obligatoire).map((p) => p.code),
+  );
   return demandables.map((p) => p.code).filter((code) => !acquises.has(code));
 }

@@ -26,7 +26,11 @@ export function Echeances() {
     <Section titre="Échéances">
       <Box component="ul" aria-label="Échéances" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {echeances.map((echeance) => (
-          <Box component="li" key={`${echeance.code} ${echeance.le} ${echeance.etat}`} sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
+          <Box
+            component="li"
+            key={`${echeance.code} ${echeance.le} ${echeance.etat}`}
+            sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}
+          >
             <DetailEcheance echeance={echeance} />
           </Box>
         ))}
@@ -50,15 +54,22 @@ export function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
       </Box>
       <Typography>{espacesInsecables(phrase)}</Typography>
       {alternative && (
-        <Typography sx={{ color: 'text.secondary' }}>{espacesInsecables(`Autre départ possible : ${alternative}.`)}</Typography>
+        <Typography sx={{ color: 'text.secondary' }}>
+          {espacesInsecables(`Autre départ possible : ${alternative}.`)}
+        </Typography>
       )}
       <details>
-        <Box component="summary" sx={{ cursor: 'pointer', fontSize: 13, color: 'text.secondary', py: 0.25 }}>
+        <Box
+          component="summary"
+          sx={{ cursor: 'pointer', fontSize: 13, color: 'text.secondary', py: 0.25 }}
+        >
           Détail du calcul et source
         </Box>
         <ol style={{ margin: 0, paddingLeft: 20 }}>
           {segments.map((segment) => (
-            <li key={`${segment.type} ${segment.du} ${segment.au}`}>{espacesInsecables(direSegment(segment))}</li>
+            <li key={`${segment.type} ${segment.du} ${segment.au}`}>
+              {espacesInsecables(direSegment(segment))}
+            </li>
           ))}
         </ol>
         <SourceDite source={source} />

@@ -11,6 +11,7 @@ import { Fictif } from '../../commun/Fictif.js';
 import { useRaccourcis } from '../../commun/raccourcis.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { versDossiers } from '../adresses.js';
 import { listeCourante, voisinsDe } from '../liste-courante.js';
 import { AgentAffecte } from './AgentAffecte.js';
 import { useDossierCourant } from './contexte.js';
@@ -18,7 +19,6 @@ import { useDossierCourant } from './contexte.js';
 export function EnTete() {
   const { dossier, definition } = useDossierCourant();
   const { reference, collectivite, etape, issue, titre, fictif, recuLe } = dossier;
-  const filtre = `/dossiers?filter=${encodeURIComponent(JSON.stringify({ collectiviteId: collectivite.id, etat: 'tous' }))}`;
   return (
     <Box component="header">
       <TitrePage
@@ -26,15 +26,31 @@ export function EnTete() {
         complement={fictif && <Fictif />}
         actions={<Voisinage />}
       />
-      <Box sx={{ display: 'flex', columnGap: 2.5, rowGap: 0.5, flexWrap: 'wrap', alignItems: 'center', mt: -1 }}>
-        <Link component={LienInterne} to={filtre}>
+      <Box
+        sx={{
+          display: 'flex',
+          columnGap: 2.5,
+          rowGap: 0.5,
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          mt: -1,
+        }}
+      >
+        <Link
+          component={LienInterne}
+          to={versDossiers({ collectiviteId: collectivite.id, etat: 'tous' })}
+        >
           {`Dossiers de ${collectivite.nom}`}
         </Link>
         <Link component={LienInterne} to={`/dispositifs/${encodeURIComponent(definition.code)}`}>
           {espacesInsecables(definition.libelle)}
         </Link>
         <span>{`Reçu le ${enToutesLettres(recuLe)}`}</span>
-        <span>{espacesInsecables(issue ? `Clos : ${issues[issue].toLowerCase()}` : `Étape : ${etape.libelle}`)}</span>
+        <span>
+          {espacesInsecables(
+            issue ? `Clos : ${issues[issue].toLowerCase()}` : `Étape : ${etape.libelle}`,
+          )}
+        </span>
         <AgentAffecte />
       </Box>
       {titre && (
@@ -59,7 +75,12 @@ function Voisinage() {
   if (!liste || !voisins) return null;
   const { precedent, suivant, rang, total } = voisins;
   return (
-    <Box component="nav" aria-label="Dossiers de la liste" className="ecran-seul" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+    <Box
+      component="nav"
+      aria-label="Dossiers de la liste"
+      className="ecran-seul"
+      sx={{ display: 'flex', alignItems: 'center', gap: 1 }}
+    >
       <Link component={LienInterne} to={liste.retour}>
         {liste.libelle}
       </Link>
@@ -67,7 +88,9 @@ function Voisinage() {
       <Button
         size="small"
         disabled={!precedent}
-        aria-label={precedent ? `Dossier précédent\u00a0: ${precedent.reference}` : 'Pas de dossier précédent'}
+        aria-label={
+          precedent ? `Dossier précédent\u00a0: ${precedent.reference}` : 'Pas de dossier précédent'
+        }
         startIcon={<NavigateBeforeOutlined />}
         onClick={() => aller(precedent)}
       >
@@ -76,7 +99,9 @@ function Voisinage() {
       <Button
         size="small"
         disabled={!suivant}
-        aria-label={suivant ? `Dossier suivant\u00a0: ${suivant.reference}` : 'Pas de dossier suivant'}
+        aria-label={
+          suivant ? `Dossier suivant\u00a0: ${suivant.reference}` : 'Pas de dossier suivant'
+        }
         endIcon={<NavigateNextOutlined />}
         onClick={() => aller(suivant)}
       >

@@ -25,7 +25,11 @@ export function Instruction() {
   const offert = [...actes.possibles, ...actes.generaux].find((a) => a.id === ouvert);
 
   useRaccourcis({
-    e: () => document.getElementById(ID_FORMULAIRE)?.querySelector<HTMLElement>('input, textarea, select')?.focus(),
+    e: () =>
+      document
+        .getElementById(ID_FORMULAIRE)
+        ?.querySelector<HTMLElement>('input, textarea, select')
+        ?.focus(),
   });
 
   /** What is typed counts for the act: it is saved first, and the act examined again. */
@@ -33,7 +37,11 @@ export function Instruction() {
     const enregistre = await enregistrement.enregistrer();
     if (!enregistre) return;
     if (estOffert(enregistre, acte)) setOuvert(acte.id);
-    else notifier('Après cette saisie, l’acte n’est plus possible. Voyez les raisons sous les actes.', { type: 'warning' });
+    else
+      notifier(
+        'Après cette saisie, l’acte n’est plus possible. Voyez les raisons sous les actes.',
+        { type: 'warning' },
+      );
   }
   function estOffert(lu: Dossier, { id }: Acte): boolean {
     const { possibles, generaux } = rangerActes(lu.actes, lu.etape.id, definition);

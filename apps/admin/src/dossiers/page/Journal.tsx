@@ -25,10 +25,18 @@ export function Journal() {
   });
   const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAR_PAGE));
   return (
-    <Section titre="Journal" complement={data && <span>{data.total === 1 ? '1 entrée' : `${data.total} entrées`}</span>}>
+    <Section
+      titre="Journal"
+      complement={data && <span>{data.total === 1 ? '1 entrée' : `${data.total} entrées`}</span>}
+    >
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {!data && !error && <Skeleton variant="rectangular" height={240} />}
-      <Box component="ol" aria-label="Journal" aria-busy={isFetching} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Box
+        component="ol"
+        aria-label="Journal"
+        aria-busy={isFetching}
+        sx={{ listStyle: 'none', m: 0, p: 0 }}
+      >
         {data?.donnees.map((evenement) => (
           <LigneJournal key={evenement.rang} evenement={evenement} />
         ))}
@@ -52,7 +60,10 @@ function LigneJournal({ evenement }: { evenement: EvenementLu }) {
   const { phrase, detail, dateLegale, enregistreLe, auteur, empreinte } = evenement;
   const plusTard = jourDe(enregistreLe) !== dateLegale;
   return (
-    <Box component="li" sx={{ py: 0.75, borderTop: 1, borderColor: 'divider', overflowWrap: 'anywhere' }}>
+    <Box
+      component="li"
+      sx={{ py: 0.75, borderTop: 1, borderColor: 'divider', overflowWrap: 'anywhere' }}
+    >
       {espacesInsecables(phrase)}
       {detail && <Box sx={{ fontSize: 14 }}>{espacesInsecables(detail)}</Box>}
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>

@@ -35,11 +35,18 @@ export function Obligation({ principal, ouvrir, enCours, ref }: Props) {
     >
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
         <Box sx={{ flex: '1 1 420px' }}>
-          <Typography ref={ref} tabIndex={-1} component="p" sx={{ fontSize: 20, lineHeight: 1.35, fontWeight: 600, outline: 'none' }}>
+          <Typography
+            ref={ref}
+            tabIndex={-1}
+            component="p"
+            sx={{ fontSize: 20, lineHeight: 1.35, fontWeight: 600, outline: 'none' }}
+          >
             {espacesInsecables(direObligation(dossier, moi, aujourdhui()))}
           </Typography>
           {obligation && (
-            <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap', mt: 0.75 }}>
+            <Box
+              sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap', mt: 0.75 }}
+            >
               <Porteur acteur={obligation.acteur} />
               <Echeance le={obligation.echeanceLe} long />
               <Typography component="span" sx={{ color: 'text.secondary' }}>

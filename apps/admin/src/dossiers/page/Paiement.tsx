@@ -34,7 +34,10 @@ export function Paiement() {
         ))}
       </Box>
       {promesses.map((echeance) => (
-        <Box key={`${echeance.code} ${echeance.le}`} sx={{ mt: 1.5, pt: 1, borderTop: 1, borderColor: 'divider' }}>
+        <Box
+          key={`${echeance.code} ${echeance.le}`}
+          sx={{ mt: 1.5, pt: 1, borderTop: 1, borderColor: 'divider' }}
+        >
           <DetailEcheance echeance={echeance} />
         </Box>
       ))}

@@ -7,13 +7,17 @@ import { useDossierCourant, useEcriture } from './contexte.js';
 export function useEnregistrement() {
   const { dossier, brouillon, oublier } = useDossierCourant();
   const { ecrire, enCours, erreur } = useEcriture();
-  const saisies = Object.entries(brouillon).filter(([champ]) => dossier.champsSaisissables.includes(champ));
+  const saisies = Object.entries(brouillon).filter(([champ]) =>
+    dossier.champsSaisissables.includes(champ),
+  );
 
   /** The dossier as saved, the dossier as it is when there is nothing to save, or `null` when refused. */
   async function enregistrer(): Promise<Dossier | null> {
     if (saisies.length === 0) return dossier;
     const donnees = valeursDe(Object.fromEntries(saisies));
-    const enregistre = await ecrire(() => verbes.modifierDossier(dossier.id, { version: dossier.version, donnees }));
+    const enregistre = await ecrire(() =>
+      verbes.modifierDossier(dossier.id, { version: dossier.version, donnees }),
+    );
     if (enregistre) oublier(Object.keys(donnees));
     return enregistre;
   }

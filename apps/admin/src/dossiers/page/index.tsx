@@ -9,14 +9,14 @@ import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { ListeCriteres } from '../../eligibilite/index.js';
 import { useDossier } from '../../providers/cache-dossiers.js';
+import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
 import { SectionPieces } from '../pieces/SectionPieces.js';
 import { useBrouillon } from '../saisie/brouillon.js';
-import { useAutorise } from '../../providers/session.js';
 import { Chemin } from './Chemin.js';
 import { Conflit } from './Conflit.js';
-import { ContexteDossier } from './contexte.js';
 import { Courriels } from './Courriels.js';
+import { ContexteDossier } from './contexte.js';
 import { DonneesSaisies } from './DonneesSaisies.js';
 import { Echeances } from './Echeances.js';
 import { EnTete } from './EnTete.js';
@@ -42,7 +42,10 @@ export default function PageDossier() {
     return (
       <>
         <TitrePage titre="Dossier" />
-        <AfficherErreur erreur={erreur} surReessayer={() => void (lecture.data ? definition : lecture).refetch()} />
+        <AfficherErreur
+          erreur={erreur}
+          surReessayer={() => void (lecture.data ? definition : lecture).refetch()}
+        />
       </>
     );
   }
@@ -64,7 +67,14 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
     <ContexteDossier value={contexte}>
       <GlobalStyles styles={IMPRESSION} />
       <EnTete />
-      <Box sx={{ display: 'grid', gap: 2, mt: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 320px' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          mt: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 320px' },
+        }}
+      >
         <Box sx={colonne}>
           <Instruction />
           <SectionPieces />
@@ -81,7 +91,9 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
           <Journal />
         </Box>
       </Box>
-      {conflit && <Conflit dossierId={dossier.id} probleme={conflit} surFermer={() => setConflit(null)} />}
+      {conflit && (
+        <Conflit dossierId={dossier.id} probleme={conflit} surFermer={() => setConflit(null)} />
+      )}
     </ContexteDossier>
   );
 }
@@ -103,7 +115,9 @@ function Attente() {
 /** On paper: the dossier alone, without what can only be clicked. */
 const IMPRESSION = {
   '@media print': {
-    '.ecran-seul, .MuiAppBar-root, .MuiDrawer-root, .MuiSnackbar-root': { display: 'none !important' },
+    '.ecran-seul, .MuiAppBar-root, .MuiDrawer-root, .MuiSnackbar-root': {
+      display: 'none !important',
+    },
     'main, aside': { overflow: 'visible !important' },
   },
 };

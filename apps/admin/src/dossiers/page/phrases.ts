@@ -1,5 +1,12 @@
 import type { Acte, Dispositif, Dossier } from '@sciat/contrats';
-import { type Acteur, type DateLegale, enToutesLettres, issues, joursEntre, type NatureEcheance } from '@sciat/dispositifs';
+import {
+  type Acteur,
+  type DateLegale,
+  enToutesLettres,
+  issues,
+  joursEntre,
+  type NatureEcheance,
+} from '@sciat/dispositifs';
 import { direEcheance } from '../../commun/dates.js';
 
 type DossierDit = Pick<Dossier, 'obligation' | 'agent' | 'issue' | 'closLe'>;
@@ -27,7 +34,8 @@ function direDepuis(depuisLe: DateLegale, jour: DateLegale): string {
 
 function porteur({ obligation, agent }: DossierDit, moi: string, jour: DateLegale): string {
   if (!obligation) return '';
-  if (obligation.acteur !== 'SCIAT') return `${CHEZ[obligation.acteur]} ${direDepuis(obligation.depuisLe, jour)}`;
+  if (obligation.acteur !== 'SCIAT')
+    return `${CHEZ[obligation.acteur]} ${direDepuis(obligation.depuisLe, jour)}`;
   if (!agent) return 'Au service, sans agent désigné';
   return agent.id === moi ? 'À vous' : `À ${agent.prenom} ${agent.nom}`;
 }
@@ -50,7 +58,7 @@ export function direObligation(dossier: DossierDit, moi: string, jour: DateLegal
   return `${porteur(dossier, moi, jour)} : ${obligation.libelle}${limite}.`;
 }
 
-type ActeDit = Pick<Acte, 'id' | 'vers' | 'motif' | 'champs' | 'raisons'>;
+type ActeDit = Pick<Acte, 'id' | 'motif' | 'champs' | 'raisons'>;
 
 /** Acts open from nearly every step (withdrawal, return…) are kept apart from those of the step. */
 const ACTE_GENERAL = 3;
@@ -75,10 +83,14 @@ export function rangerActes<A extends ActeDit>(
   etape: string,
   { etapes, transitions }: Pick<Dispositif, 'etapes' | 'transitions'>,
 ): ActesRanges<A> {
-  const rang = (id: string | null) => etapes.findIndex((e) => e.id === id);
-  const general = (a: A) => (transitions.find((t) => t.id === a.id)?.de.length ?? 0) > ACTE_GENERAL;
+  const rang = (id: string | undefined) => etapes.findIndex((e) => e.id === id);
+  const regle = (a: A) => transitions.find((t) => t.id === a.id);
+  const general = (a: A) => (regle(a)?.de.length ?? 0) > ACTE_GENERAL;
   const locaux = actes.filter((a) => !general(a));
-  const avance = locaux.find((a) => rang(a.vers) > rang(etape) && etapes[rang(a.vers)]?.principale);
+  const avance = locaux.find((a) => {
+    const vers = rang(regle(a)?.vers);
+    return vers > rang(etape) && etapes[vers]?.principale;
+  });
   const possibles = locaux.filter(estPossible);
   return {
     principal:
@@ -114,7 +126,11 @@ export function tracerChemin(
       cle: `passage-${passage.rang}`,
       libelle: passage.etape.libelle,
       etat: enCours && !finale ? 'en cours' : 'passée',
-      acteur: finale ? null : enCours ? (dossier.obligation?.acteur ?? null) : (definie(passage.etape.id)?.acteur ?? null),
+      acteur: finale
+        ? null
+        : enCours
+          ? (dossier.obligation?.acteur ?? null)
+          : (definie(passage.etape.id)?.acteur ?? null),
       passage,
     };
   });
@@ -124,8 +140,13 @@ export function tracerChemin(
     .slice(rang + 1)
     .filter((e) => e.principale)
     .map((e): EtapeDuChemin => {
-      return { cle: e.id, libelle: e.libelle, etat: 'à venir', acteur: e.finale ? null : e.acteur, passage: null };
+      return {
+        cle: e.id,
+        libelle: e.libelle,
+        etat: 'à venir',
+        acteur: e.finale ? null : e.acteur,
+        passage: null,
+      };
     });
   return [...parcourues, ...suite];
 }
-

@@ -26,11 +26,29 @@ export function Apercu({ dossierId, piece, version, verifiable, surFermer }: Pro
   return (
     <Dialog open onClose={surFermer} aria-labelledby={id} maxWidth="lg" fullWidth>
       <DialogTitle id={id}>{espacesInsecables(`${piece.libelle} : ${version.nom}`)}</DialogTitle>
-      <DialogContent sx={{ height: '75vh', p: 0, display: 'flex', justifyContent: 'center', bgcolor: 'action.hover' }}>
+      <DialogContent
+        sx={{
+          height: '75vh',
+          p: 0,
+          display: 'flex',
+          justifyContent: 'center',
+          bgcolor: 'action.hover',
+        }}
+      >
         {version.type === 'application/pdf' ? (
-          <Box component="iframe" src={adresse} title={version.nom} sx={{ width: 1, height: 1, border: 0 }} />
+          <Box
+            component="iframe"
+            src={adresse}
+            title={version.nom}
+            sx={{ width: 1, height: 1, border: 0 }}
+          />
         ) : (
-          <Box component="img" src={adresse} alt={version.nom} sx={{ maxWidth: 1, maxHeight: 1, objectFit: 'contain' }} />
+          <Box
+            component="img"
+            src={adresse}
+            alt={version.nom}
+            sx={{ maxWidth: 1, maxHeight: 1, objectFit: 'contain' }}
+          />
         )}
       </DialogContent>
       <DialogActions>

@@ -5,17 +5,27 @@ import RadioButtonUncheckedOutlined from '@mui/icons-material/RadioButtonUncheck
 import Box from '@mui/material/Box';
 import type { Piece } from '@sciat/contrats';
 
-const ETATS: Record<Piece['etat'], { Icone: typeof InboxOutlined; couleur: string; mot: string }> = {
-  ATTENDUE: { Icone: RadioButtonUncheckedOutlined, couleur: 'text.secondary', mot: 'attendue' },
-  RECUE: { Icone: InboxOutlined, couleur: 'warning.main', mot: 'reçue, à vérifier' },
-  ACCEPTEE: { Icone: CheckCircleOutlined, couleur: 'success.main', mot: 'acceptée' },
-  REFUSEE: { Icone: CancelOutlined, couleur: 'error.main', mot: 'refusée' },
-};
+const ETATS: Record<Piece['etat'], { Icone: typeof InboxOutlined; couleur: string; mot: string }> =
+  {
+    ATTENDUE: { Icone: RadioButtonUncheckedOutlined, couleur: 'text.secondary', mot: 'attendue' },
+    RECUE: { Icone: InboxOutlined, couleur: 'warning.main', mot: 'reçue, à vérifier' },
+    ACCEPTEE: { Icone: CheckCircleOutlined, couleur: 'success.main', mot: 'acceptée' },
+    REFUSEE: { Icone: CancelOutlined, couleur: 'error.main', mot: 'refusée' },
+  };
 
 export function EtatPiece({ etat }: { etat: Piece['etat'] }) {
   const { Icone, couleur, mot } = ETATS[etat];
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color: couleur, whiteSpace: 'nowrap' }}>
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        color: couleur,
+        whiteSpace: 'nowrap',
+      }}
+    >
       <Icone aria-hidden sx={{ fontSize: '1.2em' }} />
       {mot}
     </Box>

@@ -67,7 +67,9 @@ export function LignePiece({ piece }: { piece: Piece }) {
               </Box>
             </Box>
             {piece.etat === 'REFUSEE' && piece.motifRefus && (
-              <Typography sx={{ color: 'error.main' }}>{espacesInsecables(`Motif du refus : ${piece.motifRefus}`)}</Typography>
+              <Typography sx={{ color: 'error.main' }}>
+                {espacesInsecables(`Motif du refus : ${piece.motifRefus}`)}
+              </Typography>
             )}
             {derniere && <Fichier piece={piece} version={derniere} surApercu={setVue} />}
             {piece.verifieeLe && derniere && (
@@ -78,10 +80,17 @@ export function LignePiece({ piece }: { piece: Piece }) {
             {anterieures.length > 0 && (
               <details>
                 <Box component="summary" sx={{ cursor: 'pointer', fontSize: 14, py: 0.5 }}>
-                  {anterieures.length === 1 ? '1 version antérieure' : `${anterieures.length} versions antérieures`}
+                  {anterieures.length === 1
+                    ? '1 version antérieure'
+                    : `${anterieures.length} versions antérieures`}
                 </Box>
                 {anterieures.map((version) => (
-                  <Fichier key={version.numero} piece={piece} version={version} surApercu={setVue} />
+                  <Fichier
+                    key={version.numero}
+                    piece={piece}
+                    version={version}
+                    surApercu={setVue}
+                  />
                 ))}
               </details>
             )}
@@ -103,7 +112,13 @@ export function LignePiece({ piece }: { piece: Piece }) {
         )}
       </ZoneDepot>
       {vue && (
-        <Apercu dossierId={dossier.id} piece={piece} version={vue} verifiable={verifiable} surFermer={() => setVue(null)} />
+        <Apercu
+          dossierId={dossier.id}
+          piece={piece}
+          version={vue}
+          verifiable={verifiable}
+          surFermer={() => setVue(null)}
+        />
       )}
     </Box>
   );
@@ -115,11 +130,23 @@ function direNature({ obligatoire, fourniePar, reprise, aide }: Piece): string {
   return espacesInsecables(`${nature}${origine}${aide ? ` ${aide}` : ''}`);
 }
 
-function Fichier({ piece, version, surApercu }: { piece: Piece; version: Version; surApercu: (v: Version) => void }) {
+function Fichier({
+  piece,
+  version,
+  surApercu,
+}: {
+  piece: Piece;
+  version: Version;
+  surApercu: (v: Version) => void;
+}) {
   const { dossier } = useDossierCourant();
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', fontSize: 14 }}>
-      <Link href={adressePiece(dossier.id, piece.code, version.numero)} download sx={{ overflowWrap: 'anywhere' }}>
+      <Link
+        href={adressePiece(dossier.id, piece.code, version.numero)}
+        download
+        sx={{ overflowWrap: 'anywhere' }}
+      >
         {version.nom}
       </Link>
       <Box component="span" sx={{ color: 'text.secondary' }}>

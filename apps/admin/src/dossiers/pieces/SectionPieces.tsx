@@ -40,8 +40,13 @@ export function SectionPieces() {
       <Liste libelle="Autres pièces déposées" pieces={deposees} />
       {aVenir.length > 0 && (
         <Box component="details" sx={{ mt: 1 }}>
-          <Box component="summary" sx={{ cursor: 'pointer', minHeight: 32, alignContent: 'center' }}>
-            {aVenir.length === 1 ? '1 pièce d’une autre étape' : `${aVenir.length} pièces d’autres étapes`}
+          <Box
+            component="summary"
+            sx={{ cursor: 'pointer', minHeight: 32, alignContent: 'center' }}
+          >
+            {aVenir.length === 1
+              ? '1 pièce d’une autre étape'
+              : `${aVenir.length} pièces d’autres étapes`}
           </Box>
           <Liste libelle="Pièces d’autres étapes" pieces={aVenir} />
         </Box>

@@ -30,7 +30,13 @@ export function Verification({ piece, surFait }: { piece: Piece; surFait?: () =>
   return (
     <>
       {piece.etat !== 'ACCEPTEE' && (
-        <Button size="small" variant="outlined" loading={enCours && !refus} aria-label={`Accepter ${nom}`} onClick={() => void verifier('ACCEPTEE')}>
+        <Button
+          size="small"
+          variant="outlined"
+          loading={enCours && !refus}
+          aria-label={`Accepter ${nom}`}
+          onClick={() => void verifier('ACCEPTEE')}
+        >
           Accepter
         </Button>
       )}
@@ -58,7 +64,8 @@ export function Verification({ piece, surFait }: { piece: Piece; surFait?: () =>
         surConfirmer={() => void verifier('REFUSEE')}
       >
         <Typography sx={{ mb: 2 }}>
-          La pièce compte de nouveau comme manquante. Le motif reste dans le dossier et sert à la redemander.
+          La pièce compte de nouveau comme manquante. Le motif reste dans le dossier et sert à la
+          redemander.
         </Typography>
         <TextField
           label="Motif du refus"

@@ -17,7 +17,14 @@ interface Props {
 }
 
 /** Takes one file, dropped anywhere on it or chosen with its button. */
-export function ZoneDepot({ libelle, surFichier, bouton, enCours = false, fermee = false, children }: Props) {
+export function ZoneDepot({
+  libelle,
+  surFichier,
+  bouton,
+  enCours = false,
+  fermee = false,
+  children,
+}: Props) {
   const champ = useRef<HTMLInputElement>(null);
   const [survol, setSurvol] = useState(false);
   const ouverte = !fermee && !enCours;
@@ -35,7 +42,11 @@ export function ZoneDepot({ libelle, surFichier, bouton, enCours = false, fermee
       }}
       onDragLeave={() => setSurvol(false)}
       onDrop={deposer}
-      sx={{ outline: survol ? '2px dashed' : 'none', outlineColor: 'primary.main', bgcolor: survol ? 'action.hover' : undefined }}
+      sx={{
+        outline: survol ? '2px dashed' : 'none',
+        outlineColor: 'primary.main',
+        bgcolor: survol ? 'action.hover' : undefined,
+      }}
     >
       {children(
         !fermee && (

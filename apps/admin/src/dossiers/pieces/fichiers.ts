@@ -12,7 +12,11 @@ export function direTaille(octets: number): string {
 export const FORMATS_ADMIS = [...new Set(Object.values(typesAdmis))].join(', ');
 
 /** For the file chooser only: what is really accepted is decided by the server, on the content. */
-export const ACCEPTES = [...Object.keys(typesAdmis), ...Object.values(typesAdmis).map((t) => `.${t.toLowerCase()}`), '.jpg'].join(',');
+export const ACCEPTES = [
+  ...Object.keys(typesAdmis),
+  ...Object.values(typesAdmis).map((t) => `.${t.toLowerCase()}`),
+  '.jpg',
+].join(',');
 
 /** What can be told without sending the file; `null` when there is nothing to say. */
 export function refusEvident(fichier: Pick<File, 'size' | 'name'>): string | null {

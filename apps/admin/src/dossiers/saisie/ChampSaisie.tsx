@@ -21,7 +21,10 @@ interface Props {
   pieces?: { code: string; libelle: string }[];
 }
 
-const CLAVIERS: Partial<Record<Champ['type'], 'email' | 'numeric'>> = { courriel: 'email', nombre: 'numeric' };
+const CLAVIERS: Partial<Record<Champ['type'], 'email' | 'numeric'>> = {
+  courriel: 'email',
+  nombre: 'numeric',
+};
 
 /** "12" is the number 12; anything else goes as typed, for the API to say what is wrong with it. */
 function lireSaisie(type: Champ['type'], texte: string): unknown {
@@ -33,7 +36,9 @@ function lireSaisie(type: Champ['type'], texte: string): unknown {
 export function ChampSaisie(props: Props) {
   const { champ, valeur, surSaisie, erreur, note, requis = false } = props;
   const id = useId();
-  const aide = [erreur, note, champ.aide].filter(Boolean).map((texte) => espacesInsecables(texte as string));
+  const aide = [erreur, note, champ.aide]
+    .filter(Boolean)
+    .map((texte) => espacesInsecables(texte as string));
   if (champ.type === 'pieces') return <ChoixPieces {...props} aide={aide} />;
 
   const particulier: Partial<TextFieldProps> =
@@ -72,10 +77,20 @@ export function ChampSaisie(props: Props) {
   );
 }
 
-function ChoixPieces({ champ, valeur, surSaisie, erreur, requis, pieces = [], aide }: Props & { aide: string[] }) {
+function ChoixPieces({
+  champ,
+  valeur,
+  surSaisie,
+  erreur,
+  requis,
+  pieces = [],
+  aide,
+}: Props & { aide: string[] }) {
   const choisies = Array.isArray(valeur) ? (valeur as string[]) : [];
   const cocher = (code: string, cochee: boolean) =>
-    surSaisie(pieces.map((p) => p.code).filter((c) => (c === code ? cochee : choisies.includes(c))));
+    surSaisie(
+      pieces.map((p) => p.code).filter((c) => (c === code ? cochee : choisies.includes(c))),
+    );
   return (
     <FormControl component="fieldset" error={Boolean(erreur)} required={requis} fullWidth>
       <FormLabel component="legend">{espacesInsecables(champ.libelle)}</FormLabel>
@@ -83,7 +98,13 @@ function ChoixPieces({ champ, valeur, surSaisie, erreur, requis, pieces = [], ai
         {pieces.map(({ code, libelle }) => (
           <FormControlLabel
             key={code}
-            control={<Checkbox size="small" checked={choisies.includes(code)} onChange={(_, c) => cocher(code, c)} />}
+            control={
+              <Checkbox
+                size="small"
+                checked={choisies.includes(code)}
+                onChange={(_, c) => cocher(code, c)}
+              />
+            }
             label={espacesInsecables(libelle)}
           />
         ))}

@@ -23,7 +23,16 @@ interface Props {
 
 /** The fields to enter, drawn from the definition under the headings of their groups. */
 export function ChampsParGroupe(props: Props) {
-  const { noms, definition, donnees, brouillon, saisir, erreurs, attendus = [], niveau = 'h3' } = props;
+  const {
+    noms,
+    definition,
+    donnees,
+    brouillon,
+    saisir,
+    erreurs,
+    attendus = [],
+    niveau = 'h3',
+  } = props;
   const note = (nom: string, valeur: unknown) => {
     const champ = definition.champs.find((c) => c.nom === nom);
     if (champ && changeEntreTemps(brouillon[nom], donnees[nom])) {
@@ -36,7 +45,13 @@ export function ChampsParGroupe(props: Props) {
       <Typography variant="h3" component={niveau} id={`groupe-${groupe}`} sx={{ mb: 1 }}>
         {espacesInsecables(libelle)}
       </Typography>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))',
+        }}
+      >
         {champs.map((champ) => {
           const saisie = brouillon[champ.nom];
           const valeur = saisie ? saisie.valeur : donnees[champ.nom];

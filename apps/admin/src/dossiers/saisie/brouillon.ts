@@ -28,7 +28,8 @@ function ranger(cle: string, brouillon: Brouillon) {
 
 /** Forgets every draft of the tab: personal data must not outlive the session it was typed in. */
 export function oublierBrouillons() {
-  for (const cle of Object.keys(sessionStorage)) if (cle.startsWith(PREFIXE)) sessionStorage.removeItem(cle);
+  for (const cle of Object.keys(sessionStorage))
+    if (cle.startsWith(PREFIXE)) sessionStorage.removeItem(cle);
 }
 
 function identiques(a: unknown, b: unknown): boolean {
@@ -41,15 +42,25 @@ export function changeEntreTemps(saisie: Saisie | undefined, enregistree: unknow
 }
 
 /** Puts a typed value in the draft; one that says nothing new leaves it. */
-export function avecSaisie(brouillon: Brouillon, champ: string, valeur: unknown, enregistree: unknown): Brouillon {
+export function avecSaisie(
+  brouillon: Brouillon,
+  champ: string,
+  valeur: unknown,
+  enregistree: unknown,
+): Brouillon {
   const { [champ]: precedente, ...autres } = brouillon;
   if (identiques(valeur, enregistree)) return autres;
-  return { ...autres, [champ]: { valeur, base: precedente ? precedente.base : (enregistree ?? null) } };
+  return {
+    ...autres,
+    [champ]: { valeur, base: precedente ? precedente.base : (enregistree ?? null) },
+  };
 }
 
 /** What to send: `null` clears a field. */
 export function valeursDe(brouillon: Brouillon): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(brouillon).map(([champ, { valeur }]) => [champ, valeur ?? null]));
+  return Object.fromEntries(
+    Object.entries(brouillon).map(([champ, { valeur }]) => [champ, valeur ?? null]),
+  );
 }
 
 /**
@@ -78,7 +89,9 @@ export function useBrouillon(cle: string) {
   /** Forgets the given fields, or everything. */
   const oublier = useCallback(
     (champs?: string[]) =>
-      modifier((b) => (champs ? Object.fromEntries(Object.entries(b).filter(([c]) => !champs.includes(c))) : {})),
+      modifier((b) =>
+        champs ? Object.fromEntries(Object.entries(b).filter(([c]) => !champs.includes(c))) : {},
+      ),
     [modifier],
   );
   return { brouillon: courant.brouillon, saisir, oublier };

@@ -9,9 +9,12 @@ export function direValeurChamp(
 ): string {
   if (estVide(valeur)) return 'non renseigné';
   if (Array.isArray(valeur)) {
-    return valeur.map((code) => pieces.find((p) => p.code === code)?.libelle ?? String(code)).join(', ');
+    return valeur
+      .map((code) => pieces.find((p) => p.code === code)?.libelle ?? String(code))
+      .join(', ');
   }
-  if (champ.type === 'date' && estDateLegale(String(valeur))) return enToutesLettres(String(valeur));
+  if (champ.type === 'date' && estDateLegale(String(valeur)))
+    return enToutesLettres(String(valeur));
   return champ.choix?.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
 }
 
@@ -29,7 +32,14 @@ export function parGroupe(
     .filter((g) => g.champs.length > 0);
 }
 
-/** Reasons name a field as it stands in the request: "donnees.contactCourriel" or "contactCourriel". */
-export function erreursDesChamps(erreurs: Record<string, string> | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(erreurs ?? {}).map(([champ, message]) => [champ.split('.').at(-1), message]));
+/** Reasons name a field as it stands in the request: "donnees.contactCourriel", "donnees.pieces.0", "motif". */
+export function erreursDesChamps(
+  erreurs: Record<string, string> | undefined,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(erreurs ?? {}).map(([champ, message]) => [
+      champ.replace(/^donnees\./, '').split('.')[0],
+      message,
+    ]),
+  );
 }

@@ -4,8 +4,8 @@ import { useListContext } from 'react-admin';
 
 const PAUSE_MS = 400;
 
-/** The text filter, applied when typing pauses. */
-export function ChampTexte() {
+/** The text filter of a list, applied when typing pauses. */
+export function ChampTexte({ indication }: { indication: string }) {
   const { filterValues, setFilters } = useListContext();
   const applique: string = filterValues.q ?? '';
   const [texte, setTexte] = useState(applique);
@@ -28,7 +28,7 @@ export function ChampTexte() {
     <TextField
       value={texte}
       onChange={(e) => setTexte(e.target.value)}
-      placeholder="Référence, collectivité, objet…"
+      placeholder={indication}
       sx={{ width: 250 }}
       slotProps={{ htmlInput: { 'aria-label': 'Filtrer par texte', type: 'search', maxLength: 200 } }}
     />

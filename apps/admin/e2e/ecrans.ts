@@ -1,0 +1,28 @@
+import { administrateur, type Compte, instructeur, lecture, superviseur } from './comptes.js';
+
+export interface Ecran {
+  nom: string;
+  /** `dossier`: the first dossier of the list; `nouveau`: the form with a collectivité chosen. */
+  chemin: string;
+  compte: Compte | null;
+}
+
+/** Every screen, seen by someone whose it is. */
+export const ecrans: Ecran[] = [
+  { nom: 'connexion', chemin: '/connexion', compte: null },
+  { nom: 'ma-file', chemin: '/ma-file', compte: instructeur },
+  { nom: 'dossiers', chemin: '/dossiers', compte: instructeur },
+  { nom: 'nouveau-dossier', chemin: '/dossiers/nouveau', compte: instructeur },
+  { nom: 'dispositifs', chemin: '/dispositifs', compte: instructeur },
+  { nom: 'dispositif', chemin: '/dispositifs/VTA', compte: instructeur },
+  { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
+  { nom: 'courriels', chemin: '/courriels', compte: superviseur },
+  { nom: 'dossiers-en-lecture', chemin: '/dossiers', compte: lecture },
+  { nom: 'utilisateurs', chemin: '/utilisateurs', compte: administrateur },
+  { nom: 'nouvel-utilisateur', chemin: '/utilisateurs/nouveau', compte: administrateur },
+  { nom: 'listes', chemin: '/listes', compte: administrateur },
+  { nom: 'import-de-liste', chemin: '/listes/import', compte: administrateur },
+  { nom: 'parametres', chemin: '/parametres', compte: administrateur },
+  { nom: 'travaux', chemin: '/travaux', compte: administrateur },
+  { nom: 'page-introuvable', chemin: '/nulle-part', compte: instructeur },
+];

@@ -1,0 +1,25 @@
+import { type Lieu, ouvrirLieu } from './lieu.js';
+import { accessibilite } from './parcours/accessibilite.js';
+import { complements } from './parcours/complements.js';
+import { conflit } from './parcours/conflit.js';
+import { refus } from './parcours/refus.js';
+import { versement } from './parcours/versement.js';
+
+// One file: the application and the browser start once for all the journeys.
+let ouvert: Lieu | undefined;
+const lieu = () => {
+  if (!ouvert) throw new Error('L’application ne tourne pas.');
+  return ouvert;
+};
+beforeAll(async () => {
+  ouvert = await ouvrirLieu();
+});
+afterAll(async () => {
+  await ouvert?.fermer();
+});
+
+describe('Du dépôt au versement', () => versement(lieu));
+describe('Le refus du préfet', () => refus(lieu));
+describe('Le retour à la collectivité', () => complements(lieu));
+describe('Les conflits et les sessions perdues', () => conflit(lieu));
+describe('L’accessibilité', () => accessibilite(lieu));

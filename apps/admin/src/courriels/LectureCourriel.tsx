@@ -1,0 +1,97 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import type { CourrielLu } from '@sciat/contrats';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useListContext, useNotify } from 'react-admin';
+import { AfficherErreur } from '../commun/AfficherErreur.js';
+import { Definitions } from '../commun/Definitions.js';
+import { DialogueConfirmation } from '../commun/DialogueConfirmation.js';
+import { direInstant } from '../commun/dates.js';
+import { espacesInsecables } from '../commun/typographie.js';
+import { useAutorise } from '../providers/session.js';
+import { verbes } from '../providers/verbes.js';
+import { etatsCourriel } from './etats.js';
+
+interface Props {
+  courriel: CourrielLu | null;
+  surFermer: () => void;
+}
+
+/** A mail as its recipient reads it, and what became of it. */
+export function LectureCourriel({ courriel, surFermer }: Props) {
+  const [aConfirmer, setAConfirmer] = useState(false);
+  const autorise = useAutorise();
+  const { refetch } = useListContext();
+  const notifier = useNotify();
+  const relance = useMutation({
+    mutationFn: (id: string) => verbes.relancerCourriel(id),
+    onSuccess: () => {
+      notifier('Le courriel sera renvoyé dans un instant.', { type: 'success' });
+      void refetch();
+      fermer();
+    },
+  });
+  const fermer = () => {
+    setAConfirmer(false);
+    relance.reset();
+    surFermer();
+  };
+  if (!courriel) return null;
+  const etat = etatsCourriel[courriel.etat];
+  return (
+    <>
+      <Dialog open onClose={fermer} aria-labelledby="objet-courriel" maxWidth="md" fullWidth>
+        <DialogTitle id="objet-courriel">{espacesInsecables(courriel.objet)}</DialogTitle>
+        <DialogContent>
+          <Definitions
+            lignes={[
+              ['Destinataire', courriel.destinataire],
+              ['Dossier', courriel.dossier.reference],
+              ['Préparé le', direInstant(courriel.creeLe)],
+              ['État', `${etat.libelle}. ${etat.explication}`],
+              ...(courriel.envoyeLe ? [['Envoyé le', direInstant(courriel.envoyeLe)] as [string, string]] : []),
+              ...(courriel.erreur ? [['Erreur', courriel.erreur] as [string, string]] : []),
+            ]}
+          />
+          <Box
+            component="pre"
+            tabIndex={0}
+            aria-label="Texte du courriel"
+            sx={{ mt: 2, mb: 0, p: 2, border: 1, borderColor: 'divider', fontFamily: 'inherit', fontSize: 15, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+          >
+            {courriel.texte}
+          </Box>
+          <AfficherErreur erreur={aConfirmer ? null : relance.error} />
+        </DialogContent>
+        <DialogActions>
+          {etat.relancable && autorise('courriel:relancer') && (
+            <Button onClick={() => setAConfirmer(true)} variant="outlined">
+              Renvoyer
+            </Button>
+          )}
+          <Button onClick={fermer} autoFocus>
+            Fermer
+          </Button>
+        </DialogActions>
+      </Dialog>
+      <DialogueConfirmation
+        ouvert={aConfirmer}
+        titre="Renvoyer ce courriel ?"
+        confirmer="Renvoyer"
+        enCours={relance.isPending}
+        erreur={relance.error}
+        surFermer={() => setAConfirmer(false)}
+        surConfirmer={() => relance.mutate(courriel.id)}
+      >
+        <p style={{ margin: 0 }}>
+          Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé à {courriel.destinataire}.
+        </p>
+      </DialogueConfirmation>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Dispositif, DispositifResume, Page } from '@sciat/contrats';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ErreurApi } from '../providers/erreur-api.js';
+import { verbes } from '../providers/verbes.js';
+
+const UNE_HEURE = 3_600_000;
+
+/** A definition changes with a deployment: read once is enough. */
+export const lectureDispositif = (code: string) =>
+  queryOptions<Dispositif, ErreurApi>({
+    queryKey: ['dispositifs', code],
+    queryFn: () => verbes.dispositif(code),
+    staleTime: UNE_HEURE,
+  });
+
+export function useDispositifs() {
+  return useQuery<Page<DispositifResume>, ErreurApi>({
+    queryKey: ['dispositifs'],
+    queryFn: verbes.dispositifs,
+    staleTime: UNE_HEURE,
+  });
+}
+
+export function useDispositif(code: string) {
+  return useQuery(lectureDispositif(code));
+}

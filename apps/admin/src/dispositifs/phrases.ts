@@ -1,0 +1,47 @@
+import type { Dispositif } from '@sciat/contrats';
+import { ETAPE_ANTERIEURE, enToutesLettres, type NatureEcheance, roles } from '@sciat/dispositifs';
+
+export function direPeriode({ du, au }: Dispositif['enVigueur']): string {
+  return au ? `en vigueur du ${enToutesLettres(du)} au ${enToutesLettres(au)}` : `en vigueur depuis le ${enToutesLettres(du)}`;
+}
+
+export const natures: Record<NatureEcheance, string> = {
+  INTERNE: 'objectif interne',
+  PROMESSE: 'délai annoncé',
+  LEGALE: 'délai légal',
+  FIXEE: 'date fixée',
+};
+
+export function direEtape(d: Pick<Dispositif, 'etapes'>, id: string): string {
+  if (id === ETAPE_ANTERIEURE) return 'étape antérieure, au choix';
+  return d.etapes.find((e) => e.id === id)?.libelle ?? id;
+}
+
+type Transition = Dispositif['transitions'][number];
+
+/** The steps an act starts from; one open from nearly everywhere says so rather than listing them all. */
+export function direDepart(d: Pick<Dispositif, 'etapes'>, { de }: Pick<Transition, 'de'>): string {
+  const ouvertes = d.etapes.filter((e) => !e.finale);
+  if (de.length === ouvertes.length) return 'toute étape ouverte';
+  if (de.length > ouvertes.length / 2) {
+    const absentes = ouvertes.filter((e) => !de.includes(e.id)).map((e) => e.libelle);
+    return `toute étape ouverte, sauf ${absentes.join(', ')}`;
+  }
+  return de.map((id) => direEtape(d, id)).join(', ');
+}
+
+export function direRoles({ roles: admis }: Pick<Transition, 'roles'>): string {
+  return admis.map((r) => (r === 'systeme' ? 'automatique' : roles[r as keyof typeof roles].toLowerCase())).join(', ');
+}
+
+/** Everything an act asks for, one item each. */
+export function exigences(d: Pick<Dispositif, 'champs' | 'pieces'>, t: Transition): string[] {
+  const champ = (nom: string) => d.champs.find((c) => c.nom === nom)?.libelle ?? nom;
+  const piece = (code: string) => d.pieces.find((p) => p.code === code)?.libelle ?? code;
+  return [
+    ...t.conditions,
+    ...t.pieces.map((p) => `Pièce acceptée : ${piece(p)}`),
+    ...t.champs.map((c) => `Renseigné : ${champ(c)}`),
+    ...(t.motif === 'obligatoire' ? ['Motif'] : []),
+  ];
+}

@@ -1,0 +1,152 @@
+import Box from '@mui/material/Box';
+import type { Dispositif } from '@sciat/contrats';
+import { acteurs, direValeur, issues } from '@sciat/dispositifs';
+import { AConfirmer, SourceDite } from '../commun/AConfirmer.js';
+import { espacesInsecables } from '../commun/typographie.js';
+import { direDepart, direEtape, direRoles, exigences, natures } from './phrases.js';
+import { Puces, TableProcedure } from './TableProcedure.js';
+
+interface Props {
+  dispositif: Dispositif;
+}
+
+export function TableEtapes({ dispositif: d }: Props) {
+  const acte = (id: string) => d.transitions.find((t) => t.id === id)?.libelle ?? id;
+  return (
+    <TableProcedure
+      id="etapes"
+      titre="Étapes"
+      entetes={['Étape', 'Qui a la main', 'Ce qui est attendu', 'Échéance', 'Si elle passe', 'Source de l’échéance']}
+      lignes={d.etapes.map((e) => ({
+        cle: e.id,
+        cellules: [
+          e.libelle,
+          e.finale ? 'étape finale' : acteurs[e.acteur],
+          e.attendu,
+          e.echeance ? `${espacesInsecables(e.echeance.regle)}, ${natures[e.echeance.nature]}` : 'aucune',
+          e.aLecheance ? acte(e.aLecheance) : e.echeance ? 'le dossier est signalé en retard' : '',
+          e.echeance && <SourceDite source={e.echeance.source} />,
+        ],
+      }))}
+    />
+  );
+}
+
+export function TableActes({ dispositif: d }: Props) {
+  return (
+    <TableProcedure
+      id="actes"
+      titre="Actes"
+      entetes={['Acte', 'De', 'Vers', 'Qui', 'Ce qu’il faut', 'Conséquence', 'Source']}
+      lignes={d.transitions.map((t) => ({
+        cle: t.id,
+        cellules: [
+          t.libelle,
+          direDepart(d, t),
+          `${direEtape(d, t.vers)}${t.issue ? `, issue\u00a0: ${issues[t.issue].toLowerCase()}` : ''}`,
+          direRoles(t),
+          <Puces key="exigences" elements={exigences(d, t).map(espacesInsecables)} />,
+          espacesInsecables(t.consequence),
+          <SourceDite key="source" source={t.source} />,
+        ],
+      }))}
+    />
+  );
+}
+
+export function TableCriteres({ dispositif: d }: Props) {
+  return (
+    <TableProcedure
+      id="criteres"
+      titre="Critères"
+      entetes={['Critère', 'Portée', 'Source']}
+      lignes={d.criteres.map((c) => ({
+        cle: c.id,
+        cellules: [espacesInsecables(c.libelle), c.portee, <SourceDite key="source" source={c.source} />],
+      }))}
+    />
+  );
+}
+
+export function TablePieces({ dispositif: d }: Props) {
+  return (
+    <TableProcedure
+      id="pieces"
+      titre="Pièces"
+      entetes={['Pièce', 'Fournie par', 'Obligatoire', 'Aux étapes', 'Texte qui l’exige', 'Source']}
+      lignes={d.pieces.map((p) => ({
+        cle: p.code,
+        cellules: [
+          <LibelleAide key="libelle" libelle={p.libelle} aide={p.aide} />,
+          acteurs[p.fourniePar],
+          espacesInsecables(p.obligatoireLibelle),
+          <Puces key="etapes" elements={p.etapes.map((id) => direEtape(d, id))} />,
+          p.baseLegale ? <SourceDite source={p.baseLegale} /> : 'aucun connu',
+          <SourceDite key="source" source={p.source} />,
+        ],
+      }))}
+    />
+  );
+}
+
+const TYPES = {
+  texte: 'texte',
+  texte_long: 'texte long',
+  nombre: 'nombre',
+  date: 'date',
+  courriel: 'courriel',
+  choix: 'choix',
+  pieces: 'liste de pièces',
+};
+
+export function TableDonnees({ dispositif: d }: Props) {
+  return (
+    <TableProcedure
+      id="donnees"
+      titre="Données"
+      entetes={['Donnée', 'Groupe', 'Nature', 'Personnelle']}
+      lignes={d.champs.map((c) => ({
+        cle: c.nom,
+        cellules: [
+          <LibelleAide key="libelle" libelle={c.libelle} aide={c.aide ?? undefined} />,
+          d.groupes[c.groupe] ?? c.groupe,
+          c.choix ? c.choix.map((o) => o.libelle).join(', ') : TYPES[c.type],
+          c.personnelle ? 'oui' : 'non',
+        ],
+      }))}
+    />
+  );
+}
+
+export function TableParametres({ dispositif: d }: Props) {
+  return (
+    <TableProcedure
+      id="parametres"
+      titre="Paramètres"
+      entetes={['Paramètre', 'Valeur par défaut', 'Choix possibles', 'À confirmer', 'Source']}
+      lignes={d.parametres.map((p) => ({
+        cle: p.cle,
+        cellules: [
+          <LibelleAide key="libelle" libelle={p.libelle} aide={p.aide} />,
+          direValeur(p, p.defaut),
+          p.choix?.map((c) => c.libelle).join(' ou ') ?? '',
+          <AConfirmer key="confirmer" source={p.source} />,
+          <SourceDite key="source" source={p.source} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function LibelleAide({ libelle, aide }: { libelle: string; aide?: string }) {
+  return (
+    <>
+      {espacesInsecables(libelle)}
+      {aide && (
+        <Box component="span" sx={{ display: 'block', fontSize: 13, fontWeight: 400, color: 'text.secondary' }}>
+          {espacesInsecables(aide)}
+        </Box>
+      )}
+    </>
+  );
+}

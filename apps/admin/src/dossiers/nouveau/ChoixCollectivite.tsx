@@ -1,0 +1,65 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+import type { Collectivite } from '@sciat/contrats';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { verbes } from '../../providers/verbes.js';
+import { direCollectivite } from './collectivite.js';
+
+interface Props {
+  valeur: Collectivite | null;
+  surChoix: (collectivite: Collectivite | null) => void;
+  erreur?: string;
+}
+
+/** Looks a collectivité up by name, INSEE or postal code, or SIREN; the server does the searching. */
+export function ChoixCollectivite({ valeur, surChoix, erreur }: Props) {
+  const [texte, setTexte] = useState('');
+  const q = useDeferredValue(texte.trim());
+  const { data, isFetching } = useQuery({
+    queryKey: ['collectivites', 'recherche', q],
+    queryFn: ({ signal }) => verbes.collectivites({ q, parPage: 20 }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  return (
+    <Autocomplete<Collectivite>
+      options={data?.donnees ?? []}
+      value={valeur}
+      onChange={(_, choisie) => surChoix(choisie)}
+      onInputChange={(_, saisie, cause) => setTexte(cause === 'input' ? saisie : '')}
+      // The server has searched: it knows codes the names do not show.
+      filterOptions={(options) => options}
+      getOptionLabel={(c) => c.nom}
+      getOptionKey={(c) => c.id}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      loading={isFetching}
+      loadingText="Recherche en cours"
+      noOptionsText="Aucune collectivité ne correspond"
+      renderOption={({ key, ...props }, collectivite) => (
+        <li key={key} {...props}>
+          <Box>
+            {collectivite.nom}
+            <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
+              {direCollectivite(collectivite)}
+            </Box>
+          </Box>
+        </li>
+      )}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label="Collectivité"
+          placeholder="Nom, code INSEE, code postal ou SIREN"
+          error={Boolean(erreur)}
+          helperText={
+            erreur ??
+            (valeur ? direCollectivite(valeur) : 'Commune ou intercommunalité du département.')
+          }
+          required
+        />
+      )}
+    />
+  );
+}

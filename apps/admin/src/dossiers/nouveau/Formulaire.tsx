@@ -1,0 +1,163 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import TextField from '@mui/material/TextField';
+import type { Collectivite, Dispositif } from '@sciat/contrats';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { aujourdhui } from '../../commun/dates.js';
+import { useSession } from '../../providers/session.js';
+import { Section } from '../page/Section.js';
+import { useBrouillon, valeursDe } from '../saisie/brouillon.js';
+import { ChampsParGroupe } from '../saisie/ChampsParGroupe.js';
+import { ErreurSaisie } from '../saisie/ErreurSaisie.js';
+import { erreursDesChamps } from '../saisie/valeurs.js';
+import { ChoixCollectivite } from './ChoixCollectivite.js';
+import { useCreation } from './creation.js';
+import { Examen } from './Examen.js';
+import { PieceInitiale } from './PieceInitiale.js';
+
+interface Props {
+  definition: Dispositif;
+  /** The choice of the dispositif, on top of the request's own fields. */
+  choixDispositif: ReactNode;
+}
+
+const AUCUNE: Record<string, unknown> = {};
+
+/** The request as received: who asks, when, what the job sheet says; beside it, whether it may be granted. */
+export function Formulaire({ definition, choixDispositif }: Props) {
+  const moi = useSession()?.utilisateur.id ?? null;
+  const demande = useBrouillon(`nouveau.${definition.code}`);
+  const donnees = useBrouillon(`nouveau.${definition.code}.donnees`);
+  const [fichiers, setFichiers] = useState<Record<string, File | null>>({});
+  const [manque, setManque] = useState(false);
+  const { creer, enCours, erreur } = useCreation(() => {
+    demande.oublier();
+    donnees.oublier();
+  });
+  const collectivite = (demande.brouillon.collectivite?.valeur ?? null) as Collectivite | null;
+  const recuLe = String(demande.brouillon.recuLe?.valeur ?? aujourdhui());
+  const aMoi = demande.brouillon.aMoi?.valeur !== false;
+  const etape = definition.etapes.find((e) => e.id === definition.etapeInitiale);
+  const pieces = definition.pieces.filter((p) => p.etapes.includes(definition.etapeInitiale));
+  const erreurs = erreursDesChamps(erreur?.body.errors);
+  const erreurCollectivite =
+    manque && !collectivite ? 'Choisissez la collectivité qui demande.' : erreurs.collectiviteId;
+
+  const soumettre = (e: FormEvent<HTMLFormElement>) => {
+    e.preventDefault();
+    setManque(!collectivite);
+    if (!collectivite) {
+      e.currentTarget.querySelector<HTMLElement>('[role="combobox"]')?.focus();
+      return;
+    }
+    const deposes = pieces.flatMap(({ code }) => {
+      const fichier = fichiers[code];
+      return fichier ? [{ code, fichier }] : [];
+    });
+    const saisies = valeursDe(donnees.brouillon);
+    void creer({
+      dispositif: definition.code,
+      collectivite,
+      recuLe,
+      donnees: saisies,
+      agentId: aMoi ? moi : null,
+      fichiers: deposes,
+    });
+  };
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={soumettre}
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 420px)' },
+      }}
+    >
+      <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+        <Section titre="Demande">
+          <Box sx={{ display: 'grid', gap: 2 }}>
+            {choixDispositif}
+            <ChoixCollectivite
+              valeur={collectivite}
+              surChoix={(c) => demande.saisir('collectivite', c, null)}
+              erreur={erreurCollectivite}
+            />
+            <TextField
+              type="date"
+              label="Date de réception"
+              value={recuLe}
+              onChange={(e) => demande.saisir('recuLe', e.target.value, null)}
+              error={Boolean(erreurs.recuLe)}
+              helperText={
+                erreurs.recuLe ?? 'Elle choisit les règles applicables et fait courir les délais.'
+              }
+              slotProps={{ htmlInput: { max: aujourdhui() } }}
+              required
+            />
+            <FormControlLabel
+              control={
+                <Checkbox
+                  checked={aMoi}
+                  onChange={(_, coche) => demande.saisir('aMoi', coche, true)}
+                />
+              }
+              label="M’affecter ce dossier"
+            />
+          </Box>
+        </Section>
+        <Section titre={etape?.libelle ?? 'Première étape'}>
+          <ChampsParGroupe
+            noms={etape?.champs ?? []}
+            definition={definition}
+            donnees={AUCUNE}
+            brouillon={donnees.brouillon}
+            saisir={donnees.saisir}
+            erreurs={erreurs}
+            attendus={etape?.champsAttendus}
+          />
+        </Section>
+        <Section titre={pieces.length > 1 ? 'Pièces' : 'Pièce'}>
+          {pieces.map((piece) => (
+            <PieceInitiale
+              key={piece.code}
+              piece={piece}
+              fichier={fichiers[piece.code] ?? null}
+              surFichier={(fichier) => setFichiers((f) => ({ ...f, [piece.code]: fichier }))}
+            />
+          ))}
+        </Section>
+        <ErreurSaisie
+          erreur={erreur}
+          champs={[...(etape?.champs ?? []), 'recuLe', 'collectiviteId']}
+        />
+        <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+          <Button type="submit" variant="contained" size="large" loading={enCours}>
+            Créer le dossier
+          </Button>
+          <Alert severity="info" sx={{ flex: 1, py: 0 }}>
+            Un accusé de réception part au courriel du contact, s’il est renseigné.
+          </Alert>
+        </Box>
+      </Box>
+      <Box
+        component="aside"
+        aria-label="Éligibilité"
+        sx={{ alignSelf: 'start', position: { md: 'sticky' }, top: { md: 72 } }}
+      >
+        <Section titre="Éligibilité à ce jour">
+          <Examen
+            dispositif={definition}
+            collectiviteId={collectivite?.id ?? null}
+            date={recuLe}
+            donnees={valeursDe(donnees.brouillon)}
+          />
+        </Section>
+      </Box>
+    </Box>
+  );
+}

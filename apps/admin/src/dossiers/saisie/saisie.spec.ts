@@ -1,0 +1,42 @@
+import { avecSaisie, changeEntreTemps, valeursDe } from './brouillon.js';
+import { direValeurChamp, erreursDesChamps } from './valeurs.js';
+
+describe('La saisie non enregistrée', () => {
+  it('ne garde que ce qui diffère de ce qui est enregistré', () => {
+    const modifie = avecSaisie({}, 'quotitePrevue', 80, 75);
+    expect(valeursDe(modifie)).toEqual({ quotitePrevue: 80 });
+    expect(avecSaisie(modifie, 'quotitePrevue', 75, 75)).toEqual({});
+  });
+
+  it('efface un champ vidé', () => {
+    expect(valeursDe(avecSaisie({}, 'contactNom', null, 'Mme Roux'))).toEqual({ contactNom: null });
+  });
+
+  it('sait qu’un autre agent a enregistré autre chose entre-temps', () => {
+    const debut = avecSaisie({}, 'contactNom', 'Mme R', 'M. Petit');
+    const suite = avecSaisie(debut, 'contactNom', 'Mme Roux', 'M. Grand');
+    expect(changeEntreTemps(suite.contactNom, 'M. Grand')).toBe(true);
+    expect(changeEntreTemps(suite.contactNom, 'M. Petit')).toBe(false);
+    expect(changeEntreTemps(undefined, 'M. Grand')).toBe(false);
+  });
+});
+
+describe('Une valeur dite', () => {
+  const sans = { pieces: [] };
+  it('se lit en français', () => {
+    expect(direValeurChamp({ type: 'date', choix: null }, '2026-03-12', sans)).toBe('12 mars 2026');
+    expect(direValeurChamp({ type: 'texte', choix: null }, '', sans)).toBe('non renseigné');
+    const choix = [{ valeur: 'BAC_3', libelle: 'Bac+3' }];
+    expect(direValeurChamp({ type: 'choix', choix }, 'BAC_3', sans)).toBe('Bac+3');
+  });
+});
+
+describe('Un refus de l’API', () => {
+  it('se place sous le champ qu’il nomme', () => {
+    expect(erreursDesChamps({ 'donnees.contactCourriel': 'Invalide.', motif: 'Indiquez le motif.' })).toEqual({
+      contactCourriel: 'Invalide.',
+      motif: 'Indiquez le motif.',
+    });
+    expect(erreursDesChamps({ 'donnees.piecesDemandees.0': 'Inconnue.' })).toEqual({ piecesDemandees: 'Inconnue.' });
+  });
+});

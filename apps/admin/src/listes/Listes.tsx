@@ -1,0 +1,58 @@
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { ListeEligibilite } from '@sciat/contrats';
+import { Link as LienRa, ListBase } from 'react-admin';
+import { Link } from 'react-router';
+import { dateCourte, instantCourt } from '../commun/dates.js';
+import { EtatVide } from '../commun/EtatVide.js';
+import { Fictif } from '../commun/Fictif.js';
+import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
+import { TitrePage } from '../commun/TitrePage.js';
+import { espacesInsecables } from '../commun/typographie.js';
+
+const TRI = { field: 'effetLe', order: 'DESC' } as const;
+const SANS_NOTIFICATION = { onError: () => {} };
+
+const COLONNES: Colonne<ListeEligibilite>[] = [
+  {
+    cle: 'code',
+    titre: 'Liste',
+    triable: true,
+    enTete: true,
+    rendu: (l) => (
+      <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center' }}>
+        <LienRa to={`/listes/${l.id}`} sx={{ fontWeight: 600 }}>
+          {l.libelle}
+        </LienRa>
+        {l.fictive && <Fictif texte="fictive" />}
+      </Box>
+    ),
+  },
+  { cle: 'effetLe', titre: 'Effet', triable: true, rendu: (l) => dateCourte(l.effetLe) },
+  { cle: 'enVigueur', titre: 'État', rendu: (l) => (l.enVigueur ? 'en vigueur aujourd’hui' : '') },
+  { cle: 'nombre', titre: 'Collectivités', align: 'right', rendu: (l) => l.nombre },
+  { cle: 'source', titre: 'Source', rendu: (l) => espacesInsecables(l.source) },
+  { cle: 'importeeLe', titre: 'Importée', triable: true, rendu: (l) => `${instantCourt(l.importeeLe)}, ${l.importeePar}` },
+];
+
+export default function Listes() {
+  return (
+    <ListBase<ListeEligibilite> resource="listes" sort={TRI} perPage={25} queryOptions={SANS_NOTIFICATION}>
+      <TitrePage
+        titre="Listes d’éligibilité"
+        complement={<Total un="liste" plusieurs="listes" />}
+        actions={
+          <Button component={Link} to="/listes/import" variant="contained" startIcon={<UploadFileOutlined aria-hidden />}>
+            Importer une liste
+          </Button>
+        }
+      />
+      <Tableau
+        legende="Listes d’éligibilité importées"
+        colonnes={COLONNES}
+        vide={<EtatVide titre="Aucune liste importée.">Sans liste, le critère de ruralité reste «&nbsp;à apprécier&nbsp;».</EtatVide>}
+      />
+    </ListBase>
+  );
+}

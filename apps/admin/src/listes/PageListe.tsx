@@ -1,0 +1,63 @@
+import Typography from '@mui/material/Typography';
+import type { LigneListe } from '@sciat/contrats';
+import { enToutesLettres } from '@sciat/dispositifs';
+import { ListBase } from 'react-admin';
+import { useParams } from 'react-router';
+import { AfficherErreur } from '../commun/AfficherErreur.js';
+import { direInstant } from '../commun/dates.js';
+import { EtatVide } from '../commun/EtatVide.js';
+import { Fictif } from '../commun/Fictif.js';
+import { BarreFiltres } from '../commun/filtres-de-liste.js';
+import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
+import { TitrePage } from '../commun/TitrePage.js';
+import { espacesInsecables } from '../commun/typographie.js';
+import { useListe } from './lectures.js';
+
+const TRI = { field: 'nom', order: 'ASC' } as const;
+const SANS_NOTIFICATION = { onError: () => {} };
+const COLONNES: Colonne<LigneListe>[] = [
+  { cle: 'nom', titre: 'Collectivité', triable: true, enTete: true, rendu: (l) => l.nom },
+  { cle: 'code', titre: 'Code INSEE ou SIREN', triable: true, rendu: (l) => l.code },
+];
+
+/** One imported list, as it was imported: a list in force is never edited, a new one replaces it. */
+export default function PageListe() {
+  const { id = '' } = useParams();
+  const { data: liste, error } = useListe(id);
+  if (error) {
+    return (
+      <>
+        <TitrePage titre="Liste d’éligibilité" />
+        <AfficherErreur erreur={error} />
+      </>
+    );
+  }
+  const titre = liste ? `${liste.libelle}, effet au ${enToutesLettres(liste.effetLe)}` : 'Liste d’éligibilité';
+  return (
+    <ListBase<LigneListe>
+      resource={`listes/${id}/lignes`}
+      storeKey={false}
+      sort={TRI}
+      perPage={100}
+      queryOptions={SANS_NOTIFICATION}
+    >
+      <TitrePage
+        titre={titre}
+        complement={
+          <>
+            {liste?.fictive && <Fictif texte="fictive" />}
+            <Total un="collectivité" plusieurs="collectivités" />
+          </>
+        }
+      />
+      {liste && (
+        <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>
+          Source&nbsp;: {espacesInsecables(liste.source)}. Importée le {direInstant(liste.importeeLe)} par {liste.importeePar}.
+          {liste.enVigueur && ' En vigueur aujourd’hui.'}
+        </Typography>
+      )}
+      <BarreFiltres recherche="Nom ou code" />
+      <Tableau legende={titre} colonnes={COLONNES} vide={<EtatVide titre="Aucune collectivité ne répond à cette recherche." />} />
+    </ListBase>
+  );
+}

@@ -1,0 +1,44 @@
+import { LONGUEUR_MOT_DE_PASSE } from '@sciat/contrats';
+import { type Role, roles } from '@sciat/dispositifs';
+import { PasswordInput, required, SaveButton, SelectInput, TextInput, Toolbar } from 'react-admin';
+
+const EMPLOIS: Record<Role, string> = {
+  instructeur: 'suit les dossiers',
+  superviseur: 'suit les dossiers, revient sur une étape, corrige une date',
+  administrateur: 'gère les comptes, les listes et les paramètres',
+  lecture: 'consulte',
+};
+const CHOIX = Object.entries(EMPLOIS).map(([id, emploi]) => ({ id, name: `${roles[id as Role]} – ${emploi}` }));
+
+export function ChampsIdentite() {
+  return (
+    <>
+      <TextInput source="prenom" label="Prénom" validate={required()} autoComplete="off" />
+      <TextInput source="nom" label="Nom" validate={required()} autoComplete="off" />
+      <SelectInput source="role" label="Rôle" choices={CHOIX} validate={required()} />
+    </>
+  );
+}
+
+/** Handed over by the administrator; the person then changes it in "Mon compte". */
+export function ChampMotDePasse({ nouveau }: { nouveau: boolean }) {
+  const longueur = `Au moins ${LONGUEUR_MOT_DE_PASSE} caractères.`;
+  const aide = nouveau ? longueur : `${longueur} Vide : inchangé. Le changer ferme les sessions de ce compte.`;
+  return (
+    <PasswordInput
+      source="motDePasse"
+      label={nouveau ? 'Mot de passe provisoire' : 'Nouveau mot de passe'}
+      validate={nouveau ? required() : undefined}
+      helperText={aide}
+      autoComplete="new-password"
+    />
+  );
+}
+
+export function BarreEnregistrer({ libelle }: { libelle: string }) {
+  return (
+    <Toolbar>
+      <SaveButton label={libelle} icon={<></>} alwaysEnable />
+    </Toolbar>
+  );
+}

@@ -1,0 +1,77 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AccesGuard } from './auth/acces.guard.js';
+import { AuthController, PASSPORT } from './auth/auth.controller.js';
+import { AuthService } from './auth/auth.service.js';
+import { configurerPassport } from './auth/passport.js';
+import { REGLES_CONNEXION, reglesConnexion, Tentatives } from './auth/tentatives.js';
+import { Horloge } from './base/horloge.js';
+import { CONFIG, PrismaService } from './base/prisma.service.js';
+import { CollectivitesController } from './collectivites/collectivites.controller.js';
+import type { Config } from './config.js';
+import { CourrielsController } from './courriels/courriels.controller.js';
+import { DispositifsController } from './dispositifs/dispositifs.controller.js';
+import { DossiersController } from './dossiers/dossiers.controller.js';
+import { DossiersService } from './dossiers/dossiers.service.js';
+import { EligibiliteController } from './eligibilite/eligibilite.controller.js';
+import { FiltreErreurs } from './erreurs/filtre.js';
+import { validation } from './erreurs/validation.js';
+import { ListesController } from './listes/listes.controller.js';
+import { ParametresController } from './parametres/parametres.controller.js';
+import { FichiersService } from './pieces/fichiers.service.js';
+import { PiecesController } from './pieces/pieces.controller.js';
+import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
+import { TravauxController } from './travaux/travaux.controller.js';
+import { UtilisateursController } from './utilisateurs/utilisateurs.controller.js';
+import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
+
+export interface Dependances {
+  config: Config;
+  journal: Logger;
+  horloge?: Horloge;
+  fileEnVie: () => Promise<boolean>;
+}
+
+/** Every route and what it needs. Each feature is the folder of its name. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: a Nest module is a class, and this one takes its dependencies
+export class ApplicationModule {
+  static avec({ config, journal, horloge = new Horloge(), fileEnVie }: Dependances): DynamicModule {
+    return {
+      module: ApplicationModule,
+      controllers: [
+        AuthController,
+        CollectivitesController,
+        CourrielsController,
+        DispositifsController,
+        DossiersController,
+        EligibiliteController,
+        ListesController,
+        ParametresController,
+        PiecesController,
+        SanteController,
+        TravauxController,
+        UtilisateursController,
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Horloge, useValue: horloge },
+        { provide: FILE_EN_VIE, useValue: fileEnVie },
+        { provide: REGLES_CONNEXION, useValue: reglesConnexion },
+        { provide: PASSPORT, useFactory: configurerPassport, inject: [AuthService] },
+        { provide: APP_GUARD, useFactory: (r: Reflector) => new AccesGuard(r), inject: [Reflector] },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_INTERCEPTOR, useFactory: (r: Reflector) => new StandardSchemaSerializerInterceptor(r), inject: [Reflector] },
+        { provide: APP_FILTER, useFactory: () => new FiltreErreurs(journal) },
+        PrismaService,
+        AuthService,
+        Tentatives,
+        DossiersService,
+        FichiersService,
+        UtilisateursService,
+      ],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { type Collectivite, collectiviteSchema, collectivitesSchema, listerCollectivitesSchema } from '@sciat/contrats';
+import { peut } from '@sciat/dispositifs';
+import type { Prisma } from '@sciat/prisma';
+import type { z } from 'zod';
+import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { PrismaService } from '../base/prisma.service.js';
+import { Reponse } from '../base/reponse.js';
+import { motsDe } from '../dossiers/recherche.js';
+import { interdit, introuvable } from '../erreurs/erreur-metier.js';
+import { Identifiant } from '../erreurs/identifiant.pipe.js';
+
+const include = {
+  epci: { select: { id: true, nom: true } },
+  _count: { select: { membres: true } },
+} satisfies Prisma.CollectiviteInclude;
+
+const presenter = ({
+  _count,
+  ...c
+}: Prisma.CollectiviteGetPayload<{ include: typeof include }>): Collectivite => ({
+  ...c,
+  nombreMembres: _count.membres,
+});
+
+@Controller('collectivites')
+export class CollectivitesController {
+  constructor(private readonly prisma: PrismaService) {}
+
+  @Get()
+  @Autoriser('referentiel:lire')
+  @Reponse(collectivitesSchema)
+  async lister(
+    @Connecte() agent: Utilisateur,
+    @Query({ schema: listerCollectivitesSchema }) demande: z.output<typeof listerCollectivitesSchema>,
+  ) {
+    const { page, parPage, tri, ordre, q, type } = demande;
+    const where: Prisma.CollectiviteWhereInput = {
+      serviceId: agent.serviceId,
+      ...(type ? { type } : {}),
+      AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })),
+    };
+    const [lignes, total] = await Promise.all([
+      this.prisma.client.collectivite.findMany({
+        where,
+        include,
+        orderBy: [{ [tri]: ordre }, { id: 'asc' }],
+        skip: (page - 1) * parPage,
+        take: parPage,
+      }),
+      this.prisma.client.collectivite.count({ where }),
+    ]);
+    return { donnees: lignes.map(presenter), total };
+  }
+
+  @Get(':id')
+  @Autoriser('referentiel:lire')
+  @Reponse(collectiviteSchema)
+  async lire(@Connecte() agent: Utilisateur, @Param('id', new Identifiant('Cette collectivité')) id: string) {
+    const lue = await this.prisma.client.collectivite.findUnique({ where: { id }, include });
+    if (!lue) throw introuvable('Cette collectivité');
+    if (!peut(agent, 'referentiel:lire', lue)) throw interdit();
+    return presenter(lue);
+  }
+}

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { creerUtilisateurSchema } from '@sciat/contrats';
+import { Horloge } from './base/horloge.js';
+import { PrismaService } from './base/prisma.service.js';
+import { lireConfig } from './config.js';
+import { direEchec, preparerBase, preparerService } from './demarrage.js';
+import { lire } from './erreurs/validation.js';
+import { verifierJournal } from './journal/verifier.js';
+import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
+
+const AIDE = `Commandes :
+  journal:verifier      recalcule toutes les chaînes du journal et nomme le premier maillon rompu
+  utilisateur:creer     crée un compte ; COURRIEL, NOM, PRENOM, ROLE et MOT_DE_PASSE dans l'environnement
+`;
+
+async function verifier(prisma: PrismaService): Promise<number> {
+  const { chaines, evenements, rupture } = await verifierJournal(prisma.pool);
+  if (rupture) {
+    const { chaineId, rang, defaut } = rupture;
+    process.stdout.write(`Journal ROMPU : chaîne ${chaineId}, événement ${rang} : ${defaut}\n`);
+    return 1;
+  }
+  process.stdout.write(`Journal intact : ${evenements} événements dans ${chaines} chaînes.\n`);
+  return 0;
+}
+
+/** For the first administrator; the others are created on the screen. */
+async function creerUtilisateur(prisma: PrismaService): Promise<number> {
+  const { COURRIEL, NOM, PRENOM, ROLE = 'administrateur', MOT_DE_PASSE } = process.env;
+  const compte = { courriel: COURRIEL, nom: NOM, prenom: PRENOM, role: ROLE, motDePasse: MOT_DE_PASSE };
+  const demande = lire(creerUtilisateurSchema, compte);
+  const service = await preparerService(lireConfig(process.env), prisma, () => undefined);
+  const cree = await new UtilisateursService(prisma, new Horloge()).creer({ id: null, serviceId: service.id }, demande);
+  process.stdout.write(`Compte créé : ${cree.courriel} (${cree.role})\n`);
+  return 0;
+}
+
+const commandes: Record<string, (prisma: PrismaService) => Promise<number>> = {
+  'journal:verifier': verifier,
+  'utilisateur:creer': creerUtilisateur,
+};
+
+async function executer(): Promise<number> {
+  const commande = commandes[process.argv[2] ?? ''];
+  if (!commande) {
+    process.stderr.write(AIDE);
+    return 2;
+  }
+  const { config, serveur } = await preparerBase(lireConfig(process.env), () => undefined);
+  const prisma = new PrismaService(config);
+  try {
+    return await commande(prisma);
+  } finally {
+    await prisma.onApplicationShutdown();
+    await serveur?.arreter();
+  }
+}
+
+executer().then(
+  (code) => process.exit(code),
+  (erreur) => {
+    direEchec(erreur);
+    process.exit(1);
+  },
+);

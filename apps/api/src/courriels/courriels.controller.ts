@@ -1,0 +1,79 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { courrielLuSchema, courrielsSchema, listerCourrielsSchema } from '@sciat/contrats';
+import { peut } from '@sciat/dispositifs';
+import type { Prisma } from '@sciat/prisma';
+import type { z } from 'zod';
+import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { PrismaService } from '../base/prisma.service.js';
+import { Reponse } from '../base/reponse.js';
+import { interdit, introuvable, refus } from '../erreurs/erreur-metier.js';
+import { Identifiant } from '../erreurs/identifiant.pipe.js';
+import { deposer } from '../outbox/deposer.js';
+import { SANS_ADRESSE } from './preparer.js';
+
+const include = { dossier: { select: { id: true, reference: true, donnees: true } } } satisfies Prisma.CourrielInclude;
+type CourrielBase = Prisma.CourrielGetPayload<{ include: typeof include }>;
+
+const presenter = ({ creeLe, envoyeLe, ...c }: CourrielBase) => ({
+  ...c,
+  creeLe: creeLe.toISOString(),
+  envoyeLe: envoyeLe?.toISOString() ?? null,
+});
+
+@Controller('courriels')
+export class CourrielsController {
+  constructor(private readonly prisma: PrismaService) {}
+
+  @Get()
+  @Autoriser('courriel:lire')
+  @Reponse(courrielsSchema)
+  async lister(
+    @Connecte() { serviceId }: Utilisateur,
+    @Query({ schema: listerCourrielsSchema }) demande: z.output<typeof listerCourrielsSchema>,
+  ) {
+    const { page, parPage, tri, ordre, q, etat, dossierId } = demande;
+    const contient = { contains: q ?? '', mode: 'insensitive' as const };
+    const where: Prisma.CourrielWhereInput = {
+      serviceId,
+      ...(etat ? { etat } : {}),
+      ...(dossierId ? { dossierId } : {}),
+      ...(q ? { OR: [{ objet: contient }, { destinataire: contient }] } : {}),
+    };
+    const [lignes, total] = await Promise.all([
+      this.prisma.client.courriel.findMany({
+        where,
+        include,
+        orderBy: [{ [tri]: ordre }, { id: 'desc' }],
+        skip: (page - 1) * parPage,
+        take: parPage,
+      }),
+      this.prisma.client.courriel.count({ where }),
+    ]);
+    return { donnees: lignes.map(presenter), total };
+  }
+
+  /** Sends again a mail that failed, or whose fate is unknown: an administrator's decision, never a job's. */
+  @Post(':id/relance')
+  @HttpCode(200)
+  @Autoriser('courriel:relancer')
+  @Reponse(courrielLuSchema)
+  async relancer(@Connecte() agent: Utilisateur, @Param('id', new Identifiant('Ce courriel')) id: string) {
+    const courriel = await this.prisma.client.courriel.findUnique({ where: { id }, include });
+    if (!courriel) throw introuvable('Ce courriel');
+    if (!peut(agent, 'courriel:relancer', courriel)) throw interdit();
+    const { contactCourriel } = courriel.dossier.donnees as { contactCourriel?: string };
+    const destinataire = courriel.destinataire || contactCourriel;
+    if (!destinataire) throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d'abord.` }]);
+    const relance = await this.prisma.client.$transaction(async (tx) => {
+      const { count } = await tx.courriel.updateMany({
+        where: { id, etat: { in: ['ECHEC', 'INCERTAIN', 'CONSERVE'] } },
+        data: { etat: 'A_ENVOYER', erreur: null, destinataire },
+      });
+      if (count === 0) throw refus([{ code: 'ETAT', message: 'Ce courriel est déjà envoyé ou en cours.' }]);
+      const { serviceId, dossierId } = courriel;
+      await deposer(tx, { serviceId, dossierId }, { nom: 'courriel.envoyer', charge: { courrielId: id } });
+      return tx.courriel.findUniqueOrThrow({ where: { id }, include });
+    });
+    return presenter(relance);
+  }
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  agentsSchema,
+  type CreerUtilisateur,
+  creerUtilisateurSchema,
+  listerUtilisateursSchema,
+  type ModifierUtilisateur,
+  modifierUtilisateurSchema,
+  utilisateurSchema,
+  utilisateursSchema,
+} from '@sciat/contrats';
+import type { Prisma } from '@sciat/prisma';
+import type { z } from 'zod';
+import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { PrismaService } from '../base/prisma.service.js';
+import { Reponse } from '../base/reponse.js';
+import { Identifiant } from '../erreurs/identifiant.pipe.js';
+import { UtilisateursService } from './utilisateurs.service.js';
+
+type Compte = Prisma.UtilisateurGetPayload<object>;
+const presenter = (u: Compte) => ({ ...u, derniereConnexionLe: u.derniereConnexionLe?.toISOString() ?? null });
+
+@Controller()
+export class UtilisateursController {
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly utilisateurs: UtilisateursService,
+  ) {}
+
+  /** People a dossier can be assigned to. */
+  @Get('agents')
+  @Autoriser('dossier:lire')
+  @Reponse(agentsSchema)
+  async agents(@Connecte() { serviceId }: Utilisateur) {
+    const donnees = await this.prisma.client.utilisateur.findMany({
+      where: { serviceId, actif: true, role: { in: ['instructeur', 'superviseur'] } },
+      orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
+      select: { id: true, nom: true, prenom: true },
+    });
+    return { donnees, total: donnees.length };
+  }
+
+  @Get('utilisateurs')
+  @Autoriser('utilisateur:administrer')
+  @Reponse(utilisateursSchema)
+  async lister(
+    @Connecte() { serviceId }: Utilisateur,
+    @Query({ schema: listerUtilisateursSchema }) demande: z.output<typeof listerUtilisateursSchema>,
+  ) {
+    const { page, parPage, tri, ordre, q, actif } = demande;
+    const contient = { contains: q ?? '', mode: 'insensitive' as const };
+    const where: Prisma.UtilisateurWhereInput = {
+      serviceId,
+      ...(actif ? { actif: actif === 'true' } : {}),
+      ...(q ? { OR: [{ nom: contient }, { prenom: contient }, { courriel: contient }] } : {}),
+    };
+    const [comptes, total] = await Promise.all([
+      this.prisma.client.utilisateur.findMany({
+        where,
+        orderBy: [{ [tri]: ordre }, { id: 'asc' }],
+        skip: (page - 1) * parPage,
+        take: parPage,
+      }),
+      this.prisma.client.utilisateur.count({ where }),
+    ]);
+    return { donnees: comptes.map(presenter), total };
+  }
+
+  @Post('utilisateurs')
+  @Autoriser('utilisateur:administrer')
+  @Reponse(utilisateurSchema, 201)
+  async creer(@Connecte() agent: Utilisateur, @Body({ schema: creerUtilisateurSchema }) demande: CreerUtilisateur) {
+    return presenter(await this.utilisateurs.creer(agent, demande));
+  }
+
+  @Patch('utilisateurs/:id')
+  @Autoriser('utilisateur:administrer')
+  @Reponse(utilisateurSchema)
+  async modifier(
+    @Connecte() agent: Utilisateur,
+    @Param('id', new Identifiant('Ce compte')) id: string,
+    @Body({ schema: modifierUtilisateurSchema }) demande: ModifierUtilisateur,
+  ) {
+    return presenter(await this.utilisateurs.modifier(agent, id, demande));
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { CreerUtilisateur, Evenement, ModifierUtilisateur } from '@sciat/contrats';
+import { peut } from '@sciat/dispositifs';
+import { Prisma } from '@sciat/prisma';
+import { hacher } from '../auth/mot-de-passe.js';
+import { Horloge } from '../base/horloge.js';
+import { PrismaService, type Tx } from '../base/prisma.service.js';
+import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
+import { consigner } from '../journal/consigner.js';
+
+interface Administrateur {
+  id: string | null;
+  serviceId: string;
+}
+
+@Injectable()
+export class UtilisateursService {
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly horloge: Horloge,
+  ) {}
+
+  async creer(
+    { id: auteurId, serviceId }: Administrateur,
+    { motDePasse, ...compte }: CreerUtilisateur,
+    { fictif = false } = {},
+  ) {
+    const empreinte = await hacher(motDePasse);
+    try {
+      return await this.prisma.client.$transaction(async (tx) => {
+        const cree = await tx.utilisateur.create({
+          data: { ...compte, serviceId, motDePasse: empreinte, fictif, sessionsDepuis: this.horloge.maintenant() },
+        });
+        await this.consigner(tx, serviceId, auteurId ?? cree.id, {
+          type: 'UtilisateurCree',
+          charge: { utilisateurId: cree.id, role: cree.role },
+        });
+        return cree;
+      });
+    } catch (erreur) {
+      if (erreur instanceof Prisma.PrismaClientKnownRequestError && erreur.code === 'P2002') {
+        throw champInvalide('courriel', 'Un compte existe déjà avec cette adresse.');
+      }
+      throw erreur;
+    }
+  }
+
+  /** Closing an account, changing its role or its password ends its sessions. */
+  async modifier(
+    administrateur: Administrateur & { id: string; role: 'administrateur' | string },
+    id: string,
+    { motDePasse, ...demande }: ModifierUtilisateur,
+  ) {
+    const compte = await this.prisma.client.utilisateur.findUnique({ where: { id } });
+    if (!compte) throw introuvable('Ce compte');
+    const agent = { serviceId: administrateur.serviceId, role: 'administrateur' as const };
+    if (!peut(agent, 'utilisateur:administrer', compte)) throw interdit();
+    if (id === administrateur.id && (demande.actif === false || (demande.role && demande.role !== compte.role))) {
+      throw champInvalide('actif', 'Vous ne pouvez ni fermer votre propre compte ni changer votre rôle.');
+    }
+    const champs = Object.keys(demande).filter((c) => demande[c as keyof typeof demande] !== compte[c as keyof typeof compte]);
+    const finDesSessions = motDePasse !== undefined || champs.includes('role') || champs.includes('actif');
+    const empreinte = motDePasse && (await hacher(motDePasse));
+    return this.prisma.client.$transaction(async (tx) => {
+      const modifie = await tx.utilisateur.update({
+        where: { id },
+        data: {
+          ...(demande as Prisma.UtilisateurUpdateInput),
+          ...(empreinte ? { motDePasse: empreinte } : {}),
+          ...(finDesSessions ? { sessionsDepuis: this.horloge.maintenant() } : {}),
+        },
+      });
+      await this.consigner(tx, compte.serviceId, administrateur.id, {
+        type: 'UtilisateurModifie',
+        charge: { utilisateurId: id, champs: [...champs, ...(motDePasse ? ['motDePasse'] : [])] },
+      });
+      return modifie;
+    });
+  }
+
+  private async consigner(tx: Tx, serviceId: string, auteurId: string, evenement: Evenement): Promise<void> {
+    const contexte = {
+      serviceId,
+      dossierId: null,
+      dossierVersion: null,
+      auteurId,
+      dateLegale: this.horloge.aujourdhui(),
+      maintenant: this.horloge.maintenant(),
+    };
+    await consigner(tx, contexte, [evenement]);
+  }
+}
