@@ -3,7 +3,7 @@ export interface Compte {
   courriel: string;
   motDePasse: string;
 }
-const compte = (role: string): Compte => ({ courriel: `${role}@demonstration.invalid`, motDePasse: 'demonstration-sciat' });
+const compte = (role: string): Compte => ({ courriel: `${role}@demonstration.invalid`, motDePasse: 'demonstration-vta' });
 
 export const instructeur = compte('instructeur');
 export const superviseur = compte('superviseur');

@@ -2,6 +2,7 @@ import { type Lieu, ouvrirLieu } from './lieu.js';
 import { accessibilite } from './parcours/accessibilite.js';
 import { complements } from './parcours/complements.js';
 import { conflit } from './parcours/conflit.js';
+import { lecture } from './parcours/lecture.js';
 import { refus } from './parcours/refus.js';
 import { versement } from './parcours/versement.js';
 
@@ -22,4 +23,5 @@ describe('Du dépôt au versement', () => versement(lieu));
 describe('Le refus du préfet', () => refus(lieu));
 describe('Le retour à la collectivité', () => complements(lieu));
 describe('Les conflits et les sessions perdues', () => conflit(lieu));
+describe('La lecture seule', () => lecture(lieu));
 describe('L’accessibilité', () => accessibilite(lieu));

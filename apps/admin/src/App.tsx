@@ -7,9 +7,9 @@ import { ecran } from './commun/ecran.js';
 import { PageIntrouvable } from './commun/PageIntrouvable.js';
 import { PageConnexion } from './compte/PageConnexion.js';
 import { authProvider } from './providers/auth-provider.js';
+import { clientRequetes } from './providers/client-requetes.js';
 import { dataProvider } from './providers/data-provider.js';
 import { i18nProvider } from './providers/i18n-provider.js';
-import { clientRequetes } from './providers/client-requetes.js';
 import { preferences } from './providers/preferences.js';
 import { themeClair, themeSombre } from './theme/index.js';
 
@@ -23,9 +23,18 @@ const Listes = ecran('liste:administrer', () => import('./listes/Listes.js'));
 const Liste = ecran('liste:administrer', () => import('./listes/PageListe.js'));
 const ImportListe = ecran('liste:administrer', () => import('./listes/ImportListe.js'));
 const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
-const Utilisateurs = ecran('utilisateur:administrer', () => import('./utilisateurs/ListeUtilisateurs.js'));
-const NouvelUtilisateur = ecran('utilisateur:administrer', () => import('./utilisateurs/NouvelUtilisateur.js'));
-const PageUtilisateur = ecran('utilisateur:administrer', () => import('./utilisateurs/PageUtilisateur.js'));
+const Utilisateurs = ecran(
+  'utilisateur:administrer',
+  () => import('./utilisateurs/ListeUtilisateurs.js'),
+);
+const NouvelUtilisateur = ecran(
+  'utilisateur:administrer',
+  () => import('./utilisateurs/NouvelUtilisateur.js'),
+);
+const PageUtilisateur = ecran(
+  'utilisateur:administrer',
+  () => import('./utilisateurs/PageUtilisateur.js'),
+);
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));

@@ -1,6 +1,5 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
-import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AccesGuard } from './auth/acces.guard.js';
 import { AuthController, PASSPORT } from './auth/auth.controller.js';
@@ -61,9 +60,17 @@ export class ApplicationModule {
         { provide: FILE_EN_VIE, useValue: fileEnVie },
         { provide: REGLES_CONNEXION, useValue: reglesConnexion },
         { provide: PASSPORT, useFactory: configurerPassport, inject: [AuthService] },
-        { provide: APP_GUARD, useFactory: (r: Reflector) => new AccesGuard(r), inject: [Reflector] },
+        {
+          provide: APP_GUARD,
+          useFactory: (r: Reflector) => new AccesGuard(r),
+          inject: [Reflector],
+        },
         { provide: APP_PIPE, useFactory: validation },
-        { provide: APP_INTERCEPTOR, useFactory: (r: Reflector) => new StandardSchemaSerializerInterceptor(r), inject: [Reflector] },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (r: Reflector) => new StandardSchemaSerializerInterceptor(r),
+          inject: [Reflector],
+        },
         { provide: APP_FILTER, useFactory: () => new FiltreErreurs(journal) },
         PrismaService,
         AuthService,

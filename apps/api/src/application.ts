@@ -18,11 +18,14 @@ import { publierOpenApi } from './openapi.js';
 /** The HTTP application, not yet listening: security headers, sessions, routes under /api, and the screens. */
 export async function creerApplication(dependances: Dependances): Promise<NestExpressApplication> {
   const { config, journal } = dependances;
-  const app = await NestFactory.create<NestExpressApplication>(ApplicationModule.avec(dependances), {
-    logger: ['error', 'warn'],
-    abortOnError: false,
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    ApplicationModule.avec(dependances),
+    {
+      logger: ['error', 'warn'],
+      abortOnError: false,
+      bodyParser: false,
+    },
+  );
   app.disable('x-powered-by');
   app.set('trust proxy', config.MANDATAIRES);
   app.set('query parser', 'simple');
@@ -31,9 +34,12 @@ export async function creerApplication(dependances: Dependances): Promise<NestEx
     pinoHttp({
       logger: journal,
       genReqId: () => randomUUID(),
-      customLogLevel: (_requete, reponse, erreur) => (erreur || reponse.statusCode >= 500 ? 'error' : 'debug'),
+      customLogLevel: (_requete, reponse, erreur) =>
+        erreur || reponse.statusCode >= 500 ? 'error' : 'debug',
       customProps: (requete) => ({ agent: (requete as Request).utilisateur?.id }),
-      serializers: { req: ({ id, method, url }) => ({ id, method, url: String(url).split('?')[0] }) },
+      serializers: {
+        req: ({ id, method, url }) => ({ id, method, url: String(url).split('?')[0] }),
+      },
     }),
   );
   app.use(entetesDeSecurite(config.URL_PUBLIQUE?.startsWith('https:') ?? false));
@@ -81,10 +87,14 @@ function sansCache(_requete: Request, reponse: Response, suite: () => void): voi
 function servirEcrans(app: NestExpressApplication, dossier: string): void {
   const accueil = join(dossier, 'index.html');
   if (!existsSync(accueil)) return;
-  app.use('/assets', express.static(join(dossier, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(join(dossier, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   app.use(express.static(dossier, { index: false, maxAge: '1h' }));
   app.use((requete: Request, reponse: Response, suite: () => void) => {
-    const ecran = requete.method === 'GET' && !requete.path.startsWith('/api') && !/\.\w+$/.test(requete.path);
+    const ecran =
+      requete.method === 'GET' && !requete.path.startsWith('/api') && !/\.\w+$/.test(requete.path);
     if (!ecran) return suite();
     reponse.setHeader('Cache-Control', 'no-cache');
     reponse.sendFile(accueil, { dotfiles: 'allow' });

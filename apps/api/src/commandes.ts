@@ -27,10 +27,19 @@ async function verifier(prisma: PrismaService): Promise<number> {
 /** For the first administrator; the others are created on the screen. */
 async function creerUtilisateur(prisma: PrismaService): Promise<number> {
   const { COURRIEL, NOM, PRENOM, ROLE = 'administrateur', MOT_DE_PASSE } = process.env;
-  const compte = { courriel: COURRIEL, nom: NOM, prenom: PRENOM, role: ROLE, motDePasse: MOT_DE_PASSE };
+  const compte = {
+    courriel: COURRIEL,
+    nom: NOM,
+    prenom: PRENOM,
+    role: ROLE,
+    motDePasse: MOT_DE_PASSE,
+  };
   const demande = lire(creerUtilisateurSchema, compte);
   const service = await preparerService(lireConfig(process.env), prisma, () => undefined);
-  const cree = await new UtilisateursService(prisma, new Horloge()).creer({ id: null, serviceId: service.id }, demande);
+  const cree = await new UtilisateursService(prisma, new Horloge()).creer(
+    { id: null, serviceId: service.id },
+    demande,
+  );
   process.stdout.write(`Compte créé : ${cree.courriel} (${cree.role})\n`);
   return 0;
 }

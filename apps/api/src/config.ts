@@ -28,7 +28,10 @@ const environnement = z.object({
   SERVICE_CODE: z.string().max(30).default('sciat-13'),
   SERVICE_NOM: z.string().max(200).default('SCIAT des Bouches-du-Rhône'),
   SERVICE_COURRIEL: z.email().default('sciat@demonstration.invalid'),
-  SERVICE_DEPARTEMENT: z.string().regex(/^(\d{2}|2[AB]|97\d)$/, { error: 'numéro de département attendu' }).default('13'),
+  SERVICE_DEPARTEMENT: z
+    .string()
+    .regex(/^(\d{2}|2[AB]|97\d)$/, { error: 'numéro de département attendu' })
+    .default('13'),
   SMTP_URL: adresse('smtps?').optional(),
   COURRIEL_EXPEDITEUR: z.email().optional(),
   FICHIERS: z.enum(['local', 's3']).default('local'),
@@ -74,7 +77,9 @@ export function lireConfig(env: NodeJS.ProcessEnv): Config {
   const donnees = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== ''));
   const lu = regles.safeParse(donnees);
   if (!lu.success) {
-    throw new ConfigurationInvalide(lu.error.issues.map((i) => `${i.path.join('.')} : ${i.message}`));
+    throw new ConfigurationInvalide(
+      lu.error.issues.map((i) => `${i.path.join('.')} : ${i.message}`),
+    );
   }
   const production = lu.data.NODE_ENV === 'production';
   const dossier = resolve(racine(), lu.data.DONNEES);

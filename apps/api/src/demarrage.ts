@@ -22,11 +22,16 @@ export async function preparerBase(
   if (!url) {
     // Loaded only when used: a deployment with its own PostgreSQL does not ship the embedded one.
     const { demarrerServeurEmbarque } = await import('./base/serveur-embarque.js');
-    serveur = await demarrerServeurEmbarque({ dossier: join(config.DONNEES, 'postgres'), surProgres: dire });
+    serveur = await demarrerServeurEmbarque({
+      dossier: join(config.DONNEES, 'postgres'),
+      surProgres: dire,
+    });
     url = serveur.url;
   }
   try {
-    await appliquerMigrations(url, { surMigration: (nom) => dire(`Mise à jour de la base : ${nom}`) });
+    await appliquerMigrations(url, {
+      surMigration: (nom) => dire(`Mise à jour de la base : ${nom}`),
+    });
   } catch (erreur) {
     await serveur?.arreter();
     throw erreur;
@@ -37,7 +42,11 @@ export async function preparerBase(
 /** The configured service, created at the first start, with its communes and EPCI. */
 export async function preparerService(config: Config, prisma: PrismaService, dire: Dire) {
   const { client } = prisma;
-  const valeurs = { nom: config.SERVICE_NOM, courriel: config.SERVICE_COURRIEL, departement: config.SERVICE_DEPARTEMENT };
+  const valeurs = {
+    nom: config.SERVICE_NOM,
+    courriel: config.SERVICE_COURRIEL,
+    departement: config.SERVICE_DEPARTEMENT,
+  };
   const service = await client.service.upsert({
     where: { code: config.SERVICE_CODE },
     create: { code: config.SERVICE_CODE, ...valeurs },
@@ -45,13 +54,20 @@ export async function preparerService(config: Config, prisma: PrismaService, dir
   });
   const { communes, epci } = await chargerCollectivites(client, service);
   if (communes === 0) {
-    throw new Error(`Aucune commune connue pour le département ${service.departement} (SERVICE_DEPARTEMENT).`);
+    throw new Error(
+      `Aucune commune connue pour le département ${service.departement} (SERVICE_DEPARTEMENT).`,
+    );
   }
-  dire(`${service.nom} : ${communes} communes et ${epci} EPCI (département ${service.departement})`);
+  dire(
+    `${service.nom} : ${communes} communes et ${epci} EPCI (département ${service.departement})`,
+  );
   return service;
 }
 
-export async function ouvrirFile(config: Config & { DATABASE_URL: string }, journal: Logger): Promise<FileDeTravaux> {
+export async function ouvrirFile(
+  config: Config & { DATABASE_URL: string },
+  journal: Logger,
+): Promise<FileDeTravaux> {
   return creerFile({
     databaseUrl: config.DATABASE_URL,
     ...(config.REDIS_URL ? { redisUrl: config.REDIS_URL } : {}),
@@ -60,7 +76,12 @@ export async function ouvrirFile(config: Config & { DATABASE_URL: string }, jour
 }
 
 export function moyensDuWorker(config: Config, prisma: PrismaService): MoyensEnvoi {
-  return { client: prisma.client, pool: prisma.pool, horloge: new Horloge(), transport: creerTransport(config) };
+  return {
+    client: prisma.client,
+    pool: prisma.pool,
+    horloge: new Horloge(),
+    transport: creerTransport(config),
+  };
 }
 
 const ATTENTE_ARRET_MS = 10_000;
@@ -76,7 +97,9 @@ export function arreterAuSignal(arreter: () => Promise<void>): void {
       await arreter();
       process.exit(0);
     } catch (erreur) {
-      process.stderr.write(`Arrêt incomplet : ${erreur instanceof Error ? erreur.message : String(erreur)}\n`);
+      process.stderr.write(
+        `Arrêt incomplet : ${erreur instanceof Error ? erreur.message : String(erreur)}\n`,
+      );
       process.exit(1);
     } finally {
       clearTimeout(delai);
@@ -93,6 +116,7 @@ export function direEchec(erreur: unknown): void {
     (erreur as object)?.constructor?.name ?? name,
   );
   if (attendue) process.stderr.write(`${message}\n`);
-  else if (code === 'ECONNREFUSED') process.stderr.write('La base de données ne répond pas (DATABASE_URL).\n');
+  else if (code === 'ECONNREFUSED')
+    process.stderr.write('La base de données ne répond pas (DATABASE_URL).\n');
   else process.stderr.write(`Démarrage impossible : ${stack ?? String(erreur)}\n`);
 }

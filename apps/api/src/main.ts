@@ -24,7 +24,13 @@ async function verifierPort({ PORT, HOTE }: Config): Promise<void> {
   if (PORT === 0) return;
   await new Promise<void>((resoudre, rejeter) => {
     const essai = createServer()
-      .once('error', () => rejeter(new PortOccupe(`Le port ${PORT} est déjà pris. Choisissez-en un autre : PORT=3001 npm start`)))
+      .once('error', () =>
+        rejeter(
+          new PortOccupe(
+            `Le port ${PORT} est déjà pris. Choisissez-en un autre : PORT=3001 npm start`,
+          ),
+        ),
+      )
       .listen(PORT, HOTE, () => essai.close(() => resoudre()));
   });
 }
@@ -63,7 +69,10 @@ async function demarrer(): Promise<void> {
   }
 }
 
-async function amorcerDemo(app: NestExpressApplication, service: { id: string }): Promise<string[]> {
+async function amorcerDemo(
+  app: NestExpressApplication,
+  service: { id: string },
+): Promise<string[]> {
   // Not even loaded in production.
   const { amorcer } = await import('./demo/amorcer.js');
   return amorcer(app, service.id, dire);

@@ -1,8 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { problemeSchema } from '@sciat/contrats';
-import { z } from 'zod';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 
 /** The OpenAPI document, from the very schemas that validate requests and strip answers. */
 export function decrireApi(app: NestExpressApplication) {
@@ -17,19 +17,25 @@ export function decrireApi(app: NestExpressApplication) {
     .addSecurityRequirements({ session: [], csrf: [] })
     .build();
   const document = SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controleur, methode) => `${controleur.replace('Controller', '')}.${methode}`,
+    operationIdFactory: (controleur, methode) =>
+      `${controleur.replace('Controller', '')}.${methode}`,
     autoTagControllers: true,
   });
   const erreur = {
     description: 'Erreur',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleme' } } },
   };
-  const { $schema: _, id: __, ...probleme } = z.toJSONSchema(problemeSchema, { target: 'openapi-3.0' });
+  const {
+    $schema: _,
+    id: __,
+    ...probleme
+  } = z.toJSONSchema(problemeSchema, { target: 'openapi-3.0' });
   document.components = { ...document.components };
   document.components.schemas = { ...document.components.schemas, Probleme: probleme as object };
   for (const chemin of Object.values(document.paths)) {
     for (const operation of Object.values(chemin)) {
-      if (operation && typeof operation === 'object' && 'responses' in operation) operation.responses.default = erreur;
+      if (operation && typeof operation === 'object' && 'responses' in operation)
+        operation.responses.default = erreur;
     }
   }
   return document;
@@ -38,8 +44,11 @@ export function decrireApi(app: NestExpressApplication) {
 /** Built when first asked for: starting does not wait for it. */
 export function publierOpenApi(app: NestExpressApplication): void {
   let document: ReturnType<typeof decrireApi> | undefined;
-  app.getHttpAdapter().getInstance().get('/api/openapi.json', (_requete: Request, reponse: Response) => {
-    document ??= decrireApi(app);
-    reponse.json(document);
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/openapi.json', (_requete: Request, reponse: Response) => {
+      document ??= decrireApi(app);
+      reponse.json(document);
+    });
 }

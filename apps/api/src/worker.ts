@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { creerJournal } from './base/journalisation.js';
 import { PrismaService } from './base/prisma.service.js';
 import { lireConfig } from './config.js';
-import { arreterAuSignal, direEchec, moyensDuWorker, ouvrirFile, preparerBase } from './demarrage.js';
+import {
+  arreterAuSignal,
+  direEchec,
+  moyensDuWorker,
+  ouvrirFile,
+  preparerBase,
+} from './demarrage.js';
 import { demarrerTravaux } from './jobs/travaux.js';
 
 /** Its date says that the worker lives; read by the container's health check. */
@@ -14,7 +20,8 @@ const CADENCE_MS = 10_000;
 /** Jobs, outbox relay and daily deadlines, without any HTTP route. Needs a DATABASE_URL. */
 async function demarrer(): Promise<void> {
   const demandee = lireConfig(process.env);
-  if (!demandee.DATABASE_URL) throw new Error('DATABASE_URL est nécessaire : le worker partage la base de l’API.');
+  if (!demandee.DATABASE_URL)
+    throw new Error('DATABASE_URL est nécessaire : le worker partage la base de l’API.');
   const { config } = await preparerBase(demandee, () => undefined);
   const journal = creerJournal(config);
   const prisma = new PrismaService(config);

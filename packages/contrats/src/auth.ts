@@ -1,9 +1,12 @@
 import { roles, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
 
-export const roleSchema = z.enum(Object.keys(roles) as [keyof typeof roles, ...(keyof typeof roles)[]], {
-  error: `Rôle inconnu. Possibles : ${Object.keys(roles).join(', ')}.`,
-});
+export const roleSchema = z.enum(
+  Object.keys(roles) as [keyof typeof roles, ...(keyof typeof roles)[]],
+  {
+    error: `Rôle inconnu. Possibles : ${Object.keys(roles).join(', ')}.`,
+  },
+);
 
 export const LONGUEUR_MOT_DE_PASSE = 12;
 export const motDePasseSchema = z
@@ -20,7 +23,10 @@ export const courrielSchema = z
 
 export const connexionSchema = z.strictObject({
   courriel: courrielSchema,
-  motDePasse: z.string({ error: 'Le mot de passe est attendu.' }).min(1, { error: 'Le mot de passe est attendu.' }).max(200),
+  motDePasse: z
+    .string({ error: 'Le mot de passe est attendu.' })
+    .min(1, { error: 'Le mot de passe est attendu.' })
+    .max(200),
 });
 export type Connexion = z.infer<typeof connexionSchema>;
 

@@ -25,7 +25,10 @@ export const collectiviteSchema = z
 export type Collectivite = z.infer<typeof collectiviteSchema>;
 
 /** `q` is looked for in the name (without accents), the INSEE code, the SIREN and the postal codes. */
-export const listerCollectivitesSchema = paginationSchema(['nom', 'code', 'population'], 'nom').extend({
+export const listerCollectivitesSchema = paginationSchema(
+  ['nom', 'code', 'population'],
+  'nom',
+).extend({
   type: typeCollectiviteSchema.optional(),
 });
 export const collectivitesSchema = pageSchema(collectiviteSchema);

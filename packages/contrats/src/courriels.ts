@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { pageSchema, paginationSchema } from './pagination.js';
 
 /** `CONSERVE`: no mail server is set, the mail is kept here. `INCERTAIN`: the server was lost while sending. */
-export const etatCourrielSchema = z.enum(['A_ENVOYER', 'EN_COURS', 'ENVOYE', 'CONSERVE', 'INCERTAIN', 'ECHEC']);
+export const etatCourrielSchema = z.enum([
+  'A_ENVOYER',
+  'EN_COURS',
+  'ENVOYE',
+  'CONSERVE',
+  'INCERTAIN',
+  'ECHEC',
+]);
 
 export const courrielLuSchema = z
   .object({
@@ -19,7 +26,10 @@ export const courrielLuSchema = z
   })
   .meta({ id: 'Courriel' });
 export type CourrielLu = z.infer<typeof courrielLuSchema>;
-export const listerCourrielsSchema = paginationSchema(['creeLe', 'etat', 'destinataire'], 'creeLe').extend({
+export const listerCourrielsSchema = paginationSchema(
+  ['creeLe', 'etat', 'destinataire'],
+  'creeLe',
+).extend({
   ordre: z.enum(['asc', 'desc'], { error: 'asc ou desc.' }).default('desc'),
   etat: etatCourrielSchema.optional(),
   dossierId: z.uuid({ error: 'Dossier : identifiant invalide.' }).optional(),

@@ -64,7 +64,12 @@ export const dispositifSchema = dispositifResumeSchema
     etapeInitiale: z.string(),
     champs: z.array(champSchema),
     criteres: z.array(
-      z.object({ id: z.string(), libelle: z.string(), portee: z.enum(['bloquant', 'avertissement']), source: sourceSchema }),
+      z.object({
+        id: z.string(),
+        libelle: z.string(),
+        portee: z.enum(['bloquant', 'avertissement']),
+        source: sourceSchema,
+      }),
     ),
     pieces: z.array(
       z.object({
@@ -89,7 +94,12 @@ export const dispositifSchema = dispositifResumeSchema
         attendu: z.string(),
         raison: z.string(),
         echeance: z
-          .object({ libelle: z.string(), nature: natureEcheanceSchema, regle: z.string(), source: sourceSchema })
+          .object({
+            libelle: z.string(),
+            nature: natureEcheanceSchema,
+            regle: z.string(),
+            source: sourceSchema,
+          })
           .nullable(),
         aLecheance: z.string().nullable(),
         champs: z.array(z.string()),
@@ -120,4 +130,7 @@ export const dispositifSchema = dispositifResumeSchema
   .meta({ id: 'Dispositif' });
 export type Dispositif = z.infer<typeof dispositifSchema>;
 export type DispositifResume = z.infer<typeof dispositifResumeSchema>;
-export const dispositifsSchema = z.object({ donnees: z.array(dispositifResumeSchema), total: z.int() });
+export const dispositifsSchema = z.object({
+  donnees: z.array(dispositifResumeSchema),
+  total: z.int(),
+});

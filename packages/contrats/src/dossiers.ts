@@ -29,7 +29,12 @@ export const dossierResumeSchema = z
     version: z.int(),
     dispositif: z.string(),
     titre: z.string().nullable(),
-    collectivite: z.object({ id: z.string(), nom: z.string(), code: z.string(), type: z.enum(['COMMUNE', 'EPCI']) }),
+    collectivite: z.object({
+      id: z.string(),
+      nom: z.string(),
+      code: z.string(),
+      type: z.enum(['COMMUNE', 'EPCI']),
+    }),
     etape: z.object({ id: z.string(), libelle: z.string() }),
     issue: issueSchema.nullable(),
     obligation: obligationSchema.nullable(),
@@ -128,13 +133,26 @@ export const dossierSchema = dossierResumeSchema
       }),
     ),
     courriels: z.array(
-      z.object({ id: z.string(), objet: z.string(), etat: z.string(), creeLe: z.string(), envoyeLe: z.string().nullable() }),
+      z.object({
+        id: z.string(),
+        objet: z.string(),
+        etat: z.string(),
+        creeLe: z.string(),
+        envoyeLe: z.string().nullable(),
+      }),
     ),
   })
   .meta({ id: 'Dossier' });
 export type Dossier = z.infer<typeof dossierSchema>;
 
-export const TRIS_DOSSIERS = ['echeance', 'reference', 'collectivite', 'etape', 'recuLe', 'acteur'] as const;
+export const TRIS_DOSSIERS = [
+  'echeance',
+  'reference',
+  'collectivite',
+  'etape',
+  'recuLe',
+  'acteur',
+] as const;
 export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').extend({
   dispositif: z.string().max(30).optional(),
   etape: z.string().max(60).optional(),
@@ -199,6 +217,8 @@ export const corrigerDateSchema = z.strictObject({
   /** Rank of the passage whose legal date was entered wrong. */
   rang: z.int({ error: 'Le rang du passage est attendu.' }).min(1),
   dateLegale: dateLegaleSchema,
-  motif: texteSchema(2000).refine((t) => t.length > 0, { error: 'Indiquez le motif de la correction.' }),
+  motif: texteSchema(2000).refine((t) => t.length > 0, {
+    error: 'Indiquez le motif de la correction.',
+  }),
 });
 export type CorrigerDate = z.infer<typeof corrigerDateSchema>;

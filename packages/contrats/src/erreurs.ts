@@ -16,7 +16,9 @@ export const problemeSchema = z
     code: z.string(),
     raisons: z.array(raisonSchema),
     /** For a conflict: what others did since the version the client knew. */
-    changements: z.array(z.object({ phrase: z.string(), auteur: z.string(), le: z.string() })).optional(),
+    changements: z
+      .array(z.object({ phrase: z.string(), auteur: z.string(), le: z.string() }))
+      .optional(),
   })
   .meta({ id: 'Probleme' });
 export type Probleme = z.infer<typeof problemeSchema>;

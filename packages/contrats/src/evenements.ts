@@ -41,9 +41,19 @@ export const evenementSchema = z.discriminatedUnion('type', [
     type: z.string(),
   }),
   /** `prive.motif` */
-  evenement('PieceVerifiee', { piece: z.string(), libelle: z.string(), numero: z.int(), etat: etatPieceSchema }),
+  evenement('PieceVerifiee', {
+    piece: z.string(),
+    libelle: z.string(),
+    numero: z.int(),
+    etat: etatPieceSchema,
+  }),
   /** `prive.motif` */
-  evenement('DateCorrigee', { rang: z.int(), etape: z.string(), avant: z.string(), apres: z.string() }),
+  evenement('DateCorrigee', {
+    rang: z.int(),
+    etape: z.string(),
+    avant: z.string(),
+    apres: z.string(),
+  }),
   evenement('CourrielTraite', { courrielId: z.string(), modele: z.string(), etat: z.string() }),
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   evenement('UtilisateurCree', { utilisateurId: z.string(), role: z.string() }),
@@ -54,7 +64,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
     valeur: z.union([z.string(), z.number()]),
     effetLe: z.string(),
   }),
-  evenement('ListeImportee', { listeId: z.string(), code: z.string(), effetLe: z.string(), lignes: z.int(), sha256: z.string() }),
+  evenement('ListeImportee', {
+    listeId: z.string(),
+    code: z.string(),
+    effetLe: z.string(),
+    lignes: z.int(),
+    sha256: z.string(),
+  }),
 ]);
 export type Evenement = z.infer<typeof evenementSchema>;
 

@@ -21,7 +21,10 @@ export type ListeEligibilite = z.infer<typeof listeSchema>;
 
 export const ligneListeSchema = z.object({ id: z.string(), code: z.string(), nom: z.string() });
 export type LigneListe = z.infer<typeof ligneListeSchema>;
-export const listerListesSchema = paginationSchema(['effetLe', 'code', 'importeeLe'], 'effetLe').extend({
+export const listerListesSchema = paginationSchema(
+  ['effetLe', 'code', 'importeeLe'],
+  'effetLe',
+).extend({
   code: z.string().max(60).optional(),
 });
 export const listesSchema = pageSchema(listeSchema);
@@ -32,7 +35,9 @@ export const lignesSchema = pageSchema(ligneListeSchema);
 export const importerListeSchema = z.strictObject({
   code: z.string({ error: 'La liste à importer est attendue.' }).max(60),
   effetLe: dateLegaleSchema,
-  source: texteSchema(300).refine((t) => t.length > 0, { error: 'Indiquez la source de la liste.' }),
+  source: texteSchema(300).refine((t) => t.length > 0, {
+    error: 'Indiquez la source de la liste.',
+  }),
   fictive: z.enum(['true', 'false']).default('false'),
 });
 export type ImporterListe = z.infer<typeof importerListeSchema>;

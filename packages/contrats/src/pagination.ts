@@ -15,11 +15,16 @@ const entier = (minimum: number, maximum: number, defaut: number) =>
  * Query of a paged list: page (from 1), parPage, tri (one of `champs`), ordre, and free text.
  * Pages are bounded so that an absurd offset is an error in French and not a slow query.
  */
-export function paginationSchema<const C extends readonly [string, ...string[]]>(champs: C, defaut: C[number]) {
+export function paginationSchema<const C extends readonly [string, ...string[]]>(
+  champs: C,
+  defaut: C[number],
+) {
   return z.strictObject({
     page: entier(1, 100_000, 1),
     parPage: entier(1, PAR_PAGE_MAX, 25),
-    tri: z.enum(champs, { error: `Tri inconnu. Possibles : ${champs.join(', ')}.` }).default(defaut as never),
+    tri: z
+      .enum(champs, { error: `Tri inconnu. Possibles : ${champs.join(', ')}.` })
+      .default(defaut as never),
     ordre: z.enum(['asc', 'desc'], { error: 'asc ou desc.' }).default('asc'),
     q: texteSchema(200).optional(),
   });

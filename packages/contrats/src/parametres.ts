@@ -20,14 +20,20 @@ export const parametreSchema = parametreDefinitionSchema
   .meta({ id: 'Parametre' });
 export type ParametreLu = z.infer<typeof parametreSchema>;
 export const parametresSchema = z.object({ donnees: z.array(parametreSchema), total: z.int() });
-export const listerParametresSchema = z.strictObject({ dispositif: z.string().max(30).default('VTA') });
+export const listerParametresSchema = z.strictObject({
+  dispositif: z.string().max(30).default('VTA'),
+});
 
 export const ajouterParametreSchema = z.strictObject({
   dispositif: z.string().max(30),
   cle: z.string().max(60),
-  valeur: z.union([z.int(), z.string().max(100)], { error: 'Un nombre entier ou un choix est attendu.' }),
+  valeur: z.union([z.int(), z.string().max(100)], {
+    error: 'Un nombre entier ou un choix est attendu.',
+  }),
   /** Applies to dossiers whose pivot date is this one or later. */
   effetLe: dateLegaleSchema,
-  source: texteSchema(300).refine((t) => t.length > 0, { error: 'Indiquez la source de cette valeur.' }),
+  source: texteSchema(300).refine((t) => t.length > 0, {
+    error: 'Indiquez la source de cette valeur.',
+  }),
 });
 export type AjouterParametre = z.infer<typeof ajouterParametreSchema>;

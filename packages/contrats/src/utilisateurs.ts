@@ -17,10 +17,15 @@ export const utilisateurSchema = z
 export type Utilisateur = z.infer<typeof utilisateurSchema>;
 
 /** Someone a dossier can be assigned to. */
-export const agentSchema = z.object({ id: z.string(), nom: z.string(), prenom: z.string() }).meta({ id: 'Agent' });
+export const agentSchema = z
+  .object({ id: z.string(), nom: z.string(), prenom: z.string() })
+  .meta({ id: 'Agent' });
 export type AgentAffectable = z.infer<typeof agentSchema>;
 
-export const listerUtilisateursSchema = paginationSchema(['nom', 'courriel', 'role', 'derniereConnexionLe'], 'nom').extend({
+export const listerUtilisateursSchema = paginationSchema(
+  ['nom', 'courriel', 'role', 'derniereConnexionLe'],
+  'nom',
+).extend({
   actif: z.enum(['true', 'false']).optional(),
 });
 export const utilisateursSchema = pageSchema(utilisateurSchema);

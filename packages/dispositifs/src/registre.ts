@@ -14,6 +14,7 @@ export function definitionDe(code: string, version: string): Definition {
 /** The version in force at a date, or `undefined`. */
 export function definitionEnVigueur(code: string, le: string): Definition | undefined {
   return definitions.find(
-    (d) => d.code === code && d.enVigueur.du <= le && (d.enVigueur.au === null || le <= d.enVigueur.au),
+    (d) =>
+      d.code === code && d.enVigueur.du <= le && (d.enVigueur.au === null || le <= d.enVigueur.au),
   );
 }

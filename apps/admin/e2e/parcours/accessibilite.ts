@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { defautsGraves } from '../axe.js';
-import { COMMUNE_RURALE, type Compte, instructeur, superviseur } from '../comptes.js';
+import { COMMUNE_RURALE, type Compte, superviseur } from '../comptes.js';
 import { ecrans } from '../ecrans.js';
 import { petitPdf, petitPng } from '../fichiers.js';
 import { attendu, choisirCollectivite, creerDossier, deposer, ouvrirActe, piece, seConnecter } from '../gestes.js';
@@ -71,10 +71,4 @@ export function accessibilite(lieu: () => Lieu) {
       expect(defauts).toEqual([]);
     });
   }
-
-  it('une lectrice voit un dossier sans pouvoir rien y faire', async () => {
-    const page = await lieu().ouvrirPage();
-    await seConnecter(page, instructeur);
-    await page.context().close();
-  });
 }

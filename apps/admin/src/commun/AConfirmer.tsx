@@ -8,7 +8,13 @@ export function SourceDite({ source }: { source: Source }) {
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, fontSize: 13, color: douteux ? 'warning.main' : 'text.secondary' }}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        fontSize: 13,
+        color: douteux ? 'warning.main' : 'text.secondary',
+      }}
     >
       {douteux && <HelpOutlineOutlined aria-hidden sx={{ fontSize: '1.2em' }} />}
       {direSource(source)}
@@ -20,7 +26,16 @@ export function SourceDite({ source }: { source: Source }) {
 export function AConfirmer({ source }: { source: Source }) {
   if (!estAConfirmer(source)) return null;
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, fontSize: 13, color: 'warning.main' }}>
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        fontSize: 13,
+        color: 'warning.main',
+      }}
+    >
       <HelpOutlineOutlined aria-hidden sx={{ fontSize: '1.2em' }} />à confirmer par le service
     </Box>
   );

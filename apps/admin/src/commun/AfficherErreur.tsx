@@ -17,7 +17,8 @@ interface Props {
 export function AfficherErreur({ erreur, champsMontres = [], surReessayer }: Props) {
   if (!erreur) return null;
   const probleme = erreur instanceof ErreurApi ? erreur.probleme : null;
-  const detail = probleme?.detail ?? 'Une erreur imprévue est survenue dans cette page. Rechargez-la.';
+  const detail =
+    probleme?.detail ?? 'Une erreur imprévue est survenue dans cette page. Rechargez-la.';
   const raisons = (probleme?.raisons ?? []).filter(
     ({ champ, message }) => message !== detail && !(champ && champsMontres.includes(champ)),
   );
@@ -35,7 +36,9 @@ export function AfficherErreur({ erreur, champsMontres = [], surReessayer }: Pro
         )
       }
     >
-      {probleme?.title && probleme.title !== detail && <AlertTitle>{espacesInsecables(probleme.title)}</AlertTitle>}
+      {probleme?.title && probleme.title !== detail && (
+        <AlertTitle>{espacesInsecables(probleme.title)}</AlertTitle>
+      )}
       {espacesInsecables(detail)}
       {raisons.length > 0 && (
         <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>

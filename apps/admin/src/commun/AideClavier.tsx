@@ -17,10 +17,19 @@ const TOUCHES: [string[], string][] = [
 
 export function AideClavier({ ouverte, surFermer }: { ouverte: boolean; surFermer: () => void }) {
   return (
-    <Dialog open={ouverte} onClose={surFermer} aria-labelledby="aide-clavier" maxWidth="xs" fullWidth>
+    <Dialog
+      open={ouverte}
+      onClose={surFermer}
+      aria-labelledby="aide-clavier"
+      maxWidth="xs"
+      fullWidth
+    >
       <DialogTitle id="aide-clavier">Raccourcis clavier</DialogTitle>
       <DialogContent>
-        <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: '120px 1fr', rowGap: 1, m: 0 }}>
+        <Box
+          component="dl"
+          sx={{ display: 'grid', gridTemplateColumns: '120px 1fr', rowGap: 1, m: 0 }}
+        >
           {TOUCHES.map(([touches, effet]) => (
             <Box key={effet} sx={{ display: 'contents' }}>
               <dt>
@@ -54,7 +63,14 @@ function Touche({ children }: { children: string }) {
   return (
     <Box
       component="kbd"
-      sx={{ px: 0.75, border: 1, borderColor: 'text.secondary', borderRadius: 0.5, fontFamily: 'inherit', fontSize: 13 }}
+      sx={{
+        px: 0.75,
+        border: 1,
+        borderColor: 'text.secondary',
+        borderRadius: 0.5,
+        fontFamily: 'inherit',
+        fontSize: 13,
+      }}
     >
       {children}
     </Box>

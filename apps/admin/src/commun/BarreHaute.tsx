@@ -27,19 +27,35 @@ export function BarreHaute({ menuOuvert, surMenu, surAide }: Props) {
       position="sticky"
       color="default"
       elevation={0}
-      sx={{ bgcolor: 'background.paper', color: 'text.primary', borderBottom: 1, borderColor: 'divider' }}
+      sx={{
+        bgcolor: 'background.paper',
+        color: 'text.primary',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
     >
-      <Toolbar variant="dense" disableGutters sx={{ minHeight: HAUTEUR_BARRE, height: HAUTEUR_BARRE, px: 1.25, gap: 1.5 }}>
+      <Toolbar
+        variant="dense"
+        disableGutters
+        sx={{ minHeight: HAUTEUR_BARRE, height: HAUTEUR_BARRE, px: 1.25, gap: 1.5 }}
+      >
         <Tooltip title={titreMenu}>
           <IconButton aria-label={titreMenu} aria-expanded={menuOuvert} onClick={surMenu}>
             <MenuIcon />
           </IconButton>
         </Tooltip>
         <Box sx={{ lineHeight: 1.2, minWidth: 0 }}>
-          <Link component={LienRouteur} to="/" underline="hover" sx={{ fontWeight: 600, color: 'text.primary', whiteSpace: 'nowrap' }}>
+          <Link
+            component={LienRouteur}
+            to="/"
+            underline="hover"
+            sx={{ fontWeight: 600, color: 'text.primary', whiteSpace: 'nowrap' }}
+          >
             {NOM_PRODUIT}
           </Link>
-          <Box sx={{ fontSize: 13, color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}>{session?.service.nom}</Box>
+          <Box sx={{ fontSize: 13, color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}>
+            {session?.service.nom}
+          </Box>
         </Box>
         {session?.demonstration && <Fictif texte="Démonstration" />}
         <Box sx={{ flex: 1 }} />

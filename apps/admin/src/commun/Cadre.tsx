@@ -44,7 +44,11 @@ export function Cadre({ children }: { children?: ReactNode }) {
       />
       <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
         {etroit ? (
-          <Drawer open={tiroir} onClose={() => setTiroir(false)} slotProps={{ paper: { sx: { width: LARGEUR + 24 } } }}>
+          <Drawer
+            open={tiroir}
+            onClose={() => setTiroir(false)}
+            slotProps={{ paper: { sx: { width: LARGEUR + 24 } } }}
+          >
             <Menu replie={false} surChoix={() => setTiroir(false)} />
           </Drawer>
         ) : (
@@ -64,7 +68,12 @@ export function Cadre({ children }: { children?: ReactNode }) {
             <Menu replie={replie} />
           </Box>
         )}
-        <Box component="main" id="contenu" tabIndex={-1} sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, md: 2.5 }, outline: 'none' }}>
+        <Box
+          component="main"
+          id="contenu"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, md: 2.5 }, outline: 'none' }}
+        >
           <GardeErreur page={pathname}>
             <Suspense fallback={<Chargement />}>{children}</Suspense>
           </GardeErreur>

@@ -30,7 +30,9 @@ export function ChampTexte({ indication }: { indication: string }) {
       onChange={(e) => setTexte(e.target.value)}
       placeholder={indication}
       sx={{ width: 250 }}
-      slotProps={{ htmlInput: { 'aria-label': 'Filtrer par texte', type: 'search', maxLength: 200 } }}
+      slotProps={{
+        htmlInput: { 'aria-label': 'Filtrer par texte', type: 'search', maxLength: 200 },
+      }}
     />
   );
 }

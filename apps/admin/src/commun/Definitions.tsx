@@ -4,7 +4,16 @@ import type { ReactNode } from 'react';
 /** Labels and values, as a description list. */
 export function Definitions({ lignes }: { lignes: [libelle: string, valeur: ReactNode][] }) {
   return (
-    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'minmax(110px, max-content) 1fr', columnGap: 2, rowGap: 0.75, m: 0 }}>
+    <Box
+      component="dl"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(110px, max-content) 1fr',
+        columnGap: 2,
+        rowGap: 0.75,
+        m: 0,
+      }}
+    >
       {lignes.map(([libelle, valeur]) => (
         <Box key={libelle} sx={{ display: 'contents' }}>
           <Box component="dt" sx={{ color: 'text.secondary' }}>

@@ -27,7 +27,17 @@ interface Props {
  * it was asked and nothing typed is lost.
  */
 export function DialogueConfirmation(props: Props) {
-  const { ouvert, titre, children, confirmer, enCours = false, erreur, bloque = false, surFermer, surConfirmer } = props;
+  const {
+    ouvert,
+    titre,
+    children,
+    confirmer,
+    enCours = false,
+    erreur,
+    bloque = false,
+    surFermer,
+    surConfirmer,
+  } = props;
   const id = useId();
   const soumettre = (evenement: FormEvent) => {
     evenement.preventDefault();
@@ -36,7 +46,13 @@ export function DialogueConfirmation(props: Props) {
     if (!enCours && !bloque) surConfirmer();
   };
   return (
-    <Dialog open={ouvert} onClose={enCours ? undefined : surFermer} aria-labelledby={id} maxWidth="sm" fullWidth>
+    <Dialog
+      open={ouvert}
+      onClose={enCours ? undefined : surFermer}
+      aria-labelledby={id}
+      maxWidth="sm"
+      fullWidth
+    >
       <form onSubmit={soumettre} noValidate>
         <DialogTitle id={id}>{espacesInsecables(titre)}</DialogTitle>
         <DialogContent>

@@ -32,10 +32,16 @@ export function DialogueReconnexion() {
         <DialogTitle id="reconnexion">Votre session a pris fin</DialogTitle>
         <DialogContent>
           <p style={{ marginTop: 0 }}>
-            Votre saisie est toujours là. Indiquez votre mot de passe pour continuer&nbsp;: la demande en cours sera envoyée.
+            Votre saisie est toujours là. Indiquez votre mot de passe pour continuer&nbsp;: la
+            demande en cours sera envoyée.
           </p>
           {/* For password managers: they look for the account's name beside the password. */}
-          <TextField label="Courriel" value={courriel} fullWidth slotProps={{ htmlInput: { readOnly: true, autoComplete: 'username' } }} />
+          <TextField
+            label="Courriel"
+            value={courriel}
+            fullWidth
+            slotProps={{ htmlInput: { readOnly: true, autoComplete: 'username' } }}
+          />
           <TextField
             label="Mot de passe"
             type="password"
@@ -50,7 +56,12 @@ export function DialogueReconnexion() {
         </DialogContent>
         <DialogActions>
           <Button onClick={() => terminerReconnexion(false)}>Quitter</Button>
-          <Button type="submit" variant="contained" loading={connexion.isPending} disabled={!motDePasse}>
+          <Button
+            type="submit"
+            variant="contained"
+            loading={connexion.isPending}
+            disabled={!motDePasse}
+          >
             Continuer
           </Button>
         </DialogActions>

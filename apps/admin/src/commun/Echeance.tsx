@@ -45,7 +45,11 @@ export function Echeance({ le, long = false }: { le: DateLegale | null; long?: b
   if (!le) return texte;
   return (
     // The date is in the text for readers: the tooltip is for the eye only.
-    <Tooltip title={enToutesLettres(le)} describeChild slotProps={{ popper: { 'aria-hidden': true } }}>
+    <Tooltip
+      title={enToutesLettres(le)}
+      describeChild
+      slotProps={{ popper: { 'aria-hidden': true } }}
+    >
       {texte}
     </Tooltip>
   );

@@ -28,16 +28,53 @@ interface Entree {
 }
 
 const PRINCIPALES: Entree[] = [
-  { vers: '/ma-file', libelle: 'Ma file', icone: InboxOutlined, permission: 'dossier:modifier', compte: 'maFile' },
+  {
+    vers: '/ma-file',
+    libelle: 'Ma file',
+    icone: InboxOutlined,
+    permission: 'dossier:modifier',
+    compte: 'maFile',
+  },
   { vers: '/dossiers', libelle: 'Dossiers', icone: FolderOutlined, permission: 'dossier:lire' },
-  { vers: '/dispositifs', libelle: 'Dispositifs', icone: AccountTreeOutlined, permission: 'referentiel:lire' },
+  {
+    vers: '/dispositifs',
+    libelle: 'Dispositifs',
+    icone: AccountTreeOutlined,
+    permission: 'referentiel:lire',
+  },
 ];
 const ADMINISTRATION: Entree[] = [
-  { vers: '/utilisateurs', libelle: 'Utilisateurs', icone: PeopleOutlined, permission: 'utilisateur:administrer' },
-  { vers: '/listes', libelle: 'Listes d’éligibilité', icone: ListAltOutlined, permission: 'liste:administrer' },
-  { vers: '/parametres', libelle: 'Paramètres', icone: TuneOutlined, permission: 'parametre:administrer' },
-  { vers: '/courriels', libelle: 'Courriels sortants', icone: MailOutlined, permission: 'courriel:lire' },
-  { vers: '/travaux', libelle: 'Travaux en échec', icone: ErrorOutlined, permission: 'travail:administrer', compte: 'travaux' },
+  {
+    vers: '/utilisateurs',
+    libelle: 'Utilisateurs',
+    icone: PeopleOutlined,
+    permission: 'utilisateur:administrer',
+  },
+  {
+    vers: '/listes',
+    libelle: 'Listes d’éligibilité',
+    icone: ListAltOutlined,
+    permission: 'liste:administrer',
+  },
+  {
+    vers: '/parametres',
+    libelle: 'Paramètres',
+    icone: TuneOutlined,
+    permission: 'parametre:administrer',
+  },
+  {
+    vers: '/courriels',
+    libelle: 'Courriels sortants',
+    icone: MailOutlined,
+    permission: 'courriel:lire',
+  },
+  {
+    vers: '/travaux',
+    libelle: 'Travaux en échec',
+    icone: ErrorOutlined,
+    permission: 'travail:administrer',
+    compte: 'travaux',
+  },
 ];
 const PHRASES: Record<keyof Comptes, string> = { maFile: 'à traiter', travaux: 'à relancer' };
 
@@ -48,7 +85,13 @@ export function Menu({ replie, surChoix }: { replie: boolean; surChoix?: () => v
     entrees
       .filter((e) => autorise(e.permission))
       .map((e) => (
-        <LigneMenu key={e.vers} entree={e} compte={e.compte && comptes[e.compte]} replie={replie} surChoix={surChoix} />
+        <LigneMenu
+          key={e.vers}
+          entree={e}
+          compte={e.compte && comptes[e.compte]}
+          replie={replie}
+          surChoix={surChoix}
+        />
       ));
   const administration = lignes(ADMINISTRATION);
   return (
@@ -105,7 +148,11 @@ function LigneMenu({ entree, compte, replie, surChoix }: PropsLigne) {
           <Icone aria-hidden fontSize="small" />
           <span style={replie ? INVISIBLE : undefined}>{entree.libelle}</span>
           {compte !== undefined && compte > 0 && (
-            <Box component="span" sx={{ ml: 'auto', fontSize: 13, fontWeight: 600 }} style={replie ? INVISIBLE : undefined}>
+            <Box
+              component="span"
+              sx={{ ml: 'auto', fontSize: 13, fontWeight: 600 }}
+              style={replie ? INVISIBLE : undefined}
+            >
               {compte}
               {entree.compte && <span style={INVISIBLE}> {PHRASES[entree.compte]}</span>}
             </Box>

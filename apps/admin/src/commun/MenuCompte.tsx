@@ -26,7 +26,9 @@ export function MenuCompte({ surAide }: { surAide: () => void }) {
       await deconnecter({}, undefined, false);
       oublierListe();
     } catch (erreur) {
-      notifier(erreur instanceof Error ? erreur.message : 'La déconnexion n’a pas abouti.', { type: 'error' });
+      notifier(erreur instanceof Error ? erreur.message : 'La déconnexion n’a pas abouti.', {
+        type: 'error',
+      });
     }
   };
   return (
@@ -41,7 +43,15 @@ export function MenuCompte({ surAide }: { surAide: () => void }) {
       >
         <Box component="span" sx={{ textAlign: 'left', lineHeight: 1.25 }}>
           {prenom} {nom}
-          <Box component="span" sx={{ display: { xs: 'none', sm: 'block' }, fontSize: 13, color: 'text.secondary', fontWeight: 400 }}>
+          <Box
+            component="span"
+            sx={{
+              display: { xs: 'none', sm: 'block' },
+              fontSize: 13,
+              color: 'text.secondary',
+              fontWeight: 400,
+            }}
+          >
             {roles[role]}
           </Box>
         </Box>

@@ -39,7 +39,12 @@ export function Recherche() {
         value={texte}
         onChange={(e) => setTexte(e.target.value)}
         placeholder="Référence, collectivité…"
-        inputProps={{ 'aria-label': 'Chercher un dossier', 'aria-keyshortcuts': 'Control+K', maxLength: 200, type: 'search' }}
+        inputProps={{
+          'aria-label': 'Chercher un dossier',
+          'aria-keyshortcuts': 'Control+K',
+          maxLength: 200,
+          type: 'search',
+        }}
         startAdornment={
           <InputAdornment position="start">
             <SearchOutlined aria-hidden fontSize="small" />
@@ -47,7 +52,16 @@ export function Recherche() {
         }
         endAdornment={
           <InputAdornment position="end">
-            <Box component="kbd" aria-hidden sx={{ fontSize: 13, fontFamily: 'inherit', color: 'text.secondary', display: { xs: 'none', md: 'inline' } }}>
+            <Box
+              component="kbd"
+              aria-hidden
+              sx={{
+                fontSize: 13,
+                fontFamily: 'inherit',
+                color: 'text.secondary',
+                display: { xs: 'none', md: 'inline' },
+              }}
+            >
               Ctrl K
             </Box>
           </InputAdornment>

@@ -36,7 +36,8 @@ interface Props<T> {
  * (aria-sort), has no row headers, and jumps from nothing to five grey lines while it loads.
  */
 export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T>) {
-  const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch } = useListContext<T>();
+  const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch } =
+    useListContext<T>();
   if (error) return <AfficherErreur erreur={error} surReessayer={() => void refetch()} />;
   const trier = (cle: string) => {
     const inverse = sort.field === cle && sort.order === 'ASC' ? 'DESC' : 'ASC';
@@ -50,7 +51,8 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
         <TableHead>
           <TableRow>
             {colonnes.map(({ cle, titre, triable, align }) => {
-              const sens = triable && sort.field === cle ? (sort.order === 'ASC' ? 'asc' : 'desc') : undefined;
+              const sens =
+                triable && sort.field === cle ? (sort.order === 'ASC' ? 'asc' : 'desc') : undefined;
               return (
                 <TableCell
                   key={cle}
@@ -60,7 +62,11 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
                   sx={{ position: { lg: 'sticky' }, top: HAUTEUR_BARRE, zIndex: 2 }}
                 >
                   {triable ? (
-                    <TableSortLabel active={sens !== undefined} direction={sens ?? 'asc'} onClick={() => trier(cle)}>
+                    <TableSortLabel
+                      active={sens !== undefined}
+                      direction={sens ?? 'asc'}
+                      onClick={() => trier(cle)}
+                    >
                       {titre}
                     </TableSortLabel>
                   ) : (
@@ -119,7 +125,9 @@ export function Total({ un, plusieurs }: { un: string; plusieurs: string }) {
   const { total, isPending } = useListContext();
   return (
     <Box component="span" role="status" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-      {isPending || total === undefined ? '' : `${nombre.format(total)} ${total > 1 ? plusieurs : un}`}
+      {isPending || total === undefined
+        ? ''
+        : `${nombre.format(total)} ${total > 1 ? plusieurs : un}`}
     </Box>
   );
 }

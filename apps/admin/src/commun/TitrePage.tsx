@@ -29,15 +29,27 @@ export function TitrePage({ titre, document: titreDocument, complement, actions 
   useEffect(() => {
     const actif = globalThis.document.activeElement;
     // Never steal the focus from a field that asked for it.
-    if (!actif || actif === globalThis.document.body || actif.closest('nav')) ref.current?.focus({ preventScroll: true });
+    if (!actif || actif === globalThis.document.body || actif.closest('nav'))
+      ref.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2, minHeight: 36 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1.5,
+        mb: 2,
+        minHeight: 36,
+      }}
+    >
       <Typography variant="h1" ref={ref} tabIndex={-1} sx={{ outline: 'none' }}>
         {espacesInsecables(titre)}
       </Typography>
       {complement}
-      {actions && <Box sx={{ ml: 'auto', display: 'flex', gap: 1, flexWrap: 'wrap' }}>{actions}</Box>}
+      {actions && (
+        <Box sx={{ ml: 'auto', display: 'flex', gap: 1, flexWrap: 'wrap' }}>{actions}</Box>
+      )}
     </Box>
   );
 }

@@ -19,7 +19,11 @@ export function jourDe(instant: string): DateLegale {
   return iso.format(new Date(instant));
 }
 
-const heure = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+const heure = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** "12 mars 2026 à 14:05" */
 export function direInstant(instant: string): string {
@@ -54,7 +58,11 @@ export function direEcheance(le: DateLegale | null, jour: DateLegale = aujourdhu
   const jours = joursEntre(jour, le);
   if (jours < 0) {
     const retard = -jours;
-    return { niveau: 'retard', court: `en retard de ${retard} j`, long: `en retard de ${enJours(retard)}` };
+    return {
+      niveau: 'retard',
+      court: `en retard de ${retard} j`,
+      long: `en retard de ${enJours(retard)}`,
+    };
   }
   const niveau = jours <= JOURS_BIENTOT ? 'bientot' : 'atemps';
   if (jours === 0) return { niveau, court: "aujourd'hui", long: "aujourd'hui" };

@@ -8,7 +8,10 @@ import { TitrePage } from './TitrePage.js';
  * A screen of its own chunk, for the roles that may use it; `null` when everyone may. The API guards
  * the data: this only spares a page of refusals.
  */
-export function ecran(permission: Permission | null, charger: () => Promise<{ default: ComponentType }>): ComponentType {
+export function ecran(
+  permission: Permission | null,
+  charger: () => Promise<{ default: ComponentType }>,
+): ComponentType {
   const Ecran = lazy(charger);
   return function EcranReserve() {
     const autorise = useAutorise();

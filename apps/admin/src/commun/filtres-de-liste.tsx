@@ -7,13 +7,21 @@ import { useListContext } from 'react-admin';
 import { ChampTexte } from './ChampTexte.js';
 
 /** The line above a small list: free text, one or two choices. */
-export function BarreFiltres({ recherche, children }: { recherche?: string; children?: ReactNode }) {
+export function BarreFiltres({
+  recherche,
+  children,
+}: {
+  recherche?: string;
+  children?: ReactNode;
+}) {
   const { filterValues, setFilters } = useListContext();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 1.5 }}>
       {recherche && <ChampTexte indication={recherche} />}
       {children}
-      {Object.keys(filterValues).length > 0 && <Button onClick={() => setFilters({})}>Tout retirer</Button>}
+      {Object.keys(filterValues).length > 0 && (
+        <Button onClick={() => setFilters({})}>Tout retirer</Button>
+      )}
     </Box>
   );
 }
@@ -39,7 +47,13 @@ export function ChoixFiltre({ cle, libelle, tous, options }: PropsChoix) {
       label={libelle}
       value={valeur in options ? valeur : ''}
       onChange={(e) => poser(e.target.value)}
-      sx={{ minWidth: 200, flexDirection: 'row', alignItems: 'center', gap: 1, '& .MuiInputLabel-root': { mb: 0 } }}
+      sx={{
+        minWidth: 200,
+        flexDirection: 'row',
+        alignItems: 'center',
+        gap: 1,
+        '& .MuiInputLabel-root': { mb: 0 },
+      }}
       slotProps={{ select: { displayEmpty: true } }}
     >
       <MenuItem value="">{tous}</MenuItem>

@@ -25,7 +25,15 @@ export function useRaccourcis(raccourcis: Record<string, () => void>) {
     let prefixe = '';
     let fin = 0;
     const surTouche = (e: KeyboardEvent) => {
-      if (e.ctrlKey || e.metaKey || e.altKey || e.repeat || e.key.length !== 1 || saisieEnCours(e.target)) return;
+      if (
+        e.ctrlKey ||
+        e.metaKey ||
+        e.altKey ||
+        e.repeat ||
+        e.key.length !== 1 ||
+        saisieEnCours(e.target)
+      )
+        return;
       const suite = prefixe && e.timeStamp < fin ? `${prefixe} ${e.key}` : e.key;
       prefixe = '';
       const action = courants.current[suite] ?? courants.current[e.key];

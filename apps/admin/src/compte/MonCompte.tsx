@@ -22,7 +22,15 @@ export default function MonCompte() {
   return (
     <>
       <TitrePage titre="Mon compte" />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { md: '1fr 1fr' }, maxWidth: 960, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { md: '1fr 1fr' },
+          maxWidth: 960,
+          alignItems: 'start',
+        }}
+      >
         <Paper variant="outlined" component="section" aria-labelledby="identite" sx={{ p: 2.5 }}>
           <Typography variant="h2" id="identite" sx={{ mb: 1.5 }}>
             Identité
@@ -39,7 +47,12 @@ export default function MonCompte() {
             Pour corriger ces informations, adressez-vous à l’administrateur de votre service.
           </Typography>
         </Paper>
-        <Paper variant="outlined" component="section" aria-labelledby="mot-de-passe" sx={{ p: 2.5 }}>
+        <Paper
+          variant="outlined"
+          component="section"
+          aria-labelledby="mot-de-passe"
+          sx={{ p: 2.5 }}
+        >
           <Typography variant="h2" id="mot-de-passe" sx={{ mb: 1.5 }}>
             Changer de mot de passe
           </Typography>
@@ -71,7 +84,13 @@ function ChangerMotDePasse({ courriel }: { courriel: string }) {
     setDifferents(!egaux);
     if (egaux) changement.mutate();
   };
-  const champ = (cle: Champ, libelle: string, remplissage: string, aide?: string, erreur?: string) => (
+  const champ = (
+    cle: Champ,
+    libelle: string,
+    remplissage: string,
+    aide?: string,
+    erreur?: string,
+  ) => (
     <TextField
       label={libelle}
       type="password"
@@ -89,7 +108,13 @@ function ChangerMotDePasse({ courriel }: { courriel: string }) {
       {/* For password managers: they tie the new password to this account. */}
       <input type="text" name="username" autoComplete="username" value={courriel} readOnly hidden />
       {champ('actuel', 'Mot de passe actuel', 'current-password', undefined, erreurs.actuel)}
-      {champ('nouveau', 'Nouveau mot de passe', 'new-password', `Au moins ${LONGUEUR_MOT_DE_PASSE} caractères.`, erreurs.nouveau)}
+      {champ(
+        'nouveau',
+        'Nouveau mot de passe',
+        'new-password',
+        `Au moins ${LONGUEUR_MOT_DE_PASSE} caractères.`,
+        erreurs.nouveau,
+      )}
       {champ(
         'confirmation',
         'Nouveau mot de passe, une seconde fois',

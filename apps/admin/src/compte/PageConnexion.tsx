@@ -19,13 +19,25 @@ export function PageConnexion() {
   const [motDePasse, setMotDePasse] = useState('');
   const seConnecter = useLogin();
   const connexion = useMutation({ mutationFn: () => seConnecter({ courriel, motDePasse }) });
-  const { data: sante } = useQuery({ queryKey: ['sante'], queryFn: () => requete<Sante>('GET', '/sante') });
+  const { data: sante } = useQuery({
+    queryKey: ['sante'],
+    queryFn: () => requete<Sante>('GET', '/sante'),
+  });
   const soumettre = (e: FormEvent) => {
     e.preventDefault();
     connexion.mutate();
   };
   return (
-    <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2, bgcolor: 'background.default' }}>
+    <Box
+      component="main"
+      sx={{
+        minHeight: '100vh',
+        display: 'grid',
+        placeItems: 'center',
+        p: 2,
+        bgcolor: 'background.default',
+      }}
+    >
       <Paper variant="outlined" sx={{ width: '100%', maxWidth: 400, p: 4 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, color: 'text.secondary' }}>
           {NOM_PRODUIT}

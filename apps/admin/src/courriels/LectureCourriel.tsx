@@ -54,7 +54,9 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
               ['Dossier', courriel.dossier.reference],
               ['Préparé le', direInstant(courriel.creeLe)],
               ['État', `${etat.libelle}. ${etat.explication}`],
-              ...(courriel.envoyeLe ? [['Envoyé le', direInstant(courriel.envoyeLe)] as [string, string]] : []),
+              ...(courriel.envoyeLe
+                ? [['Envoyé le', direInstant(courriel.envoyeLe)] as [string, string]]
+                : []),
               ...(courriel.erreur ? [['Erreur', courriel.erreur] as [string, string]] : []),
             ]}
           />
@@ -62,7 +64,17 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
             component="pre"
             tabIndex={0}
             aria-label="Texte du courriel"
-            sx={{ mt: 2, mb: 0, p: 2, border: 1, borderColor: 'divider', fontFamily: 'inherit', fontSize: 15, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+            sx={{
+              mt: 2,
+              mb: 0,
+              p: 2,
+              border: 1,
+              borderColor: 'divider',
+              fontFamily: 'inherit',
+              fontSize: 15,
+              whiteSpace: 'pre-wrap',
+              overflowWrap: 'anywhere',
+            }}
           >
             {courriel.texte}
           </Box>

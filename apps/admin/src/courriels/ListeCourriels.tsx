@@ -1,16 +1,15 @@
+import Button from '@mui/material/Button';
 import type { CourrielLu } from '@sciat/contrats';
 import { useState } from 'react';
-import { ListBase } from 'react-admin';
-import Button from '@mui/material/Button';
-import { Link as LienRa } from 'react-admin';
+import { Link as LienRa, ListBase } from 'react-admin';
 import { instantCourt } from '../commun/dates.js';
 import { EtatVide } from '../commun/EtatVide.js';
 import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { LectureCourriel } from './LectureCourriel.js';
 import { etatsCourriel } from './etats.js';
+import { LectureCourriel } from './LectureCourriel.js';
 
 const TRI = { field: 'creeLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
@@ -24,7 +23,10 @@ export default function ListeCourriels() {
       titre: 'Objet',
       enTete: true,
       rendu: (c) => (
-        <Button onClick={() => setOuvert(c)} sx={{ textAlign: 'left', textDecoration: 'underline', px: 0.5, ml: -0.5 }}>
+        <Button
+          onClick={() => setOuvert(c)}
+          sx={{ textAlign: 'left', textDecoration: 'underline', px: 0.5, ml: -0.5 }}
+        >
           {espacesInsecables(c.objet)}
         </Button>
       ),
@@ -37,19 +39,37 @@ export default function ListeCourriels() {
     { cle: 'destinataire', titre: 'Destinataire', triable: true, rendu: (c) => c.destinataire },
     { cle: 'etat', titre: 'État', triable: true, rendu: (c) => etatsCourriel[c.etat].libelle },
     { cle: 'creeLe', titre: 'Préparé le', triable: true, rendu: (c) => instantCourt(c.creeLe) },
-    { cle: 'envoyeLe', titre: 'Envoyé le', rendu: (c) => (c.envoyeLe ? instantCourt(c.envoyeLe) : '') },
+    {
+      cle: 'envoyeLe',
+      titre: 'Envoyé le',
+      rendu: (c) => (c.envoyeLe ? instantCourt(c.envoyeLe) : ''),
+    },
   ];
-  const options = Object.fromEntries(Object.entries(etatsCourriel).map(([etat, { libelle }]) => [etat, libelle]));
+  const options = Object.fromEntries(
+    Object.entries(etatsCourriel).map(([etat, { libelle }]) => [etat, libelle]),
+  );
   return (
-    <ListBase<CourrielLu> resource="courriels" sort={TRI} perPage={25} queryOptions={SANS_NOTIFICATION}>
-      <TitrePage titre="Courriels sortants" complement={<Total un="courriel" plusieurs="courriels" />} />
+    <ListBase<CourrielLu>
+      resource="courriels"
+      sort={TRI}
+      perPage={25}
+      queryOptions={SANS_NOTIFICATION}
+    >
+      <TitrePage
+        titre="Courriels sortants"
+        complement={<Total un="courriel" plusieurs="courriels" />}
+      />
       <BarreFiltres>
         <ChoixFiltre cle="etat" libelle="État" tous="tous" options={options} />
       </BarreFiltres>
       <Tableau
         legende="Courriels préparés par l’application"
         colonnes={colonnes}
-        vide={<EtatVide titre="Aucun courriel.">Les accusés de réception et les demandes de pièces paraîtront ici.</EtatVide>}
+        vide={
+          <EtatVide titre="Aucun courriel.">
+            Les accusés de réception et les demandes de pièces paraîtront ici.
+          </EtatVide>
+        }
       />
       <LectureCourriel courriel={ouvert} surFermer={() => setOuvert(null)} />
     </ListBase>

@@ -36,9 +36,18 @@ export default function Diagramme({ definition, titre }: { definition: string; t
   if (!svg) return <Chargement />;
   return (
     // Focusable: the diagram is wider or taller than its frame and scrolls with the keyboard.
-    <Paper variant="outlined" tabIndex={0} role="img" aria-label={titre} sx={{ maxHeight: '80vh', overflow: 'auto', p: 1 }}>
+    <Paper
+      variant="outlined"
+      tabIndex={0}
+      role="img"
+      aria-label={titre}
+      sx={{ maxHeight: '80vh', overflow: 'auto', p: 1 }}
+    >
       {/* Mermaid's strict mode sanitizes what it draws, and the text comes from our own definition. */}
-      <Box sx={{ '& svg': { display: 'block', mx: 'auto' } }} dangerouslySetInnerHTML={{ __html: svg }} />
+      <Box
+        sx={{ '& svg': { display: 'block', mx: 'auto' } }}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
     </Paper>
   );
 }

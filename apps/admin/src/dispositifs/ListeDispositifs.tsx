@@ -16,7 +16,10 @@ export default function ListeDispositifs() {
       <TitrePage titre="Dispositifs" />
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {isPending && <Chargement />}
-      <Box component="ul" sx={{ display: 'grid', gap: 1.5, p: 0, m: 0, maxWidth: 900, listStyle: 'none' }}>
+      <Box
+        component="ul"
+        sx={{ display: 'grid', gap: 1.5, p: 0, m: 0, maxWidth: 900, listStyle: 'none' }}
+      >
         {data?.donnees.map((d) => (
           <Paper key={`${d.code} ${d.version}`} component="li" variant="outlined" sx={{ p: 2 }}>
             <Typography variant="h2">

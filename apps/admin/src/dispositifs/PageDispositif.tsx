@@ -12,7 +12,14 @@ import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useDispositif } from './lectures.js';
 import { direPeriode } from './phrases.js';
-import { TableActes, TableCriteres, TableDonnees, TableEtapes, TableParametres, TablePieces } from './tables.js';
+import {
+  TableActes,
+  TableCriteres,
+  TableDonnees,
+  TableEtapes,
+  TableParametres,
+  TablePieces,
+} from './tables.js';
 
 // Mermaid is heavier than the rest of the product: it loads here and nowhere else.
 const Diagramme = lazy(() => import('./Diagramme.js'));
@@ -43,10 +50,23 @@ export default function PageDispositif() {
   return (
     <>
       <TitrePage titre={data.libelle} document={`${data.code} ${data.libelle}`} />
-      <Typography sx={{ maxWidth: '75ch', mb: 2 }}>{espacesInsecables(data.description)}</Typography>
+      <Typography sx={{ maxWidth: '75ch', mb: 2 }}>
+        {espacesInsecables(data.description)}
+      </Typography>
       <Identite dispositif={data} />
       <Box component="nav" aria-label="Dans cette page" sx={{ my: 2.5 }}>
-        <Box component="ul" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5, p: 0, m: 0, listStyle: 'none' }}>
+        <Box
+          component="ul"
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            columnGap: 2.5,
+            rowGap: 0.5,
+            p: 0,
+            m: 0,
+            listStyle: 'none',
+          }}
+        >
           {SECTIONS.map(([id, titre]) => (
             <li key={id}>
               <Link href={`#${id}`} sx={{ display: 'inline-block', py: 0.75 }}>
@@ -56,13 +76,18 @@ export default function PageDispositif() {
           ))}
         </Box>
       </Box>
-      <Box component="section" id="diagramme" aria-labelledby="titre-diagramme" sx={{ mb: 3, scrollMarginTop: 64 }}>
+      <Box
+        component="section"
+        id="diagramme"
+        aria-labelledby="titre-diagramme"
+        sx={{ mb: 3, scrollMarginTop: 64 }}
+      >
         <Typography variant="h2" id="titre-diagramme" sx={{ mb: 0.5 }}>
           Diagramme
         </Typography>
         <Typography variant="body2" sx={{ mb: 1, color: 'text.secondary' }}>
-          Les mêmes étapes et les mêmes actes sont dans les tableaux ci-dessous. Les actes possibles à presque toutes les
-          étapes n’y figurent pas.
+          Les mêmes étapes et les mêmes actes sont dans les tableaux ci-dessous. Les actes possibles
+          à presque toutes les étapes n’y figurent pas.
         </Typography>
         <Suspense fallback={<Chargement />}>
           <Diagramme definition={data.diagramme} titre={`Étapes de la procédure ${data.libelle}`} />
@@ -87,9 +112,22 @@ function Identite({ dispositif: d }: { dispositif: Dispositif }) {
         ['Référence', <SourceDite key="source" source={d.reference} />],
         [
           'Contacts',
-          <Liens key="contacts" liens={d.contacts.map((c) => ({ libelle: c.libelle, texte: c.courriel, href: `mailto:${c.courriel}` }))} />,
+          <Liens
+            key="contacts"
+            liens={d.contacts.map((c) => ({
+              libelle: c.libelle,
+              texte: c.courriel,
+              href: `mailto:${c.courriel}`,
+            }))}
+          />,
         ],
-        ['Portails', <Liens key="portails" liens={d.portails.map((p) => ({ libelle: p.libelle, texte: p.url, href: p.url }))} />],
+        [
+          'Portails',
+          <Liens
+            key="portails"
+            liens={d.portails.map((p) => ({ libelle: p.libelle, texte: p.url, href: p.url }))}
+          />,
+        ],
       ]}
     />
   );

@@ -2,7 +2,9 @@ import type { Dispositif } from '@sciat/contrats';
 import { ETAPE_ANTERIEURE, enToutesLettres, type NatureEcheance, roles } from '@sciat/dispositifs';
 
 export function direPeriode({ du, au }: Dispositif['enVigueur']): string {
-  return au ? `en vigueur du ${enToutesLettres(du)} au ${enToutesLettres(au)}` : `en vigueur depuis le ${enToutesLettres(du)}`;
+  return au
+    ? `en vigueur du ${enToutesLettres(du)} au ${enToutesLettres(au)}`
+    : `en vigueur depuis le ${enToutesLettres(du)}`;
 }
 
 export const natures: Record<NatureEcheance, string> = {
@@ -31,7 +33,9 @@ export function direDepart(d: Pick<Dispositif, 'etapes'>, { de }: Pick<Transitio
 }
 
 export function direRoles({ roles: admis }: Pick<Transition, 'roles'>): string {
-  return admis.map((r) => (r === 'systeme' ? 'automatique' : roles[r as keyof typeof roles].toLowerCase())).join(', ');
+  return admis
+    .map((r) => (r === 'systeme' ? 'automatique' : roles[r as keyof typeof roles].toLowerCase()))
+    .join(', ');
 }
 
 /** Everything an act asks for, one item each. */

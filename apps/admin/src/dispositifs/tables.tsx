@@ -16,14 +16,23 @@ export function TableEtapes({ dispositif: d }: Props) {
     <TableProcedure
       id="etapes"
       titre="Étapes"
-      entetes={['Étape', 'Qui a la main', 'Ce qui est attendu', 'Échéance', 'Si elle passe', 'Source de l’échéance']}
+      entetes={[
+        'Étape',
+        'Qui a la main',
+        'Ce qui est attendu',
+        'Échéance',
+        'Si elle passe',
+        'Source de l’échéance',
+      ]}
       lignes={d.etapes.map((e) => ({
         cle: e.id,
         cellules: [
           e.libelle,
           e.finale ? 'étape finale' : acteurs[e.acteur],
           e.attendu,
-          e.echeance ? `${espacesInsecables(e.echeance.regle)}, ${natures[e.echeance.nature]}` : 'aucune',
+          e.echeance
+            ? `${espacesInsecables(e.echeance.regle)}, ${natures[e.echeance.nature]}`
+            : 'aucune',
           e.aLecheance ? acte(e.aLecheance) : e.echeance ? 'le dossier est signalé en retard' : '',
           e.echeance && <SourceDite source={e.echeance.source} />,
         ],
@@ -62,7 +71,11 @@ export function TableCriteres({ dispositif: d }: Props) {
       entetes={['Critère', 'Portée', 'Source']}
       lignes={d.criteres.map((c) => ({
         cle: c.id,
-        cellules: [espacesInsecables(c.libelle), c.portee, <SourceDite key="source" source={c.source} />],
+        cellules: [
+          espacesInsecables(c.libelle),
+          c.portee,
+          <SourceDite key="source" source={c.source} />,
+        ],
       }))}
     />
   );
@@ -143,7 +156,10 @@ function LibelleAide({ libelle, aide }: { libelle: string; aide?: string }) {
     <>
       {espacesInsecables(libelle)}
       {aide && (
-        <Box component="span" sx={{ display: 'block', fontSize: 13, fontWeight: 400, color: 'text.secondary' }}>
+        <Box
+          component="span"
+          sx={{ display: 'block', fontSize: 13, fontWeight: 400, color: 'text.secondary' }}
+        >
           {espacesInsecables(aide)}
         </Box>
       )}

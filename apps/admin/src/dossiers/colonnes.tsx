@@ -16,7 +16,10 @@ export const reference: C = {
   triable: true,
   enTete: true,
   rendu: (d) => (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', whiteSpace: 'nowrap' }}>
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', whiteSpace: 'nowrap' }}
+    >
       <Link to={`/dossiers/${d.id}`} sx={{ fontWeight: 600 }}>
         {d.reference}
       </Link>
@@ -36,7 +39,8 @@ export const etape: C = {
   cle: 'etape',
   titre: 'Étape',
   triable: true,
-  rendu: (d) => (d.issue ? `${d.etape.libelle} : ${issues[d.issue].toLowerCase()}` : d.etape.libelle),
+  rendu: (d) =>
+    d.issue ? `${d.etape.libelle} : ${issues[d.issue].toLowerCase()}` : d.etape.libelle,
 };
 export const porteur: C = {
   cle: 'acteur',
@@ -44,7 +48,11 @@ export const porteur: C = {
   triable: true,
   rendu: (d) => (d.obligation ? <Porteur acteur={d.obligation.acteur} /> : ''),
 };
-export const attendu: C = { cle: 'attendu', titre: 'Ce qui est attendu', rendu: (d) => d.obligation?.libelle ?? '' };
+export const attendu: C = {
+  cle: 'attendu',
+  titre: 'Ce qui est attendu',
+  rendu: (d) => d.obligation?.libelle ?? '',
+};
 export const echeance: C = {
   cle: 'echeance',
   titre: 'Échéance',
@@ -57,8 +65,17 @@ export const agent: C = {
   triable: true,
   rendu: (d) => (d.agent ? `${d.agent.prenom} ${d.agent.nom}` : <NonAffecte />),
 };
-export const recuLe: C = { cle: 'recuLe', titre: 'Reçu le', triable: true, rendu: (d) => dateCourte(d.recuLe) };
-export const closLe: C = { cle: 'closLe', titre: 'Clos le', rendu: (d) => (d.closLe ? dateCourte(d.closLe) : '') };
+export const recuLe: C = {
+  cle: 'recuLe',
+  titre: 'Reçu le',
+  triable: true,
+  rendu: (d) => dateCourte(d.recuLe),
+};
+export const closLe: C = {
+  cle: 'closLe',
+  titre: 'Clos le',
+  rendu: (d) => (d.closLe ? dateCourte(d.closLe) : ''),
+};
 
 function Clos({ le }: { le: string | null }) {
   return (

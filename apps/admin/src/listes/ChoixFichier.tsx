@@ -36,7 +36,8 @@ export function ChoixFichier({ fichier, erreur, surChoix }: Props) {
         }}
       />
       <FormHelperText error={Boolean(erreur)}>
-        {erreur ?? 'Deux colonnes, code (INSEE d’une commune ou SIREN d’un EPCI) et nom, séparées par un point-virgule ou une virgule.'}
+        {erreur ??
+          'Deux colonnes, code (INSEE d’une commune ou SIREN d’un EPCI) et nom, séparées par un point-virgule ou une virgule.'}
       </FormHelperText>
     </div>
   );

@@ -5,7 +5,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
-import { useMutation, useQueryClient, useQueries } from '@tanstack/react-query';
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link, useNavigate } from 'react-router';
@@ -31,7 +31,10 @@ export default function ImportListe() {
   const client = useQueryClient();
   const importation = useMutation({
     mutationFn: (f: File) =>
-      verbes.importerListe({ code: choisie, effetLe, source, fictive: fictive ? 'true' : 'false' }, f),
+      verbes.importerListe(
+        { code: choisie, effetLe, source, fictive: fictive ? 'true' : 'false' },
+        f,
+      ),
     onSuccess: (liste) => {
       notifier(`Liste importée\u00a0: ${liste.nombre} collectivités.`, { type: 'success' });
       void client.invalidateQueries({ queryKey: ['listes'] });
@@ -46,8 +49,21 @@ export default function ImportListe() {
   return (
     <>
       <TitrePage titre="Importer une liste d’éligibilité" />
-      <Paper variant="outlined" component="form" onSubmit={soumettre} noValidate sx={{ p: 2.5, maxWidth: 680, display: 'grid', gap: 2 }}>
-        <TextField select label="Liste" value={choisie} onChange={(e) => setCode(e.target.value)} error={Boolean(erreurs.code)} helperText={erreurs.code}>
+      <Paper
+        variant="outlined"
+        component="form"
+        onSubmit={soumettre}
+        noValidate
+        sx={{ p: 2.5, maxWidth: 680, display: 'grid', gap: 2 }}
+      >
+        <TextField
+          select
+          label="Liste"
+          value={choisie}
+          onChange={(e) => setCode(e.target.value)}
+          error={Boolean(erreurs.code)}
+          helperText={erreurs.code}
+        >
           {listes.map((l) => (
             <MenuItem key={l.code} value={l.code}>
               {l.libelle}
@@ -60,7 +76,10 @@ export default function ImportListe() {
           value={effetLe}
           onChange={(e) => setEffetLe(e.target.value)}
           error={Boolean(erreurs.effetLe)}
-          helperText={erreurs.effetLe ?? 'Les dossiers reçus à partir de cette date sont examinés avec cette liste.'}
+          helperText={
+            erreurs.effetLe ??
+            'Les dossiers reçus à partir de cette date sont examinés avec cette liste.'
+          }
         />
         <TextField
           label="Source"
@@ -83,7 +102,12 @@ export default function ImportListe() {
         />
         <LignesRefusees erreur={importation.error} />
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button type="submit" variant="contained" loading={importation.isPending} disabled={!fichier}>
+          <Button
+            type="submit"
+            variant="contained"
+            loading={importation.isPending}
+            disabled={!fichier}
+          >
             Importer
           </Button>
           <Button component={Link} to="/listes">
@@ -98,6 +122,8 @@ export default function ImportListe() {
 /** The lists that some dispositif reads. */
 function useListesPossibles(): { code: string; libelle: string }[] {
   const { data } = useDispositifs();
-  const definitions = useQueries({ queries: (data?.donnees ?? []).map(({ code }) => lectureDispositif(code)) });
+  const definitions = useQueries({
+    queries: (data?.donnees ?? []).map(({ code }) => lectureDispositif(code)),
+  });
   return definitions.flatMap((d) => d.data?.listes ?? []);
 }

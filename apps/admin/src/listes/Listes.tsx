@@ -33,17 +33,32 @@ const COLONNES: Colonne<ListeEligibilite>[] = [
   { cle: 'enVigueur', titre: 'État', rendu: (l) => (l.enVigueur ? 'en vigueur aujourd’hui' : '') },
   { cle: 'nombre', titre: 'Collectivités', align: 'right', rendu: (l) => l.nombre },
   { cle: 'source', titre: 'Source', rendu: (l) => espacesInsecables(l.source) },
-  { cle: 'importeeLe', titre: 'Importée', triable: true, rendu: (l) => `${instantCourt(l.importeeLe)}, ${l.importeePar}` },
+  {
+    cle: 'importeeLe',
+    titre: 'Importée',
+    triable: true,
+    rendu: (l) => `${instantCourt(l.importeeLe)}, ${l.importeePar}`,
+  },
 ];
 
 export default function Listes() {
   return (
-    <ListBase<ListeEligibilite> resource="listes" sort={TRI} perPage={25} queryOptions={SANS_NOTIFICATION}>
+    <ListBase<ListeEligibilite>
+      resource="listes"
+      sort={TRI}
+      perPage={25}
+      queryOptions={SANS_NOTIFICATION}
+    >
       <TitrePage
         titre="Listes d’éligibilité"
         complement={<Total un="liste" plusieurs="listes" />}
         actions={
-          <Button component={Link} to="/listes/import" variant="contained" startIcon={<UploadFileOutlined aria-hidden />}>
+          <Button
+            component={Link}
+            to="/listes/import"
+            variant="contained"
+            startIcon={<UploadFileOutlined aria-hidden />}
+          >
             Importer une liste
           </Button>
         }
@@ -51,7 +66,11 @@ export default function Listes() {
       <Tableau
         legende="Listes d’éligibilité importées"
         colonnes={COLONNES}
-        vide={<EtatVide titre="Aucune liste importée.">Sans liste, le critère de ruralité reste «&nbsp;à apprécier&nbsp;».</EtatVide>}
+        vide={
+          <EtatVide titre="Aucune liste importée.">
+            Sans liste, le critère de ruralité reste «&nbsp;à apprécier&nbsp;».
+          </EtatVide>
+        }
       />
     </ListBase>
   );

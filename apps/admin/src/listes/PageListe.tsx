@@ -32,7 +32,9 @@ export default function PageListe() {
       </>
     );
   }
-  const titre = liste ? `${liste.libelle}, effet au ${enToutesLettres(liste.effetLe)}` : 'Liste d’éligibilité';
+  const titre = liste
+    ? `${liste.libelle}, effet au ${enToutesLettres(liste.effetLe)}`
+    : 'Liste d’éligibilité';
   return (
     <ListBase<LigneListe>
       resource={`listes/${id}/lignes`}
@@ -52,12 +54,17 @@ export default function PageListe() {
       />
       {liste && (
         <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>
-          Source&nbsp;: {espacesInsecables(liste.source)}. Importée le {direInstant(liste.importeeLe)} par {liste.importeePar}.
+          Source&nbsp;: {espacesInsecables(liste.source)}. Importée le{' '}
+          {direInstant(liste.importeeLe)} par {liste.importeePar}.
           {liste.enVigueur && ' En vigueur aujourd’hui.'}
         </Typography>
       )}
       <BarreFiltres recherche="Nom ou code" />
-      <Tableau legende={titre} colonnes={COLONNES} vide={<EtatVide titre="Aucune collectivité ne répond à cette recherche." />} />
+      <Tableau
+        legende={titre}
+        colonnes={COLONNES}
+        vide={<EtatVide titre="Aucune collectivité ne répond à cette recherche." />}
+      />
     </ListBase>
   );
 }

@@ -12,7 +12,13 @@ import { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
 import { enSaisie, enValeur, uniteSaisie } from './saisie.js';
 
-export function AjouterValeur({ parametre, surFermer }: { parametre: ParametreLu; surFermer: () => void }) {
+export function AjouterValeur({
+  parametre,
+  surFermer,
+}: {
+  parametre: ParametreLu;
+  surFermer: () => void;
+}) {
   const [valeur, setValeur] = useState(enSaisie(parametre, parametre.valeur));
   const [effetLe, setEffetLe] = useState(aujourdhui());
   const [source, setSource] = useState('');
@@ -21,7 +27,13 @@ export function AjouterValeur({ parametre, surFermer }: { parametre: ParametreLu
   const lue = enValeur(parametre, valeur);
   const ajout = useMutation({
     mutationFn: (v: number | string) =>
-      verbes.ajouterParametre({ dispositif: parametre.dispositif, cle: parametre.cle, valeur: v, effetLe, source: source.trim() }),
+      verbes.ajouterParametre({
+        dispositif: parametre.dispositif,
+        cle: parametre.cle,
+        valeur: v,
+        effetLe,
+        source: source.trim(),
+      }),
     onSuccess: () => {
       notifier('Valeur ajoutée.', { type: 'success' });
       void client.invalidateQueries({ queryKey: ['parametres', parametre.dispositif] });
@@ -48,7 +60,10 @@ export function AjouterValeur({ parametre, surFermer }: { parametre: ParametreLu
         value={valeur}
         onChange={(e) => setValeur(e.target.value)}
         error={lue === null || erreurs.valeur !== undefined}
-        helperText={erreurs.valeur ?? (lue === null ? 'Un nombre entier ou à deux décimales est attendu.' : undefined)}
+        helperText={
+          erreurs.valeur ??
+          (lue === null ? 'Un nombre entier ou à deux décimales est attendu.' : undefined)
+        }
         fullWidth
         autoFocus
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}

@@ -29,8 +29,8 @@ export default function PageParametres() {
     <>
       <TitrePage titre="Paramètres" />
       <Typography sx={{ mb: 2, maxWidth: '75ch' }}>
-        Une valeur s’applique aux dossiers reçus à partir de sa date d’effet. Les dossiers reçus avant gardent la valeur
-        de leur date.
+        Une valeur s’applique aux dossiers reçus à partir de sa date d’effet. Les dossiers reçus
+        avant gardent la valeur de leur date.
       </Typography>
       <AfficherErreur erreur={error} />
       {dispositifs?.donnees.map(({ code, libelle }) => (
@@ -59,11 +59,13 @@ function ParametresDe({ code, libelle }: { code: string; libelle: string }) {
           <Table size="small" aria-labelledby={titre}>
             <TableHead>
               <TableRow>
-                {['Paramètre', 'Valeur aujourd’hui', 'Origine', 'Valeurs datées', 'Action'].map((t) => (
-                  <TableCell key={t} scope="col">
-                    {t}
-                  </TableCell>
-                ))}
+                {['Paramètre', 'Valeur aujourd’hui', 'Origine', 'Valeurs datées', 'Action'].map(
+                  (t) => (
+                    <TableCell key={t} scope="col">
+                      {t}
+                    </TableCell>
+                  ),
+                )}
               </TableRow>
             </TableHead>
             <TableBody>
@@ -74,7 +76,9 @@ function ParametresDe({ code, libelle }: { code: string; libelle: string }) {
           </Table>
         </Paper>
       )}
-      {choisi && <AjouterValeur key={choisi.cle} parametre={choisi} surFermer={() => setChoisi(null)} />}
+      {choisi && (
+        <AjouterValeur key={choisi.cle} parametre={choisi} surFermer={() => setChoisi(null)} />
+      )}
     </Box>
   );
 }
@@ -86,7 +90,16 @@ function Ligne({ parametre: p, surAjouter }: { parametre: ParametreLu; surAjoute
       <TableCell component="th" scope="row" sx={{ maxWidth: 320 }}>
         {espacesInsecables(p.libelle)}
         {p.aide && (
-          <Box component="span" sx={{ display: 'block', mt: 0.5, fontSize: 13, fontWeight: 400, color: 'text.secondary' }}>
+          <Box
+            component="span"
+            sx={{
+              display: 'block',
+              mt: 0.5,
+              fontSize: 13,
+              fontWeight: 400,
+              color: 'text.secondary',
+            }}
+          >
             {espacesInsecables(p.aide)}
           </Box>
         )}
@@ -106,7 +119,8 @@ function Ligne({ parametre: p, surAjouter }: { parametre: ParametreLu; surAjoute
           <Box component="ul" sx={{ m: 0, pl: 2 }}>
             {p.valeurs.map((v) => (
               <li key={`${v.effetLe} ${v.ajouteLe}`}>
-                {direValeur(p, v.valeur)} à partir du {dateCourte(v.effetLe)} ({v.source}, saisi par {v.auteur})
+                {direValeur(p, v.valeur)} à partir du {dateCourte(v.effetLe)} ({v.source}, saisi par{' '}
+                {v.auteur})
               </li>
             ))}
           </Box>

@@ -2,7 +2,14 @@ import type { ParametreLu } from '@sciat/contrats';
 
 type Typage = Pick<ParametreLu, 'choix' | 'unite'>;
 
-const UNITES = { centimes: 'euros', jours: 'jours', jours_ouvres: 'jours ouvrés', mois: 'mois', pourcent: '%', ans: 'ans' };
+const UNITES = {
+  centimes: 'euros',
+  jours: 'jours',
+  jours_ouvres: 'jours ouvrés',
+  mois: 'mois',
+  pourcent: '%',
+  ans: 'ans',
+};
 
 /** Amounts are kept in cents and typed in euros. */
 export function uniteSaisie({ unite }: Typage): string | undefined {
@@ -17,6 +24,7 @@ export function enSaisie({ unite }: Typage, valeur: number | string): string {
 export function enValeur({ choix, unite }: Typage, saisie: string): number | string | null {
   if (choix) return choix.some((c) => c.valeur === saisie) ? saisie : null;
   const texte = saisie.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
-  if (unite === 'centimes') return /^\d{1,9}(\.\d{1,2})?$/.test(texte) ? Math.round(Number(texte) * 100) : null;
+  if (unite === 'centimes')
+    return /^\d{1,9}(\.\d{1,2})?$/.test(texte) ? Math.round(Number(texte) * 100) : null;
   return /^\d{1,9}$/.test(texte) ? Number(texte) : null;
 }

@@ -55,7 +55,8 @@ export const authProvider: AuthProvider = {
     try {
       await exigerSession();
     } catch (erreur) {
-      if (erreur instanceof ErreurApi && erreur.status === 401) throw { redirectTo: CHEMIN_CONNEXION, message: false };
+      if (erreur instanceof ErreurApi && erreur.status === 401)
+        throw { redirectTo: CHEMIN_CONNEXION, message: false };
       throw erreur;
     }
   },

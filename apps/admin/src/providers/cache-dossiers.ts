@@ -43,7 +43,9 @@ export function useRelireDossier(): (id: string) => Promise<void> {
   const client = useQueryClient();
   return useCallback(
     async (id) => {
-      await Promise.all([cleDossier(id), ...perimes(id)].map((queryKey) => client.invalidateQueries({ queryKey })));
+      await Promise.all(
+        [cleDossier(id), ...perimes(id)].map((queryKey) => client.invalidateQueries({ queryKey })),
+      );
     },
     [client],
   );

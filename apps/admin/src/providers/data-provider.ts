@@ -17,7 +17,9 @@ const crud = {
       ordre: sort?.order.toLowerCase(),
       ...filter,
     });
-    const { donnees, total } = await requete<Page<RaRecord>>('GET', `/${resource}${query}`, { signal });
+    const { donnees, total } = await requete<Page<RaRecord>>('GET', `/${resource}${query}`, {
+      signal,
+    });
     return { data: donnees, total };
   },
   async getOne(resource, { id, signal }) {

@@ -19,11 +19,17 @@ type Methode = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
  * One call to the API.
  * @throws ErreurApi for every answer that is not a success, a cut connection included.
  */
-export async function requete<T>(methode: Methode, chemin: string, options: OptionsRequete = {}): Promise<T> {
+export async function requete<T>(
+  methode: Methode,
+  chemin: string,
+  options: OptionsRequete = {},
+): Promise<T> {
   let reponse = await envoyer(methode, chemin, options);
   if (session.lire() && !options.sansReconnexion) {
     const rejouable =
-      reponse.status === 401 ? await demanderReconnexion() : reponse.status === 403 && methode !== 'GET' && (await jetonRenouvele());
+      reponse.status === 401
+        ? await demanderReconnexion()
+        : reponse.status === 403 && methode !== 'GET' && (await jetonRenouvele());
     if (rejouable) reponse = await envoyer(methode, chemin, options);
   }
   const corps = await lireCorps(reponse);
@@ -43,7 +49,11 @@ async function jetonRenouvele(): Promise<boolean> {
   return lue.jetonCsrf !== avant?.jetonCsrf;
 }
 
-async function envoyer(methode: Methode, chemin: string, { corps, signal }: OptionsRequete): Promise<Response> {
+async function envoyer(
+  methode: Methode,
+  chemin: string,
+  { corps, signal }: OptionsRequete,
+): Promise<Response> {
   const entetes: Record<string, string> = { accept: 'application/json' };
   const jeton = session.lire()?.jetonCsrf;
   if (methode !== 'GET' && jeton) entetes['x-csrf-token'] = jeton;

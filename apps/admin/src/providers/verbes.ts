@@ -29,12 +29,14 @@ type Annulable = { signal?: AbortSignal };
 /** What the API does beyond reading and writing records: the acts of the trade, one function each. */
 export const verbes = {
   creerDossier: (corps: CreerDossier) => requete<Dossier>('POST', '/dossiers', { corps }),
-  modifierDossier: (id: string, corps: ModifierDossier) => requete<Dossier>('PATCH', `/dossiers/${id}`, { corps }),
+  modifierDossier: (id: string, corps: ModifierDossier) =>
+    requete<Dossier>('PATCH', `/dossiers/${id}`, { corps }),
   franchirEtape: (id: string, corps: FranchirEtape) =>
     requete<Dossier>('POST', `/dossiers/${id}/transitions`, { corps }),
   corrigerDate: (id: string, corps: CorrigerDate) =>
     requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
-  compteurs: ({ signal }: Annulable = {}) => requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
+  compteurs: ({ signal }: Annulable = {}) =>
+    requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
   journal: (id: string, tri: Tri = {}) =>
     requete<Page<EvenementLu>>('GET', `/dossiers/${id}/journal${enQuery(tri)}`),
 
@@ -59,23 +61,32 @@ export const verbes = {
   dispositif: (code: string, version?: string) =>
     requete<Dispositif>('GET', `/dispositifs/${encodeURIComponent(code)}${enQuery({ version })}`),
 
-  parametres: (dispositif: string) => requete<Page<ParametreLu>>('GET', `/parametres${enQuery({ dispositif })}`),
+  parametres: (dispositif: string) =>
+    requete<Page<ParametreLu>>('GET', `/parametres${enQuery({ dispositif })}`),
   ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
 
   importerListe: ({ code, effetLe, source, fictive }: ImporterListe, fichier: File) => {
     const corps = new FormData();
-    for (const [cle, valeur] of Object.entries({ code, effetLe, source, fictive })) corps.set(cle, valeur);
+    for (const [cle, valeur] of Object.entries({ code, effetLe, source, fictive }))
+      corps.set(cle, valeur);
     corps.set('fichier', fichier);
     return requete<ListeEligibilite>('POST', '/listes', { corps });
   },
-  lignesDeListe: (id: string, tri: Tri) => requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
+  lignesDeListe: (id: string, tri: Tri) =>
+    requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
-  changerMotDePasse: (corps: ChangerMotDePasse) => requete<void>('POST', '/auth/mot-de-passe', { corps }),
+  changerMotDePasse: (corps: ChangerMotDePasse) =>
+    requete<void>('POST', '/auth/mot-de-passe', { corps }),
 };
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
-export function adressePiece(dossierId: string, code: string, numero: number, apercu = false): string {
+export function adressePiece(
+  dossierId: string,
+  code: string,
+  numero: number,
+  apercu = false,
+): string {
   return `${RACINE}/dossiers/${dossierId}/pieces/${encodeURIComponent(code)}/versions/${numero}${apercu ? '?apercu=1' : ''}`;
 }

@@ -9,7 +9,10 @@ export const composants: Components<Theme> = {
       body: { fontSize: theme.typography.body1.fontSize },
       ':focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
       '@media (prefers-reduced-motion: reduce)': {
-        '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+        '*, *::before, *::after': {
+          animationDuration: '0.01ms !important',
+          transitionDuration: '0.01ms !important',
+        },
       },
     }),
   },
@@ -17,26 +20,45 @@ export const composants: Components<Theme> = {
     defaultProps: { disableRipple: true },
     styleOverrides: {
       root: ({ theme }) => ({
-        '&.Mui-focusVisible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
+        '&.Mui-focusVisible': {
+          outline: `2px solid ${theme.palette.primary.main}`,
+          outlineOffset: 2,
+        },
       }),
     },
   },
   MuiButton: {
     defaultProps: { size: 'small', disableElevation: true },
-    styleOverrides: { root: { minHeight: CIBLE, textTransform: 'none', fontSize: 14, paddingInline: 12 } },
+    styleOverrides: {
+      root: { minHeight: CIBLE, textTransform: 'none', fontSize: 14, paddingInline: 12 },
+    },
   },
   MuiIconButton: {
     defaultProps: { size: 'small' },
     styleOverrides: { root: { minWidth: CIBLE, minHeight: CIBLE } },
   },
   MuiCheckbox: { defaultProps: { size: 'small' } },
-  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
-  MuiDialog: { styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) } },
+  MuiPaper: {
+    defaultProps: { elevation: 0 },
+    styleOverrides: { root: { backgroundImage: 'none' } },
+  },
+  MuiDialog: {
+    styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) },
+  },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: 18, fontWeight: 600 } } },
-  MuiMenu: { styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) } },
-  MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { minHeight: CIBLE, fontSize: 14 } } },
+  MuiMenu: {
+    styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) },
+  },
+  MuiMenuItem: {
+    defaultProps: { dense: true },
+    styleOverrides: { root: { minHeight: CIBLE, fontSize: 14 } },
+  },
   MuiChip: {
-    styleOverrides: { root: { fontSize: 13, borderRadius: 4 }, sizeSmall: { height: 24 }, label: { fontSize: 13 } },
+    styleOverrides: {
+      root: { fontSize: 13, borderRadius: 4 },
+      sizeSmall: { height: 24 },
+      label: { fontSize: 13 },
+    },
   },
   MuiTooltip: {
     defaultProps: { enterDelay: 400 },
@@ -89,7 +111,11 @@ export const composants: Components<Theme> = {
   MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, marginLeft: 0 } } },
   MuiTableCell: {
     styleOverrides: {
-      root: ({ theme }) => ({ fontSize: 14, padding: '6px 10px', borderColor: theme.palette.divider }),
+      root: ({ theme }) => ({
+        fontSize: 14,
+        padding: '6px 10px',
+        borderColor: theme.palette.divider,
+      }),
       head: ({ theme }) => ({
         fontSize: 13,
         fontWeight: 600,
@@ -100,9 +126,13 @@ export const composants: Components<Theme> = {
     },
   },
   MuiTableSortLabel: {
-    styleOverrides: { root: ({ theme }) => ({ '&.Mui-active': { color: theme.palette.text.primary } }) },
+    styleOverrides: {
+      root: ({ theme }) => ({ '&.Mui-active': { color: theme.palette.text.primary } }),
+    },
   },
-  MuiTablePagination: { styleOverrides: { root: { fontSize: 14 }, displayedRows: { fontSize: 14 } } },
+  MuiTablePagination: {
+    styleOverrides: { root: { fontSize: 14 }, displayedRows: { fontSize: 14 } },
+  },
   MuiLink: { defaultProps: { underline: 'always' } },
   MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 40, fontSize: 14 } } },
   MuiListItemButton: { styleOverrides: { root: { minHeight: 36 } } },

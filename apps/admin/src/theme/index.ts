@@ -5,7 +5,8 @@ import { composants } from './composants.js';
 import { claire, sombre } from './palettes.js';
 
 const typography: TypographyVariantsOptions = {
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif',
+  fontFamily:
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif',
   h1: { fontSize: '1.375rem', fontWeight: 600, lineHeight: 1.3 },
   h2: { fontSize: '1.125rem', fontWeight: 600, lineHeight: 1.35 },
   h3: { fontSize: '1rem', fontWeight: 600, lineHeight: 1.4 },

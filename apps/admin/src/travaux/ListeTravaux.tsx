@@ -30,16 +30,27 @@ export default function ListeTravaux() {
     },
   });
   const colonnes: Colonne<TravailEchoue>[] = [
-    { cle: 'nom', titre: 'Travail', triable: true, enTete: true, rendu: (t) => NOMS[t.nom] ?? t.nom },
+    {
+      cle: 'nom',
+      titre: 'Travail',
+      triable: true,
+      enTete: true,
+      rendu: (t) => NOMS[t.nom] ?? t.nom,
+    },
     {
       cle: 'dossier',
       titre: 'Dossier',
-      rendu: (t) => (t.dossier ? <Link to={`/dossiers/${t.dossier.id}`}>{t.dossier.reference}</Link> : ''),
+      rendu: (t) =>
+        t.dossier ? <Link to={`/dossiers/${t.dossier.id}`}>{t.dossier.reference}</Link> : '',
     },
     { cle: 'erreur', titre: 'Erreur', rendu: (t) => t.erreur ?? '' },
     { cle: 'essais', titre: 'Essais', align: 'right', rendu: (t) => t.essais },
     { cle: 'creeLe', titre: 'Demandé le', triable: true, rendu: (t) => instantCourt(t.creeLe) },
-    { cle: 'echoueLe', titre: 'Échoué le', rendu: (t) => (t.echoueLe ? instantCourt(t.echoueLe) : '') },
+    {
+      cle: 'echoueLe',
+      titre: 'Échoué le',
+      rendu: (t) => (t.echoueLe ? instantCourt(t.echoueLe) : ''),
+    },
     {
       cle: 'relance',
       titre: 'Action',
@@ -50,19 +61,31 @@ export default function ListeTravaux() {
           onClick={() => relance.mutate(t)}
         >
           Relancer
-          <span style={INVISIBLE}> {NOMS[t.nom] ?? t.nom} {t.dossier?.reference}</span>
+          <span style={INVISIBLE}>
+            {' '}
+            {NOMS[t.nom] ?? t.nom} {t.dossier?.reference}
+          </span>
         </Button>
       ),
     },
   ];
   return (
-    <ListBase<TravailEchoue> resource="travaux" sort={TRI} perPage={25} queryOptions={SANS_NOTIFICATION}>
+    <ListBase<TravailEchoue>
+      resource="travaux"
+      sort={TRI}
+      perPage={25}
+      queryOptions={SANS_NOTIFICATION}
+    >
       <TitrePage titre="Travaux en échec" complement={<Total un="travail" plusieurs="travaux" />} />
       <AfficherErreur erreur={relance.error} />
       <Tableau
         legende="Travaux de fond qui ont échoué après tous leurs essais"
         colonnes={colonnes}
-        vide={<EtatVide titre="Aucun travail en échec.">Un travail qui échoue est repris plusieurs fois avant de paraître ici.</EtatVide>}
+        vide={
+          <EtatVide titre="Aucun travail en échec.">
+            Un travail qui échoue est repris plusieurs fois avant de paraître ici.
+          </EtatVide>
+        }
       />
     </ListBase>
   );

@@ -5,10 +5,10 @@ import type { Utilisateur } from '@sciat/contrats';
 import { roles } from '@sciat/dispositifs';
 import { Link as LienRa, ListBase } from 'react-admin';
 import { Link } from 'react-router';
-import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { instantCourt } from '../commun/dates.js';
 import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
+import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 
@@ -43,20 +43,39 @@ const COLONNES: Colonne<Utilisateur>[] = [
 
 export default function ListeUtilisateurs() {
   return (
-    <ListBase<Utilisateur> resource="utilisateurs" sort={TRI} perPage={25} queryOptions={SANS_NOTIFICATION}>
+    <ListBase<Utilisateur>
+      resource="utilisateurs"
+      sort={TRI}
+      perPage={25}
+      queryOptions={SANS_NOTIFICATION}
+    >
       <TitrePage
         titre="Utilisateurs"
         complement={<Total un="compte" plusieurs="comptes" />}
         actions={
-          <Button component={Link} to="/utilisateurs/nouveau" variant="contained" startIcon={<AddIcon aria-hidden />}>
+          <Button
+            component={Link}
+            to="/utilisateurs/nouveau"
+            variant="contained"
+            startIcon={<AddIcon aria-hidden />}
+          >
             Nouvel utilisateur
           </Button>
         }
       />
       <BarreFiltres recherche="Nom ou courriel">
-        <ChoixFiltre cle="actif" libelle="Comptes" tous="actifs et désactivés" options={{ true: 'actifs', false: 'désactivés' }} />
+        <ChoixFiltre
+          cle="actif"
+          libelle="Comptes"
+          tous="actifs et désactivés"
+          options={{ true: 'actifs', false: 'désactivés' }}
+        />
       </BarreFiltres>
-      <Tableau legende="Comptes du service" colonnes={COLONNES} vide={<EtatVide titre="Aucun compte ne répond à ces filtres." />} />
+      <Tableau
+        legende="Comptes du service"
+        colonnes={COLONNES}
+        vide={<EtatVide titre="Aucun compte ne répond à ces filtres." />}
+      />
     </ListBase>
   );
 }

@@ -44,7 +44,10 @@ function Fiche() {
   if (isPending || !record) return <Chargement />;
   return (
     <>
-      <TitrePage titre={`${record.prenom} ${record.nom}`} complement={record.fictif && <Fictif />} />
+      <TitrePage
+        titre={`${record.prenom} ${record.nom}`}
+        complement={record.fictif && <Fictif />}
+      />
       <Paper variant="outlined" sx={{ maxWidth: 620 }}>
         <SimpleForm toolbar={<BarreEnregistrer libelle="Enregistrer" />} warnWhenUnsavedChanges>
           <p style={{ margin: '0 0 12px' }}>

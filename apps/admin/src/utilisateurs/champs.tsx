@@ -8,7 +8,10 @@ const EMPLOIS: Record<Role, string> = {
   administrateur: 'gère les comptes, les listes et les paramètres',
   lecture: 'consulte',
 };
-const CHOIX = Object.entries(EMPLOIS).map(([id, emploi]) => ({ id, name: `${roles[id as Role]} – ${emploi}` }));
+const CHOIX = Object.entries(EMPLOIS).map(([id, emploi]) => ({
+  id,
+  name: `${roles[id as Role]} – ${emploi}`,
+}));
 
 export function ChampsIdentite() {
   return (
@@ -23,7 +26,9 @@ export function ChampsIdentite() {
 /** Handed over by the administrator; the person then changes it in "Mon compte". */
 export function ChampMotDePasse({ nouveau }: { nouveau: boolean }) {
   const longueur = `Au moins ${LONGUEUR_MOT_DE_PASSE} caractères.`;
-  const aide = nouveau ? longueur : `${longueur} Vide : inchangé. Le changer ferme les sessions de ce compte.`;
+  const aide = nouveau
+    ? longueur
+    : `${longueur} Vide : inchangé. Le changer ferme les sessions de ce compte.`;
   return (
     <PasswordInput
       source="motDePasse"
@@ -38,7 +43,7 @@ export function ChampMotDePasse({ nouveau }: { nouveau: boolean }) {
 export function BarreEnregistrer({ libelle }: { libelle: string }) {
   return (
     <Toolbar>
-      <SaveButton label={libelle} icon={<></>} alwaysEnable />
+      <SaveButton label={libelle} alwaysEnable />
     </Toolbar>
   );
 }

@@ -20,12 +20,15 @@ export class AccesGuard implements CanActivate {
     ]);
     const requete = contexte.switchToHttp().getRequest<Request>();
     const ecrit = !LECTURES.has(requete.method);
-    if (ecrit && vientDAilleurs(requete)) throw interdit("Cette demande ne vient pas de l'application.");
+    if (ecrit && vientDAilleurs(requete))
+      throw interdit("Cette demande ne vient pas de l'application.");
     if (acces === 'public') return true;
     const { utilisateur } = requete;
     if (!utilisateur) throw new ErreurMetier('non_connecte', 'Connectez-vous pour continuer.');
     if (ecrit && !jetonValide(requete)) {
-      throw interdit("Jeton de sécurité absent ou périmé (en-tête x-csrf-token) : rechargez la page.");
+      throw interdit(
+        'Jeton de sécurité absent ou périmé (en-tête x-csrf-token) : rechargez la page.',
+      );
     }
     if (acces === undefined) throw interdit();
     if (acces !== 'connecte' && !roleAutorise(utilisateur.role, acces)) throw interdit();

@@ -26,8 +26,10 @@ export type Acces = Permission | 'public' | 'connecte';
 /** Who may call a route. A route without it answers to nobody. */
 export const Autoriser = (acces: Acces) => SetMetadata(ACCES, acces);
 
-export const Connecte = createParamDecorator((_: unknown, contexte: ExecutionContext): Utilisateur => {
-  const { utilisateur } = contexte.switchToHttp().getRequest<Request>();
-  if (!utilisateur) throw new ErreurMetier('non_connecte', 'Connectez-vous pour continuer.');
-  return utilisateur;
-});
+export const Connecte = createParamDecorator(
+  (_: unknown, contexte: ExecutionContext): Utilisateur => {
+    const { utilisateur } = contexte.switchToHttp().getRequest<Request>();
+    if (!utilisateur) throw new ErreurMetier('non_connecte', 'Connectez-vous pour continuer.');
+    return utilisateur;
+  },
+);

@@ -42,7 +42,9 @@ export class AuthController {
     requete.body = identifiants;
     const utilisateur = await new Promise<Utilisateur>((resoudre, rejeter) => {
       const suite = (erreur: unknown, u?: unknown) =>
-        u ? resoudre(u as Utilisateur) : rejeter(erreur ?? new ErreurMetier('non_connecte', 'Connexion refusée.'));
+        u
+          ? resoudre(u as Utilisateur)
+          : rejeter(erreur ?? new ErreurMetier('non_connecte', 'Connexion refusée.'));
       this.passport.authenticate('motDePasse', suite)(requete, reponse, rejeter);
     });
     await this.ouvrir(requete, utilisateur);

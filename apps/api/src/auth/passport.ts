@@ -23,12 +23,14 @@ export function configurerPassport(auth: AuthService): passport.Authenticator {
     ),
   );
   instance.serializeUser((utilisateur, fini) => fini(null, (utilisateur as Utilisateur).id));
-  instance.deserializeUser((requete: Request, id: string, fini: (e: unknown, u?: Express.User | null) => void) => {
-    auth.parSession(id, requete.session.ouverteLe).then(
-      (utilisateur) => fini(null, utilisateur),
-      (erreur: unknown) => fini(erreur),
-    );
-  });
+  instance.deserializeUser(
+    (requete: Request, id: string, fini: (e: unknown, u?: Express.User | null) => void) => {
+      auth.parSession(id, requete.session.ouverteLe).then(
+        (utilisateur) => fini(null, utilisateur),
+        (erreur: unknown) => fini(erreur),
+      );
+    },
+  );
   return instance;
 }
 

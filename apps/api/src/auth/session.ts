@@ -23,7 +23,12 @@ export function sessions(config: Config, pool: Pool): RequestHandler {
     name: securise ? '__Host-sciat' : 'sciat',
     secret: config.SESSION_SECRET,
     // Fixed length, no refresh: reading a page must not cost a write.
-    store: new Entrepot({ pool, tableName: 'session', disableTouch: true, pruneSessionInterval: 3600 }),
+    store: new Entrepot({
+      pool,
+      tableName: 'session',
+      disableTouch: true,
+      pruneSessionInterval: 3600,
+    }),
     resave: false,
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'strict', secure: securise, maxAge: DUREE_MS, path: '/' },

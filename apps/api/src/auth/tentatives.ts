@@ -37,13 +37,24 @@ export class Tentatives {
       duration: regles.blocageSecondes,
       blockDuration: regles.blocageSecondes,
     };
-    this.parCompte = new RateLimiterPostgres({ ...commun, keyPrefix: 'compte', points: regles.essaisParCompte });
-    this.parAdresse = new RateLimiterPostgres({ ...commun, keyPrefix: 'adresse', points: regles.essaisParAdresse });
+    this.parCompte = new RateLimiterPostgres({
+      ...commun,
+      keyPrefix: 'compte',
+      points: regles.essaisParCompte,
+    });
+    this.parAdresse = new RateLimiterPostgres({
+      ...commun,
+      keyPrefix: 'adresse',
+      points: regles.essaisParAdresse,
+    });
   }
 
   /** @throws ErreurMetier 429 while the account or the network address is locked. */
   async verifier(courriel: string, adresse: string): Promise<void> {
-    const [compte, reseau] = await Promise.all([this.parCompte.get(cle(courriel)), this.parAdresse.get(adresse)]);
+    const [compte, reseau] = await Promise.all([
+      this.parCompte.get(cle(courriel)),
+      this.parAdresse.get(adresse),
+    ]);
     const bloques = [
       compte && compte.consumedPoints >= this.regles.essaisParCompte ? compte.msBeforeNext : 0,
       reseau && reseau.consumedPoints >= this.regles.essaisParAdresse ? reseau.msBeforeNext : 0,

@@ -6,5 +6,8 @@ export const creerJournal = (config: Pick<Config, 'NIVEAU_JOURNAL'>) =>
   pino({
     level: config.NIVEAU_JOURNAL,
     base: null,
-    redact: { paths: ['req.headers', 'res.headers', 'motDePasse', 'courriel', '*.motDePasse', '*.courriel'], remove: true },
+    redact: {
+      paths: ['req.headers', 'res.headers', 'motDePasse', 'courriel', '*.motDePasse', '*.courriel'],
+      remove: true,
+    },
   });

@@ -18,7 +18,8 @@ export class PrismaService implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) config: Config) {
     const url = config.DATABASE_URL as string;
     const journal = pino({ name: 'base', level: config.NIVEAU_JOURNAL });
-    const surErreur = (erreur: Error) => journal.warn({ err: erreur.message }, 'connexion à la base perdue');
+    const surErreur = (erreur: Error) =>
+      journal.warn({ err: erreur.message }, 'connexion à la base perdue');
     this.client = creerClient(url, { surErreur });
     this.pool = new Pool({ connectionString: url, max: 4 });
     this.pool.on('error', surErreur);

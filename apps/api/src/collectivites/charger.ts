@@ -28,7 +28,9 @@ interface EpciPublie {
 
 // The package finds its own files only from its own folder: they are read by path. Its version is the
 // year of the official geographic code. Its two files hold populations of different kinds and years.
-const paquet = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/package.json');
+const paquet = createRequire(import.meta.url).resolve(
+  '@etalab/decoupage-administratif/package.json',
+);
 const SOURCE = 'Découpage administratif (Etalab, Licence Ouverte)';
 
 async function lireJson<T>(fichier: string): Promise<T> {
@@ -70,7 +72,8 @@ export async function chargerCollectivites(
 
   await client.$transaction(
     async (tx) => {
-      for (const e of epci) await enregistrerEpci(tx, e, { serviceId, departement, millesime, departementDe });
+      for (const e of epci)
+        await enregistrerEpci(tx, e, { serviceId, departement, millesime, departementDe });
       const epciDe = new Map<string, string>();
       const enregistres = await tx.collectivite.findMany({ where: { serviceId, type: 'EPCI' } });
       for (const { id, code } of enregistres) {
@@ -104,7 +107,12 @@ export async function chargerCollectivites(
 async function enregistrerEpci(
   tx: Prisma.TransactionClient,
   { code, nom, populationMunicipale = 0, membres }: EpciPublie,
-  contexte: { serviceId: string; departement: string; millesime: string; departementDe: Map<string, string> },
+  contexte: {
+    serviceId: string;
+    departement: string;
+    millesime: string;
+    departementDe: Map<string, string>;
+  },
 ): Promise<void> {
   const { serviceId, departement, millesime, departementDe } = contexte;
   const valeurs = {

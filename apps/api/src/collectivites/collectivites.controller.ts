@@ -1,5 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { type Collectivite, collectiviteSchema, collectivitesSchema, listerCollectivitesSchema } from '@sciat/contrats';
+import {
+  type Collectivite,
+  collectiviteSchema,
+  collectivitesSchema,
+  listerCollectivitesSchema,
+} from '@sciat/contrats';
 import { peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
@@ -32,7 +37,9 @@ export class CollectivitesController {
   @Reponse(collectivitesSchema)
   async lister(
     @Connecte() agent: Utilisateur,
-    @Query({ schema: listerCollectivitesSchema }) demande: z.output<typeof listerCollectivitesSchema>,
+    @Query({ schema: listerCollectivitesSchema }) demande: z.output<
+      typeof listerCollectivitesSchema
+    >,
   ) {
     const { page, parPage, tri, ordre, q, type } = demande;
     const where: Prisma.CollectiviteWhereInput = {
@@ -56,7 +63,10 @@ export class CollectivitesController {
   @Get(':id')
   @Autoriser('referentiel:lire')
   @Reponse(collectiviteSchema)
-  async lire(@Connecte() agent: Utilisateur, @Param('id', new Identifiant('Cette collectivité')) id: string) {
+  async lire(
+    @Connecte() agent: Utilisateur,
+    @Param('id', new Identifiant('Cette collectivité')) id: string,
+  ) {
     const lue = await this.prisma.client.collectivite.findUnique({ where: { id }, include });
     if (!lue) throw introuvable('Cette collectivité');
     if (!peut(agent, 'referentiel:lire', lue)) throw interdit();

@@ -11,7 +11,9 @@ import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { deposer } from '../outbox/deposer.js';
 import { SANS_ADRESSE } from './preparer.js';
 
-const include = { dossier: { select: { id: true, reference: true, donnees: true } } } satisfies Prisma.CourrielInclude;
+const include = {
+  dossier: { select: { id: true, reference: true, donnees: true } },
+} satisfies Prisma.CourrielInclude;
 type CourrielBase = Prisma.CourrielGetPayload<{ include: typeof include }>;
 
 const presenter = ({ creeLe, envoyeLe, ...c }: CourrielBase) => ({
@@ -57,21 +59,30 @@ export class CourrielsController {
   @HttpCode(200)
   @Autoriser('courriel:relancer')
   @Reponse(courrielLuSchema)
-  async relancer(@Connecte() agent: Utilisateur, @Param('id', new Identifiant('Ce courriel')) id: string) {
+  async relancer(
+    @Connecte() agent: Utilisateur,
+    @Param('id', new Identifiant('Ce courriel')) id: string,
+  ) {
     const courriel = await this.prisma.client.courriel.findUnique({ where: { id }, include });
     if (!courriel) throw introuvable('Ce courriel');
     if (!peut(agent, 'courriel:relancer', courriel)) throw interdit();
     const { contactCourriel } = courriel.dossier.donnees as { contactCourriel?: string };
     const destinataire = courriel.destinataire || contactCourriel;
-    if (!destinataire) throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d'abord.` }]);
+    if (!destinataire)
+      throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d'abord.` }]);
     const relance = await this.prisma.client.$transaction(async (tx) => {
       const { count } = await tx.courriel.updateMany({
         where: { id, etat: { in: ['ECHEC', 'INCERTAIN', 'CONSERVE'] } },
         data: { etat: 'A_ENVOYER', erreur: null, destinataire },
       });
-      if (count === 0) throw refus([{ code: 'ETAT', message: 'Ce courriel est déjà envoyé ou en cours.' }]);
+      if (count === 0)
+        throw refus([{ code: 'ETAT', message: 'Ce courriel est déjà envoyé ou en cours.' }]);
       const { serviceId, dossierId } = courriel;
-      await deposer(tx, { serviceId, dossierId }, { nom: 'courriel.envoyer', charge: { courrielId: id } });
+      await deposer(
+        tx,
+        { serviceId, dossierId },
+        { nom: 'courriel.envoyer', charge: { courrielId: id } },
+      );
       return tx.courriel.findUniqueOrThrow({ where: { id }, include });
     });
     return presenter(relance);

@@ -60,12 +60,21 @@ async function envoyerSeul(moyens: MoyensEnvoi, id: string): Promise<void> {
 }
 
 /** After the last attempt. */
-export async function abandonnerCourriel(moyens: MoyensEnvoi, id: string, erreur: string): Promise<void> {
+export async function abandonnerCourriel(
+  moyens: MoyensEnvoi,
+  id: string,
+  erreur: string,
+): Promise<void> {
   const courriel = await moyens.client.courriel.findUnique({ where: { id } });
   if (courriel?.etat === 'A_ENVOYER') await finir(moyens, id, 'ECHEC', erreur);
 }
 
-async function finir({ client, horloge }: MoyensEnvoi, id: string, etat: Fin, erreur: string | null): Promise<void> {
+async function finir(
+  { client, horloge }: MoyensEnvoi,
+  id: string,
+  etat: Fin,
+  erreur: string | null,
+): Promise<void> {
   const maintenant = horloge.maintenant();
   await client.$transaction(async (tx) => {
     const envoyeLe = etat === 'ENVOYE' ? maintenant : null;

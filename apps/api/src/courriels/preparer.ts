@@ -1,5 +1,10 @@
 import type { TravailDemande } from '@sciat/contrats';
-import { type Definition, type Faits, type ModeleCourriel, modelesCourriel } from '@sciat/dispositifs';
+import {
+  type Definition,
+  type Faits,
+  type ModeleCourriel,
+  modelesCourriel,
+} from '@sciat/dispositifs';
 import { deBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import type { DossierLu } from '../dossiers/faits.js';
@@ -23,7 +28,10 @@ export async function preparerCourriel(
     complementsLimiteLe?: string;
   };
   const service = await tx.service.findUniqueOrThrow({ where: { id: dossier.serviceId } });
-  const codes = modele === 'DEMANDE_PIECES' ? (piecesDemandees ?? []) : attendues(definition, dossier.etape, faits);
+  const codes =
+    modele === 'DEMANDE_PIECES'
+      ? (piecesDemandees ?? [])
+      : attendues(definition, dossier.etape, faits);
   const redaction = modelesCourriel[modele]({
     reference: dossier.reference,
     dispositif: definition.libelle,

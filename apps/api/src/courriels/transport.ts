@@ -19,7 +19,10 @@ export class EnvoiIncertain extends Error {}
 export function creerTransport(config: Config): Transport | null {
   if (!config.SMTP_URL || !config.COURRIEL_EXPEDITEUR) return null;
   const expediteur = config.COURRIEL_EXPEDITEUR;
-  const smtp = nodemailer.createTransport(config.SMTP_URL, { disableFileAccess: true, disableUrlAccess: true });
+  const smtp = nodemailer.createTransport(config.SMTP_URL, {
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     async envoyer({ id, destinataire, objet, texte }) {
       try {

@@ -39,7 +39,12 @@ export async function amorcer(
       source: 'Liste fictive de démonstration (communes les moins peuplées)',
       fictive: 'true' as const,
     };
-    await importerListe(moyens, agents.administrateur, demande, Buffer.from(['code;nom', ...lignes].join('\n')));
+    await importerListe(
+      moyens,
+      agents.administrateur,
+      demande,
+      Buffer.from(['code;nom', ...lignes].join('\n')),
+    );
   }
   const faits = await client.dossier.count({ where: { serviceId, fictif: true } });
   const restants = scenarios.slice(faits);
@@ -57,7 +62,10 @@ export async function amorcer(
 
 const adresseDe = (role: Role) => `${role}@demonstration.invalid`;
 
-async function creerComptes(app: NestExpressApplication, serviceId: string): Promise<Troupe['agents']> {
+async function creerComptes(
+  app: NestExpressApplication,
+  serviceId: string,
+): Promise<Troupe['agents']> {
   const { client } = app.get(PrismaService);
   const utilisateurs = app.get(UtilisateursService);
   const crees = new Map<Role, string>();
@@ -65,18 +73,28 @@ async function creerComptes(app: NestExpressApplication, serviceId: string): Pro
     const courriel = adresseDe(role);
     const connu = await client.utilisateur.findUnique({ where: { courriel } });
     const demande = { ...nom, courriel, role, motDePasse: MOT_DE_PASSE };
-    const { id } = connu ?? (await utilisateurs.creer({ id: null, serviceId }, demande, { fictif: true }));
+    const { id } =
+      connu ?? (await utilisateurs.creer({ id: null, serviceId }, demande, { fictif: true }));
     crees.set(role, id);
   }
   const agent = <R extends Role>(role: R) => ({ id: crees.get(role) as string, serviceId, role });
-  return { instructeur: agent('instructeur'), superviseur: agent('superviseur'), administrateur: agent('administrateur') };
+  return {
+    instructeur: agent('instructeur'),
+    superviseur: agent('superviseur'),
+    administrateur: agent('administrateur'),
+  };
 }
 
 /** The least populated ones: plausible, and plainly not the official list. */
 async function choisirEligibles(app: NestExpressApplication, serviceId: string) {
   const { client } = app.get(PrismaService);
   const lire = (type: 'COMMUNE' | 'EPCI', take: number, skip = 0) =>
-    client.collectivite.findMany({ where: { serviceId, type }, orderBy: [{ population: 'asc' }, { id: 'asc' }], take, skip });
+    client.collectivite.findMany({
+      where: { serviceId, type },
+      orderBy: [{ population: 'asc' }, { id: 'asc' }],
+      take,
+      skip,
+    });
   return {
     communes: await lire('COMMUNE', COMMUNES_ELIGIBLES),
     epci: await lire('EPCI', EPCI_ELIGIBLES),

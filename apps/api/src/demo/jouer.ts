@@ -41,7 +41,14 @@ class HorlogeDeScene extends Horloge {
   }
 }
 
-const postes = ['Appui aux projets de revitalisation', 'Montage de dossiers de financement', 'Plan de mobilité rurale', 'Transition énergétique des bâtiments', 'Projet alimentaire territorial', 'Inventaire du patrimoine communal'];
+const postes = [
+  'Appui aux projets de revitalisation',
+  'Montage de dossiers de financement',
+  'Plan de mobilité rurale',
+  'Transition énergétique des bâtiments',
+  'Projet alimentaire territorial',
+  'Inventaire du patrimoine communal',
+];
 const PIECES_DEMANDE = ['FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT', 'DELIBERATION', 'RIB'];
 
 /** Plays one fictional dossier to where its scenario leaves it. */
@@ -55,7 +62,10 @@ export async function jouer(troupe: Troupe, scenario: Scenario, rang: number): P
   const liste = scenario.epci ? troupe.epci : scenario.horsListe ? troupe.autres : troupe.communes;
   const collectivite = liste[(rang * 7) % liste.length] as CollectiviteFictive;
   const agent = rang % 3 === 2 ? troupe.agents.superviseur : troupe.agents.instructeur;
-  const contact = { contactNom: 'Contact fictif', contactCourriel: `mairie-${rang}@exemple.invalid` };
+  const contact = {
+    contactNom: 'Contact fictif',
+    contactCourriel: `mairie-${rang}@exemple.invalid`,
+  };
   const donnees = {
     intitulePoste: postes[rang % postes.length],
     descriptionMission: 'Mission fictive, écrite pour la démonstration.',
@@ -71,23 +81,47 @@ export async function jouer(troupe: Troupe, scenario: Scenario, rang: number): P
     agentId: scenario.sansAgent ? null : agent.id,
   };
   const id = await creerDossier(scene, agent, demande, { fictif: true });
-  await deposer(scene, id, agent, 'FICHE_DE_POSTE', collectivite.nom, actes.length > 0 || scenario.depuis > 3);
+  await deposer(
+    scene,
+    id,
+    agent,
+    'FICHE_DE_POSTE',
+    collectivite.nom,
+    actes.length > 0 || scenario.depuis > 3,
+  );
 
   for (const acte of actes) {
     horloge.jour = ajouterJours(horloge.jour, acte.jours);
-    if (acte.transition === 'constater_completude') await preparerCompletude(scene, id, agent, collectivite.nom, rang);
-    await franchir(scene, id, acte, saisieDe(acte.transition, horloge.jour, aujourdhui, scenario, rang));
-    if (acte.transition === 'recevoir_demande') await deposerDemande(scene, id, agent, collectivite.nom, scenario);
+    if (acte.transition === 'constater_completude')
+      await preparerCompletude(scene, id, agent, rang);
+    await franchir(
+      scene,
+      id,
+      acte,
+      saisieDe(acte.transition, horloge.jour, aujourdhui, scenario, rang),
+    );
+    if (acte.transition === 'recevoir_demande')
+      await deposerDemande(scene, id, agent, collectivite.nom, scenario);
   }
 }
 
 function coursDe({ actes, suite = [] }: Scenario): (Fin & { jours: number })[] {
-  const ordinaires = cours.slice(0, actes).map((a) => (a.transition === 'terminer_mission' ? { ...a, motif: 'Mission fictive terminée.' } : a));
+  const ordinaires = cours
+    .slice(0, actes)
+    .map((a) =>
+      a.transition === 'terminer_mission' ? { ...a, motif: 'Mission fictive terminée.' } : a,
+    );
   return [...ordinaires, ...suite.map((fin) => ({ ...fin, jours: 4 }))];
 }
 
 /** What is entered with each act. */
-function saisieDe(transition: string, jour: string, aujourdhui: string, scenario: Scenario, rang: number) {
+function saisieDe(
+  transition: string,
+  jour: string,
+  aujourdhui: string,
+  scenario: Scenario,
+  rang: number,
+) {
   const debut = ajouterJours(jour, 10);
   const saisies: Record<string, Record<string, unknown>> = {
     enregistrer_avis_anct: { avisAnct: scenario.avisDefavorable ? 'DEFAVORABLE' : 'FAVORABLE' },
@@ -96,40 +130,89 @@ function saisieDe(transition: string, jour: string, aujourdhui: string, scenario
       contratDebutLe: debut,
       contratFinLe: ajouterJours(ajouterMois(debut, 12), -1),
     },
-    demander_complements_fiche: { piecesDemandees: ['FICHE_DE_POSTE'], complementsLimiteLe: ajouterJours(aujourdhui, scenario.limite ?? 15) },
-    demander_complements_demande: { piecesDemandees: ['DELIBERATION', 'RIB'], complementsLimiteLe: ajouterJours(aujourdhui, scenario.limite ?? 15) },
+    demander_complements_fiche: {
+      piecesDemandees: ['FICHE_DE_POSTE'],
+      complementsLimiteLe: ajouterJours(aujourdhui, scenario.limite ?? 15),
+    },
+    demander_complements_demande: {
+      piecesDemandees: ['DELIBERATION', 'RIB'],
+      complementsLimiteLe: ajouterJours(aujourdhui, scenario.limite ?? 15),
+    },
     demander_paiement: { engagementNumero: `FICTIF-${1000 + rang}`, serviceFaitLe: jour },
   };
   return saisies[transition] ?? {};
 }
 
-async function franchir(scene: Troupe, id: string, acte: Fin, donnees: Record<string, unknown>): Promise<void> {
-  const { version, dispositif, dispositifVersion } = await scene.client.dossier.findUniqueOrThrow({ where: { id } });
-  const t = definitionDe(dispositif, dispositifVersion).transitions.find((x) => x.id === acte.transition);
-  const auteur = t?.roles.includes('instructeur') ? scene.agents.instructeur : scene.agents.superviseur;
+async function franchir(
+  scene: Troupe,
+  id: string,
+  acte: Fin,
+  donnees: Record<string, unknown>,
+): Promise<void> {
+  const { version, dispositif, dispositifVersion } = await scene.client.dossier.findUniqueOrThrow({
+    where: { id },
+  });
+  const t = definitionDe(dispositif, dispositifVersion).transitions.find(
+    (x) => x.id === acte.transition,
+  );
+  const auteur = t?.roles.includes('instructeur')
+    ? scene.agents.instructeur
+    : scene.agents.superviseur;
   const { transition, motif, etapeCible } = acte;
-  await franchirEtape(scene, id, auteur, { transition, version, dateLegale: scene.horloge.aujourdhui(), motif, etapeCible, donnees });
+  await franchirEtape(scene, id, auteur, {
+    transition,
+    version,
+    dateLegale: scene.horloge.aujourdhui(),
+    motif,
+    etapeCible,
+    donnees,
+  });
 }
 
 type Instructeur = AgentFictif<'instructeur'> | AgentFictif<'superviseur'>;
 
-async function deposer(scene: Troupe, id: string, agent: Instructeur, code: string, nom: string, accepter: boolean): Promise<void> {
-  const fichier = { nom: `${code.toLowerCase().replaceAll('_', '-')}.pdf`, contenu: pdfFictif(code.replaceAll('_', ' '), nom) };
+async function deposer(
+  scene: Troupe,
+  id: string,
+  agent: Instructeur,
+  code: string,
+  nom: string,
+  accepter: boolean,
+): Promise<void> {
+  const fichier = {
+    nom: `${code.toLowerCase().replaceAll('_', '-')}.pdf`,
+    contenu: pdfFictif(code.replaceAll('_', ' '), nom),
+  };
   await deposerPiece(scene, id, agent, code, fichier);
   if (accepter) await verifierPiece(scene, id, agent, code, { numero: 1, etat: 'ACCEPTEE' });
 }
 
-async function deposerDemande(scene: Troupe, id: string, agent: Instructeur, nom: string, { pieces = 'acceptees' }: Scenario): Promise<void> {
+async function deposerDemande(
+  scene: Troupe,
+  id: string,
+  agent: Instructeur,
+  nom: string,
+  { pieces = 'acceptees' }: Scenario,
+): Promise<void> {
   for (const code of PIECES_DEMANDE) {
     if (pieces === 'incompletes' && (code === 'DELIBERATION' || code === 'RIB')) continue;
     await deposer(scene, id, agent, code, nom, pieces === 'acceptees');
     if (pieces === 'refusee' && code === 'CONTRAT') {
-      await verifierPiece(scene, id, agent, code, { numero: 1, etat: 'REFUSEE', motif: 'La page de signature manque.' });
+      await verifierPiece(scene, id, agent, code, {
+        numero: 1,
+        etat: 'REFUSEE',
+        motif: 'La page de signature manque.',
+      });
     }
   }
 }
 
-async function preparerCompletude(scene: Troupe, id: string, agent: Instructeur, nom: string, rang: number): Promise<void> {
+async function preparerCompletude(
+  scene: Troupe,
+  id: string,
+  agent: Instructeur,
+  rang: number,
+): Promise<void> {
   const { version, donnees } = await scene.client.dossier.findUniqueOrThrow({ where: { id } });
   const { quotitePrevue } = donnees as { quotitePrevue: number };
   const volontaire = {

@@ -38,7 +38,8 @@ export const cours: { transition: string; jours: number }[] = [
   { transition: 'terminer_mission', jours: 380 },
 ];
 
-const refus = 'La mission décrite relève du fonctionnement courant de la commune et non d’un appui en ingénierie.';
+const refus =
+  'La mission décrite relève du fonctionnement courant de la commune et non d’un appui en ingénierie.';
 
 /** Every step and every outcome, early, soon due and late. */
 export const scenarios: Scenario[] = [
@@ -57,7 +58,12 @@ export const scenarios: Scenario[] = [
   { actes: 2, depuis: 11, avisDefavorable: true },
   { actes: 3, depuis: 5 },
   { actes: 3, depuis: 26 },
-  { actes: 2, depuis: 7, avisDefavorable: true, suite: [{ transition: 'proposer_refus', motif: refus }] },
+  {
+    actes: 2,
+    depuis: 7,
+    avisDefavorable: true,
+    suite: [{ transition: 'proposer_refus', motif: refus }],
+  },
   { actes: 4, depuis: 20 },
   { actes: 4, depuis: 95 },
   { actes: 4, depuis: 190 },
@@ -66,7 +72,13 @@ export const scenarios: Scenario[] = [
   { actes: 6, depuis: 2, pieces: 'recues' },
   { actes: 6, depuis: 6, pieces: 'refusee' },
   { actes: 6, depuis: 15, pieces: 'incompletes', epci: true },
-  { actes: 6, depuis: 9, pieces: 'incompletes', suite: [{ transition: 'demander_complements_demande' }], limite: 8 },
+  {
+    actes: 6,
+    depuis: 9,
+    pieces: 'incompletes',
+    suite: [{ transition: 'demander_complements_demande' }],
+    limite: 8,
+  },
   { actes: 7, depuis: 10 },
   { actes: 7, depuis: 80 },
   { actes: 8, depuis: 5 },
@@ -90,24 +102,40 @@ export const scenarios: Scenario[] = [
     actes: 0,
     depuis: 25,
     horsListe: true,
-    suite: [{ transition: 'declarer_irrecevable', motif: 'La commune ne figure pas sur la liste des collectivités éligibles.' }],
+    suite: [
+      {
+        transition: 'declarer_irrecevable',
+        motif: 'La commune ne figure pas sur la liste des collectivités éligibles.',
+      },
+    ],
   },
   {
     actes: 4,
     depuis: 45,
-    suite: [{ transition: 'enregistrer_desistement', motif: 'La commune renonce : le poste est pourvu par un agent titulaire.' }],
+    suite: [
+      {
+        transition: 'enregistrer_desistement',
+        motif: 'La commune renonce : le poste est pourvu par un agent titulaire.',
+      },
+    ],
   },
   {
     actes: 4,
     depuis: 70,
-    suite: [{ transition: 'classer_sans_suite', motif: 'Aucun candidat après six mois de publication.' }],
+    suite: [
+      { transition: 'classer_sans_suite', motif: 'Aucun candidat après six mois de publication.' },
+    ],
   },
   { actes: 0, depuis: 50, suite: [{ transition: 'demander_complements_fiche' }], limite: -8 },
   {
     actes: 3,
     depuis: 8,
     suite: [
-      { transition: 'revenir', etapeCible: 'INSTRUCTION_ANCT', motif: 'L’avis de l’ANCT portait sur une autre fiche de poste.' },
+      {
+        transition: 'revenir',
+        etapeCible: 'INSTRUCTION_ANCT',
+        motif: 'L’avis de l’ANCT portait sur une autre fiche de poste.',
+      },
     ],
   },
 ];

@@ -17,14 +17,16 @@ export class DispositifsController {
   @Autoriser('referentiel:lire')
   @Reponse(dispositifsSchema)
   lister() {
-    const donnees = definitions.map(({ code, version, libelle, description, roleService, enVigueur }) => ({
-      code,
-      version,
-      libelle,
-      description,
-      roleService,
-      enVigueur,
-    }));
+    const donnees = definitions.map(
+      ({ code, version, libelle, description, roleService, enVigueur }) => ({
+        code,
+        version,
+        libelle,
+        description,
+        roleService,
+        enVigueur,
+      }),
+    );
     return { donnees, total: donnees.length };
   }
 
@@ -32,7 +34,10 @@ export class DispositifsController {
   @Get(':code')
   @Autoriser('referentiel:lire')
   @Reponse(dispositifSchema)
-  lire(@Param('code') code: string, @Query({ schema: versionSchema }) { version }: z.output<typeof versionSchema>) {
+  lire(
+    @Param('code') code: string,
+    @Query({ schema: versionSchema }) { version }: z.output<typeof versionSchema>,
+  ) {
     const versions = definitions.filter((d) => d.code === code);
     const definition = version
       ? versions.find((d) => d.version === version)

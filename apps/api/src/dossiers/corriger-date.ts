@@ -21,22 +21,31 @@ export async function corrigerDate(
       const passage = dossier.passages.find((p) => p.rang === rang);
       if (!passage) throw introuvable('Ce passage');
       const avant = deBase(passage.entreeLe);
-      if (dateLegale === avant) throw champInvalide('dateLegale', 'Cette date est déjà celle du passage.');
+      if (dateLegale === avant)
+        throw champInvalide('dateLegale', 'Cette date est déjà celle du passage.');
       const precedent = dossier.passages.find((p) => p.rang === rang - 1);
       const suivant = dossier.passages.find((p) => p.rang === rang + 1);
       const minimum = precedent && deBase(precedent.entreeLe);
       const maximum = suivant ? deBase(suivant.entreeLe) : aujourdhui;
       if (minimum && dateLegale < minimum) {
-        throw champInvalide('dateLegale', `La date précède l'étape d'avant (${enToutesLettres(minimum)}).`);
+        throw champInvalide(
+          'dateLegale',
+          `La date précède l'étape d'avant (${enToutesLettres(minimum)}).`,
+        );
       }
       if (dateLegale > maximum) {
-        const borne = suivant ? `suit l'étape d'après (${enToutesLettres(maximum)})` : 'est à venir';
+        const borne = suivant
+          ? `suit l'étape d'après (${enToutesLettres(maximum)})`
+          : 'est à venir';
         throw champInvalide('dateLegale', `La date ${borne}.`);
       }
       const etape = etapeDe(definition, passage.etape);
       const reception = !precedent;
       if (reception && definitionEnVigueur(definition.code, dateLegale) !== definition) {
-        throw champInvalide('dateLegale', "Une autre version des règles s'appliquait à cette date : créez un nouveau dossier.");
+        throw champInvalide(
+          'dateLegale',
+          "Une autre version des règles s'appliquait à cette date : créez un nouveau dossier.",
+        );
       }
       return {
         data: {

@@ -24,7 +24,10 @@ export async function creerDossier(
   if (recuLe > aujourdhui) throw champInvalide('recuLe', 'La date de réception est à venir.');
   const definition = definitionEnVigueur(demande.dispositif, recuLe);
   if (!definition) {
-    throw champInvalide('dispositif', `Aucune version de « ${demande.dispositif} » n'est en vigueur à cette date.`);
+    throw champInvalide(
+      'dispositif',
+      `Aucune version de « ${demande.dispositif} » n'est en vigueur à cette date.`,
+    );
   }
   const { serviceId } = auteur;
   const etape = etapeDe(definition, definition.etapeInitiale);
@@ -34,7 +37,12 @@ export async function creerDossier(
     if (!collectivite) throw champInvalide('collectiviteId', "Cette collectivité n'existe pas.");
     if (!peut(auteur, 'dossier:creer', collectivite)) throw interdit();
     await verifierAgent(tx, agentId, serviceId);
-    const saisie = appliquerSaisie(definition, { donnees: {}, titre: null }, demande.donnees, etape.champs);
+    const saisie = appliquerSaisie(
+      definition,
+      { donnees: {}, titre: null },
+      demande.donnees,
+      etape.champs,
+    );
     const reference = await nouvelleReference(tx, serviceId, definition.code, recuLe);
     const { id } = await tx.dossier.create({
       data: {
@@ -51,13 +59,25 @@ export async function creerDossier(
         recuLe: enBase(recuLe),
         fictif,
         passages: {
-          create: { rang: 1, etape: etape.id, entreeLe: enBase(recuLe), enregistreeLe: horloge.maintenant() },
+          create: {
+            rang: 1,
+            etape: etape.id,
+            entreeLe: enBase(recuLe),
+            enregistreeLe: horloge.maintenant(),
+          },
         },
       },
     });
     await consigner(
       tx,
-      { serviceId, dossierId: id, dossierVersion: 1, auteurId: auteur.id, dateLegale: recuLe, maintenant: horloge.maintenant() },
+      {
+        serviceId,
+        dossierId: id,
+        dossierVersion: 1,
+        auteurId: auteur.id,
+        dateLegale: recuLe,
+        maintenant: horloge.maintenant(),
+      },
       [
         {
           type: 'DossierCree',
@@ -74,14 +94,22 @@ export async function creerDossier(
     const dossier = await lireDossier(tx, id);
     await ecrireObligation(tx, dossier, aujourdhui);
     const faits = await faitsDuDossier(tx, dossier, aujourdhui);
-    const travail = await preparerCourriel(tx, dossier, definition, 'ACCUSE_RECEPTION', { faits, dateLegale: recuLe });
+    const travail = await preparerCourriel(tx, dossier, definition, 'ACCUSE_RECEPTION', {
+      faits,
+      dateLegale: recuLe,
+    });
     if (travail) await deposer(tx, { serviceId, dossierId: id }, travail);
     return id;
   });
 }
 
 /** "VTA-2026-0042": one sequence per service, scheme and year of receipt. */
-async function nouvelleReference(tx: Tx, serviceId: string, dispositif: string, recuLe: string): Promise<string> {
+async function nouvelleReference(
+  tx: Tx,
+  serviceId: string,
+  dispositif: string,
+  recuLe: string,
+): Promise<string> {
   const annee = Number(recuLe.slice(0, 4));
   const [ligne] = await tx.$queryRaw<{ dernier: number }[]>`
     INSERT INTO compteur_reference (service_id, dispositif, annee, dernier)

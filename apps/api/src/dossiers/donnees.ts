@@ -20,7 +20,12 @@ export interface Saisie {
  * Validates what was typed against the definition and merges it into the dossier's data; `null` clears
  * a field. Only the fields listed in `permis` may change.
  */
-export function appliquerSaisie(definition: Definition, avant: Avant, brut: Record<string, unknown>, permis: string[]): Saisie {
+export function appliquerSaisie(
+  definition: Definition,
+  avant: Avant,
+  brut: Record<string, unknown>,
+  permis: string[],
+): Saisie {
   const saisie = lire(schemaDeSaisie(definition), brut, ['donnees']);
   const connues = avant.donnees as Record<string, unknown>;
   const changes = Object.keys(saisie).filter(
@@ -29,13 +34,19 @@ export function appliquerSaisie(definition: Definition, avant: Avant, brut: Reco
   const interdits = changes.filter((champ) => !permis.includes(champ));
   if (interdits[0]) {
     const libelle = libelleChamp(definition, interdits[0]);
-    throw champInvalide(`donnees.${interdits[0]}`, `« ${libelle} » ne se saisit pas à cette étape.`);
+    throw champInvalide(
+      `donnees.${interdits[0]}`,
+      `« ${libelle} » ne se saisit pas à cette étape.`,
+    );
   }
   if (changes.length === 0) return { donnees: connues, titre: avant.titre, evenements: [] };
   const donnees = Object.fromEntries(
-    Object.entries({ ...connues, ...saisie }).filter(([, valeur]) => valeur !== null && valeur !== undefined),
+    Object.entries({ ...connues, ...saisie }).filter(
+      ([, valeur]) => valeur !== null && valeur !== undefined,
+    ),
   );
-  const extrait = (de: Record<string, unknown>) => Object.fromEntries(changes.map((c) => [c, de[c] ?? null]));
+  const extrait = (de: Record<string, unknown>) =>
+    Object.fromEntries(changes.map((c) => [c, de[c] ?? null]));
   return {
     donnees,
     titre: (donnees[definition.champTitre] as string | undefined) ?? null,
@@ -50,6 +61,13 @@ export function appliquerSaisie(definition: Definition, avant: Avant, brut: Reco
 }
 
 /** The dossier's columns that follow from its data. */
-export function colonnesDe({ donnees, titre }: Saisie, dossier: Pick<DossierLu, 'reference' | 'collectivite'>) {
-  return { donnees: donnees as Prisma.InputJsonObject, titre, recherche: rechercheDe({ ...dossier, titre }) };
+export function colonnesDe(
+  { donnees, titre }: Saisie,
+  dossier: Pick<DossierLu, 'reference' | 'collectivite'>,
+) {
+  return {
+    donnees: donnees as Prisma.InputJsonObject,
+    titre,
+    recherche: rechercheDe({ ...dossier, titre }),
+  };
 }

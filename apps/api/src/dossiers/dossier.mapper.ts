@@ -1,5 +1,6 @@
 import type { Dossier, Piece } from '@sciat/contrats';
 import {
+  type Acteur,
   type Agent,
   champsPersonnels,
   type Definition,
@@ -11,7 +12,6 @@ import {
   evaluerEligibilite,
   type Faits,
   type Issue,
-  type Acteur,
   peut,
   pointsDeControle,
   type Segment,
@@ -29,10 +29,16 @@ export interface CourrielResume {
   envoyeLe: Date | null;
 }
 
-const nomDe = (qui: { prenom: string; nom: string } | null) => (qui ? `${qui.prenom} ${qui.nom}` : null);
+const nomDe = (qui: { prenom: string; nom: string } | null) =>
+  qui ? `${qui.prenom} ${qui.nom}` : null;
 
 /** A dossier as one agent may see it, with everything that agent may do next and why not the rest. */
-export function presenter(dossier: DossierLu, faits: Faits, courriels: CourrielResume[], agent: Agent): Dossier {
+export function presenter(
+  dossier: DossierLu,
+  faits: Faits,
+  courriels: CourrielResume[],
+  agent: Agent,
+): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   const etape = (id: string) => ({ id, libelle: etapeDe(definition, id).libelle });
   const { obligation, collectivite } = dossier;
@@ -44,7 +50,12 @@ export function presenter(dossier: DossierLu, faits: Faits, courriels: CourrielR
     dispositif: dossier.dispositif,
     dispositifVersion: dossier.dispositifVersion,
     titre: dossier.titre,
-    collectivite: { id: collectivite.id, nom: collectivite.nom, code: collectivite.code, type: collectivite.type },
+    collectivite: {
+      id: collectivite.id,
+      nom: collectivite.nom,
+      code: collectivite.code,
+      type: collectivite.type,
+    },
     etape: etape(dossier.etape),
     issue: dossier.issue as Issue | null,
     obligation: obligation && {
@@ -61,7 +72,9 @@ export function presenter(dossier: DossierLu, faits: Faits, courriels: CourrielR
     fictif: dossier.fictif,
     creeLe: dossier.creeLe.toISOString(),
     donnees: donneesVisibles(definition, dossier, agent),
-    champsSaisissables: peut(agent, 'dossier:modifier', dossier) ? etapeDe(definition, dossier.etape).champs : [],
+    champsSaisissables: peut(agent, 'dossier:modifier', dossier)
+      ? etapeDe(definition, dossier.etape).champs
+      : [],
     echeances: dossier.echeances.map((e) => ({
       code: e.code,
       libelle: e.libelle,
@@ -84,7 +97,11 @@ export function presenter(dossier: DossierLu, faits: Faits, courriels: CourrielR
     eligibilite: evaluerEligibilite(definition, faits),
     controle: pointsDeControle(definition, dossier.etape, faits),
     actes: presenterActes(definition, dossier, faits, agent),
-    montant: { calcule: montant.centimes, lignes: montant.lignes, accorde: dossier.montantAccordeCentimes },
+    montant: {
+      calcule: montant.centimes,
+      lignes: montant.lignes,
+      accorde: dossier.montantAccordeCentimes,
+    },
     paiements: dossier.paiements.map((p) => ({
       id: p.id,
       centimes: p.centimes,
@@ -104,7 +121,11 @@ export function presenter(dossier: DossierLu, faits: Faits, courriels: CourrielR
   };
 }
 
-function donneesVisibles(definition: Definition, dossier: DossierLu, agent: Agent): Record<string, unknown> {
+function donneesVisibles(
+  definition: Definition,
+  dossier: DossierLu,
+  agent: Agent,
+): Record<string, unknown> {
   const donnees = dossier.donnees as Record<string, unknown>;
   if (peut(agent, 'donnees-personnelles:lire', dossier)) return donnees;
   const caches = champsPersonnels(definition);
@@ -125,7 +146,9 @@ export function presenterPieces(definition: Definition, dossier: DossierLu, fait
       obligatoire: obligatoire(faits),
       etapeCourante,
       reprise:
-        etapeCourante && etapes[0] !== dossier.etape && Boolean(derniere && entree && derniere.deposeeLe < entree),
+        etapeCourante &&
+        etapes[0] !== dossier.etape &&
+        Boolean(derniere && entree && derniere.deposeeLe < entree),
       etat: piece?.etat ?? 'ATTENDUE',
       motifRefus: piece?.motifRefus ?? null,
       verifieeLe: piece?.verifieeLe?.toISOString() ?? null,
@@ -143,24 +166,34 @@ export function presenterPieces(definition: Definition, dossier: DossierLu, fait
   });
 }
 
-function presenterActes(definition: Definition, dossier: DossierLu, faits: Faits, agent: Agent): Dossier['actes'] {
+function presenterActes(
+  definition: Definition,
+  dossier: DossierLu,
+  faits: Faits,
+  agent: Agent,
+): Dossier['actes'] {
   if (!peut(agent, 'dossier:franchir', dossier)) return [];
   const libelle = (id: string) => etapeDe(definition, id).libelle;
-  return transitionsPossibles(definition, dossier.etape, faits, agent.role).map(({ transition: t, raisons }) => ({
-    id: t.id,
-    libelle: t.libelle,
-    vers: t.vers === ETAPE_ANTERIEURE ? null : libelle(t.vers),
-    issue: t.issue ?? null,
-    effetJuridique: t.effetJuridique,
-    consequence: t.consequence,
-    dateLibelle: t.dateLibelle,
-    motif: t.motif,
-    champs: t.champs,
-    etapesCibles:
-      t.vers === ETAPE_ANTERIEURE
-        ? etapesAnterieures(definition, dossier.etape, faits).map((id) => ({ id, libelle: libelle(id) }))
-        : [],
-    raisons,
-    source: t.source,
-  }));
+  return transitionsPossibles(definition, dossier.etape, faits, agent.role).map(
+    ({ transition: t, raisons }) => ({
+      id: t.id,
+      libelle: t.libelle,
+      vers: t.vers === ETAPE_ANTERIEURE ? null : libelle(t.vers),
+      issue: t.issue ?? null,
+      effetJuridique: t.effetJuridique,
+      consequence: t.consequence,
+      dateLibelle: t.dateLibelle,
+      motif: t.motif,
+      champs: t.champs,
+      etapesCibles:
+        t.vers === ETAPE_ANTERIEURE
+          ? etapesAnterieures(definition, dossier.etape, faits).map((id) => ({
+              id,
+              libelle: libelle(id),
+            }))
+          : [],
+      raisons,
+      source: t.source,
+    }),
+  );
 }

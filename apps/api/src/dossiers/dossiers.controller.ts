@@ -37,7 +37,10 @@ export class DossiersController {
   @Get()
   @Autoriser('dossier:lire')
   @Reponse(dossiersSchema)
-  lister(@Connecte() agent: Utilisateur, @Query({ schema: listerDossiersSchema }) demande: ListerDossiers) {
+  lister(
+    @Connecte() agent: Utilisateur,
+    @Query({ schema: listerDossiersSchema }) demande: ListerDossiers,
+  ) {
     return this.dossiers.lister(agent, demande);
   }
 
@@ -51,7 +54,10 @@ export class DossiersController {
   @Post()
   @Autoriser('dossier:creer')
   @Reponse(dossierSchema, 201)
-  creer(@Connecte() agent: Utilisateur, @Body({ schema: creerDossierSchema }) demande: CreerDossier) {
+  creer(
+    @Connecte() agent: Utilisateur,
+    @Body({ schema: creerDossierSchema }) demande: CreerDossier,
+  ) {
     return this.dossiers.creer(agent, demande);
   }
 

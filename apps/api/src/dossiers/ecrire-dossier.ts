@@ -1,5 +1,12 @@
 import type { Evenement, TravailDemande } from '@sciat/contrats';
-import { type Agent, type Definition, definitionDe, type Faits, type Permission, peut } from '@sciat/dispositifs';
+import {
+  type Agent,
+  type Definition,
+  definitionDe,
+  type Faits,
+  type Permission,
+  peut,
+} from '@sciat/dispositifs';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
 import type { Horloge } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
@@ -61,7 +68,9 @@ export async function ecrireDossier(
   } catch (erreur) {
     if (!(erreur instanceof VersionDepassee)) throw erreur;
     const changements = await changementsDepuis(client, demande.dossierId, erreur.connue);
-    throw new ErreurMetier('conflit', 'Ce dossier a changé depuis que vous l’avez ouvert.', [], { changements });
+    throw new ErreurMetier('conflit', 'Ce dossier a changé depuis que vous l’avez ouvert.', [], {
+      changements,
+    });
   }
 }
 

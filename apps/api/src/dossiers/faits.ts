@@ -68,7 +68,11 @@ export async function faitsDuSujet(
 }
 
 /** Facts of a dossier, for every rule. */
-export async function faitsDuDossier(tx: Tx, dossier: DossierLu, aujourdhui: string): Promise<Faits> {
+export async function faitsDuDossier(
+  tx: Tx,
+  dossier: DossierLu,
+  aujourdhui: string,
+): Promise<Faits> {
   const faits = await faitsDuSujet(
     tx,
     definitionDe(dossier.dispositif, dossier.dispositifVersion),
@@ -101,7 +105,11 @@ async function lireListes(
   le: string,
 ): Promise<Faits['listes']> {
   const enVigueur = await tx.listeEligibilite.findMany({
-    where: { serviceId, code: { in: definition.listes.map((l) => l.code) }, effetLe: { lte: enBase(le) } },
+    where: {
+      serviceId,
+      code: { in: definition.listes.map((l) => l.code) },
+      effetLe: { lte: enBase(le) },
+    },
     orderBy: [{ code: 'asc' }, { effetLe: 'desc' }, { importeeLe: 'desc' }],
     distinct: ['code'],
     include: { lignes: { where: { collectiviteId }, select: { listeId: true } } },

@@ -28,64 +28,68 @@ export async function franchirEtape(
   demande: FranchirEtape,
 ): Promise<void> {
   const { transition, version, dateLegale, motif, etapeCible } = demande;
-  await ecrireDossier(moyens, { dossierId, version, auteur, permission: 'dossier:franchir' }, async (situation) => {
-    const { definition, dossier } = situation;
-    const t = definition.transitions.find((x) => x.id === transition);
-    const saisie = appliquerSaisie(definition, dossier, demande.donnees ?? {}, t?.champs ?? []);
-    const faits = { ...situation.faits, donnees: saisie.donnees };
-    const examen = examinerTransition(definition, dossier.etape, faits, {
-      transition,
-      role: auteur.role,
-      dateLegale,
-      motif,
-      etapeCible,
-    });
-    if (!examen.permise) throw refus(examen.raisons);
-
-    const { vers } = examen;
-    const etape = etapeDe(definition, vers);
-    const effets = effetsDe(definition, transition, vers);
-    const franchie: Evenement = {
-      type: 'EtapeFranchie',
-      charge: {
+  await ecrireDossier(
+    moyens,
+    { dossierId, version, auteur, permission: 'dossier:franchir' },
+    async (situation) => {
+      const { definition, dossier } = situation;
+      const t = definition.transitions.find((x) => x.id === transition);
+      const saisie = appliquerSaisie(definition, dossier, demande.donnees ?? {}, t?.champs ?? []);
+      const faits = { ...situation.faits, donnees: saisie.donnees };
+      const examen = examinerTransition(definition, dossier.etape, faits, {
         transition,
-        libelle: t?.libelle ?? transition,
-        de: dossier.etape,
-        vers,
-        versLibelle: etape.libelle,
-        issue: t?.issue ?? null,
-        aApprecier: criteresOuverts(definition, faits),
-      },
-      ...(motif ? { prive: { motif } } : {}),
-    };
-    const { data, autres, travaux } = await executer(situation, effets, faits, dateLegale, motif);
-    return {
-      data: {
-        ...data,
-        ...colonnesDe(saisie, dossier),
-        etape: vers,
-        rangEtape: definition.etapes.indexOf(etape),
-        issue: t?.issue ?? null,
-        closLe: etape.finale ? enBase(dateLegale) : null,
-      },
-      evenements: [...saisie.evenements, franchie],
-      dateLegale,
-      travaux,
-      autres: async () => {
-        await situation.tx.passageEtape.create({
-          data: {
-            dossierId,
-            rang: (dossier.passages.at(-1)?.rang ?? 0) + 1,
-            etape: vers,
-            transition,
-            entreeLe: enBase(dateLegale),
-            enregistreeLe: moyens.horloge.maintenant(),
-          },
-        });
-        await autres();
-      },
-    };
-  });
+        role: auteur.role,
+        dateLegale,
+        motif,
+        etapeCible,
+      });
+      if (!examen.permise) throw refus(examen.raisons);
+
+      const { vers } = examen;
+      const etape = etapeDe(definition, vers);
+      const effets = effetsDe(definition, transition, vers);
+      const franchie: Evenement = {
+        type: 'EtapeFranchie',
+        charge: {
+          transition,
+          libelle: t?.libelle ?? transition,
+          de: dossier.etape,
+          vers,
+          versLibelle: etape.libelle,
+          issue: t?.issue ?? null,
+          aApprecier: criteresOuverts(definition, faits),
+        },
+        ...(motif ? { prive: { motif } } : {}),
+      };
+      const { data, autres, travaux } = await executer(situation, effets, faits, dateLegale, motif);
+      return {
+        data: {
+          ...data,
+          ...colonnesDe(saisie, dossier),
+          etape: vers,
+          rangEtape: definition.etapes.indexOf(etape),
+          issue: t?.issue ?? null,
+          closLe: etape.finale ? enBase(dateLegale) : null,
+        },
+        evenements: [...saisie.evenements, franchie],
+        dateLegale,
+        travaux,
+        autres: async () => {
+          await situation.tx.passageEtape.create({
+            data: {
+              dossierId,
+              rang: (dossier.passages.at(-1)?.rang ?? 0) + 1,
+              etape: vers,
+              transition,
+              entreeLe: enBase(dateLegale),
+              enregistreeLe: moyens.horloge.maintenant(),
+            },
+          });
+          await autres();
+        },
+      };
+    },
+  );
 }
 
 function criteresOuverts(definition: Definition, faits: Faits): string[] {
@@ -123,7 +127,11 @@ async function executer(
         suites.push(() => annulerPaiements(tx, dossier.id, dateLegale));
         break;
       case 'courriel': {
-        const travail = await preparerCourriel(tx, dossier, definition, effet.modele, { faits, dateLegale, motif });
+        const travail = await preparerCourriel(tx, dossier, definition, effet.modele, {
+          faits,
+          dateLegale,
+          motif,
+        });
         if (travail) travaux.push(travail);
         break;
       }

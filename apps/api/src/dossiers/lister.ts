@@ -1,5 +1,12 @@
 import { type DossierResume, JOURS_BIENTOT, type ListerDossiers, type Page } from '@sciat/contrats';
-import { type Acteur, ajouterJours, definitionDe, etapeDe, type Issue, type NatureEcheance } from '@sciat/dispositifs';
+import {
+  type Acteur,
+  ajouterJours,
+  definitionDe,
+  etapeDe,
+  type Issue,
+  type NatureEcheance,
+} from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
 import { motsDe } from './recherche.js';
@@ -72,7 +79,9 @@ export async function listerDossiers(
       WHERE ${conditions}
       ORDER BY ${tris[tri](sens)}
       LIMIT ${parPage} OFFSET ${(page - 1) * parPage}`,
-    client.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${source} WHERE ${conditions}`,
+    client.$queryRaw<
+      { total: number }[]
+    >`SELECT count(*)::int AS total FROM ${source} WHERE ${conditions}`,
   ]);
   return { donnees: lignes.map(resumer), total: compte?.total ?? 0 };
 }
@@ -104,11 +113,15 @@ function conditionsDe(
 function conditionAgent(table: Prisma.Sql, agent: string, moi: string): Prisma.Sql {
   if (agent === 'aucun') return sql`${table}.agent_id IS NULL`;
   if (agent === 'moi') return sql`${table}.agent_id = ${moi}::uuid`;
-  if (agent === 'moi_ou_aucun') return sql`(${table}.agent_id = ${moi}::uuid OR ${table}.agent_id IS NULL)`;
+  if (agent === 'moi_ou_aucun')
+    return sql`(${table}.agent_id = ${moi}::uuid OR ${table}.agent_id IS NULL)`;
   return sql`${table}.agent_id = ${agent}::uuid`;
 }
 
-function conditionRetard(retard: NonNullable<ListerDossiers['retard']>, aujourdhui: string): Prisma.Sql {
+function conditionRetard(
+  retard: NonNullable<ListerDossiers['retard']>,
+  aujourdhui: string,
+): Prisma.Sql {
   const jour = enBase(aujourdhui);
   const bientot = enBase(ajouterJours(aujourdhui, JOURS_BIENTOT));
   switch (retard) {
@@ -131,7 +144,12 @@ function resumer(l: Ligne): DossierResume {
     version: l.version,
     dispositif: l.dispositif,
     titre: l.titre,
-    collectivite: { id: l.collectivite_id, nom: l.collectivite_nom, code: l.collectivite_code, type: l.collectivite_type },
+    collectivite: {
+      id: l.collectivite_id,
+      nom: l.collectivite_nom,
+      code: l.collectivite_code,
+      type: l.collectivite_type,
+    },
     etape: { id: etape.id, libelle: etape.libelle },
     issue: l.issue,
     obligation: l.acteur && {
@@ -142,7 +160,9 @@ function resumer(l: Ligne): DossierResume {
       echeanceLe: l.echeance_le,
       nature: l.nature,
     },
-    agent: l.agent_id ? { id: l.agent_id, nom: l.agent_nom ?? '', prenom: l.agent_prenom ?? '' } : null,
+    agent: l.agent_id
+      ? { id: l.agent_id, nom: l.agent_nom ?? '', prenom: l.agent_prenom ?? '' }
+      : null,
     recuLe: l.recu_le,
     closLe: l.clos_le,
     fictif: l.fictif,
@@ -150,7 +170,11 @@ function resumer(l: Ligne): DossierResume {
 }
 
 /** The counters of an agent's queue: one query over the open obligations. */
-export async function compter(client: PrismaClient, qui: { id: string; serviceId: string }, aujourdhui: string) {
+export async function compter(
+  client: PrismaClient,
+  qui: { id: string; serviceId: string },
+  aujourdhui: string,
+) {
   const jour = enBase(aujourdhui);
   const bientot = enBase(ajouterJours(aujourdhui, JOURS_BIENTOT));
   const [ligne] = await client.$queryRaw<

@@ -14,26 +14,34 @@ export async function modifierDossier(
   { version, donnees, agentId }: ModifierDossier,
 ): Promise<void> {
   const permission = donnees ? 'dossier:modifier' : 'dossier:affecter';
-  await ecrireDossier(moyens, { dossierId, version, auteur, permission }, async ({ tx, dossier, definition }) => {
-    const evenements: Evenement[] = [];
-    const data: Prisma.DossierUncheckedUpdateManyInput = {};
-    if (donnees) {
-      const permis = etapeDe(definition, dossier.etape).champs;
-      const saisie = appliquerSaisie(definition, dossier, donnees, permis);
-      Object.assign(data, colonnesDe(saisie, dossier));
-      evenements.push(...saisie.evenements);
-    }
-    if (agentId !== undefined && agentId !== dossier.agentId) {
-      await verifierAgent(tx, agentId, dossier.serviceId);
-      data.agentId = agentId;
-      evenements.push({ type: 'DossierAffecte', charge: { agentId } });
-    }
-    return { data, evenements };
-  });
+  await ecrireDossier(
+    moyens,
+    { dossierId, version, auteur, permission },
+    async ({ tx, dossier, definition }) => {
+      const evenements: Evenement[] = [];
+      const data: Prisma.DossierUncheckedUpdateManyInput = {};
+      if (donnees) {
+        const permis = etapeDe(definition, dossier.etape).champs;
+        const saisie = appliquerSaisie(definition, dossier, donnees, permis);
+        Object.assign(data, colonnesDe(saisie, dossier));
+        evenements.push(...saisie.evenements);
+      }
+      if (agentId !== undefined && agentId !== dossier.agentId) {
+        await verifierAgent(tx, agentId, dossier.serviceId);
+        data.agentId = agentId;
+        evenements.push({ type: 'DossierAffecte', charge: { agentId } });
+      }
+      return { data, evenements };
+    },
+  );
 }
 
 /** @throws ErreurMetier 400 unless the agent is active, of this service, and able to instruct. */
-export async function verifierAgent(tx: Tx, agentId: string | null, serviceId: string): Promise<void> {
+export async function verifierAgent(
+  tx: Tx,
+  agentId: string | null,
+  serviceId: string,
+): Promise<void> {
   if (agentId === null) return;
   const agent = await tx.utilisateur.findFirst({
     where: { id: agentId, serviceId, actif: true, role: { in: ['instructeur', 'superviseur'] } },

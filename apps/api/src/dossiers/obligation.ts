@@ -13,7 +13,11 @@ import { type DossierLu, faitsDuDossier } from './faits.js';
  * Replaces the current obligation and deadline of a dossier by what the rules say now. A closed
  * dossier loses its obligation; the database refuses to commit anything else.
  */
-export async function ecrireObligation(tx: Tx, dossier: DossierLu, aujourdhui: string): Promise<void> {
+export async function ecrireObligation(
+  tx: Tx,
+  dossier: DossierLu,
+  aujourdhui: string,
+): Promise<void> {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   const faits = await faitsDuDossier(tx, dossier, aujourdhui);
   const obligation = obligationDe(definition, dossier.etape, faits);
@@ -27,7 +31,8 @@ export async function ecrireObligation(tx: Tx, dossier: DossierLu, aujourdhui: s
   const { acteur, libelle, raison, depuisLe, echeance } = obligation;
   const echeanceLe = echeance ? enBase(echeance.le) : null;
   const { retardConstateLe = null, etape } = dossier.obligation ?? {};
-  const inchangee = etape === dossier.etape && dossier.obligation?.echeanceLe?.getTime() === echeanceLe?.getTime();
+  const inchangee =
+    etape === dossier.etape && dossier.obligation?.echeanceLe?.getTime() === echeanceLe?.getTime();
   const valeurs = {
     serviceId: dossier.serviceId,
     agentId: dossier.agentId,
@@ -41,7 +46,11 @@ export async function ecrireObligation(tx: Tx, dossier: DossierLu, aujourdhui: s
     nature: echeance?.nature ?? null,
     retardConstateLe: inchangee ? retardConstateLe : null,
   };
-  await tx.obligation.upsert({ where: { dossierId }, create: { dossierId, ...valeurs }, update: valeurs });
+  await tx.obligation.upsert({
+    where: { dossierId },
+    create: { dossierId, ...valeurs },
+    update: valeurs,
+  });
   await cloreEcheances(tx, definition, dossier, echeance);
   if (echeance) await ecrireEcheance(tx, dossierId, echeance);
 }
@@ -72,9 +81,12 @@ async function cloreEcheances(
   dossier: DossierLu,
   courante: Echeance | null,
 ): Promise<void> {
-  const finies = dossier.echeances.filter((e) => e.etat === 'EN_COURS' && e.code !== courante?.code);
+  const finies = dossier.echeances.filter(
+    (e) => e.etat === 'EN_COURS' && e.code !== courante?.code,
+  );
   const entree = dossier.passages.at(-1);
-  const retour = definition.transitions.find((t) => t.id === entree?.transition)?.vers === ETAPE_ANTERIEURE;
+  const retour =
+    definition.transitions.find((t) => t.id === entree?.transition)?.vers === ETAPE_ANTERIEURE;
   for (const e of finies) {
     const tenue = entree === undefined || deBase(entree.entreeLe) <= deBase(e.le);
     await tx.echeance.update({

@@ -6,10 +6,23 @@ import type { DossierLu } from './faits.js';
 
 const enCours = (dossierId: string) => ({ dossierId, payeLe: null, annuleLe: null });
 
-export async function demanderPaiement(tx: Tx, dossier: DossierLu, faits: Faits, demandeLe: string): Promise<void> {
-  const { engagementNumero, serviceFaitLe } = faits.donnees as { engagementNumero: string; serviceFaitLe: string };
+export async function demanderPaiement(
+  tx: Tx,
+  dossier: DossierLu,
+  faits: Faits,
+  demandeLe: string,
+): Promise<void> {
+  const { engagementNumero, serviceFaitLe } = faits.donnees as {
+    engagementNumero: string;
+    serviceFaitLe: string;
+  };
   if (dossier.montantAccordeCentimes === null) {
-    throw refus([{ code: 'MONTANT', message: "Aucun montant n'a été attribué : notifiez d'abord la décision." }]);
+    throw refus([
+      {
+        code: 'MONTANT',
+        message: "Aucun montant n'a été attribué : notifiez d'abord la décision.",
+      },
+    ]);
   }
   await tx.paiement.create({
     data: {

@@ -17,7 +17,10 @@ export interface BilanQuotidien {
  * Once a day, and at start for the days the server was off: notes each deadline newly passed, and
  * takes the lapse transition where the definition has one. Run twice, it finds nothing left to do.
  */
-export async function quotidien(moyens: { client: PrismaClient; horloge: Horloge }): Promise<BilanQuotidien> {
+export async function quotidien(moyens: {
+  client: PrismaClient;
+  horloge: Horloge;
+}): Promise<BilanQuotidien> {
   const { client, horloge } = moyens;
   const aujourdhui = horloge.aujourdhui();
   const bilan: BilanQuotidien = { retards: 0, echus: 0 };
@@ -27,15 +30,29 @@ export async function quotidien(moyens: { client: PrismaClient; horloge: Horloge
       where: { echeanceLe: { lt: enBase(aujourdhui) }, dossierId: { gt: depuis } },
       orderBy: { dossierId: 'asc' },
       take: LOT,
-      include: { dossier: { select: { version: true, dispositif: true, dispositifVersion: true } } },
+      include: {
+        dossier: { select: { version: true, dispositif: true, dispositifVersion: true } },
+      },
     });
-    for (const { dossier, dossierId, etape, serviceId, acteur, echeanceLe, retardConstateLe } of lot) {
+    for (const {
+      dossier,
+      dossierId,
+      etape,
+      serviceId,
+      acteur,
+      echeanceLe,
+      retardConstateLe,
+    } of lot) {
       if (retardConstateLe === null && echeanceLe) {
         await constater(moyens, { dossierId, serviceId, etape, acteur, echeanceLe });
         bilan.retards += 1;
       }
-      const { aLecheance } = etapeDe(definitionDe(dossier.dispositif, dossier.dispositifVersion), etape);
-      if (aLecheance && (await echoir(moyens, dossierId, serviceId, dossier.version, aLecheance))) bilan.echus += 1;
+      const { aLecheance } = etapeDe(
+        definitionDe(dossier.dispositif, dossier.dispositifVersion),
+        etape,
+      );
+      if (aLecheance && (await echoir(moyens, dossierId, serviceId, dossier.version, aLecheance)))
+        bilan.echus += 1;
     }
     const dernier = lot.at(-1);
     if (!dernier) return bilan;
@@ -57,7 +74,14 @@ async function constater(
     if (count === 0) return;
     await consigner(
       tx,
-      { serviceId, dossierId, dossierVersion: null, auteurId: null, dateLegale: aujourdhui, maintenant: horloge.maintenant() },
+      {
+        serviceId,
+        dossierId,
+        dossierVersion: null,
+        auteurId: null,
+        dateLegale: aujourdhui,
+        maintenant: horloge.maintenant(),
+      },
       [{ type: 'EcheanceDepassee', charge: { etape, acteur, echeanceLe: deBase(echeanceLe) } }],
     );
   });
@@ -80,7 +104,11 @@ async function echoir(
     );
     return true;
   } catch (erreur) {
-    if (erreur instanceof ErreurMetier && (erreur.nature === 'conflit' || erreur.nature === 'refuse')) return false;
+    if (
+      erreur instanceof ErreurMetier &&
+      (erreur.nature === 'conflit' || erreur.nature === 'refuse')
+    )
+      return false;
     throw erreur;
   }
 }

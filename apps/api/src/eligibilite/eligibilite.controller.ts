@@ -1,5 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { type ExaminerEligibilite, eligibiliteSchema, examinerEligibiliteSchema } from '@sciat/contrats';
+import {
+  type ExaminerEligibilite,
+  eligibiliteSchema,
+  examinerEligibiliteSchema,
+} from '@sciat/contrats';
 import { definitionEnVigueur, evaluerEligibilite, peut, schemaDeSaisie } from '@sciat/dispositifs';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
@@ -28,18 +32,33 @@ export class EligibiliteController {
     const datePivot = demande.date ?? aujourdhui;
     const definition = definitionEnVigueur(demande.dispositif, datePivot);
     if (!definition) {
-      throw champInvalide('dispositif', `Aucune version de « ${demande.dispositif} » n'est en vigueur à cette date.`);
+      throw champInvalide(
+        'dispositif',
+        `Aucune version de « ${demande.dispositif} » n'est en vigueur à cette date.`,
+      );
     }
     const donnees = lire(schemaDeSaisie(definition), demande.donnees, ['donnees']);
-    const collectivite = await this.prisma.client.collectivite.findUnique({ where: { id: demande.collectiviteId } });
+    const collectivite = await this.prisma.client.collectivite.findUnique({
+      where: { id: demande.collectiviteId },
+    });
     if (!collectivite) throw introuvable('Cette collectivité');
     if (!peut(agent, 'referentiel:lire', collectivite)) throw interdit();
-    const sujet = { serviceId: agent.serviceId, collectivite, datePivot, donnees: sansVides(donnees) };
-    return evaluerEligibilite(definition, await faitsDuSujet(this.prisma.client, definition, sujet, aujourdhui));
+    const sujet = {
+      serviceId: agent.serviceId,
+      collectivite,
+      datePivot,
+      donnees: sansVides(donnees),
+    };
+    return evaluerEligibilite(
+      definition,
+      await faitsDuSujet(this.prisma.client, definition, sujet, aujourdhui),
+    );
   }
 }
 
 /** A rule sees an empty field as absent. */
 function sansVides(donnees: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(donnees).filter(([, valeur]) => valeur !== null && valeur !== undefined));
+  return Object.fromEntries(
+    Object.entries(donnees).filter(([, valeur]) => valeur !== null && valeur !== undefined),
+  );
 }

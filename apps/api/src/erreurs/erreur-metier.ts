@@ -41,10 +41,12 @@ export class ErreurMetier extends Error {
   }
 }
 
-export const introuvable = (quoi: string) => new ErreurMetier('introuvable', `${quoi} n'existe pas.`);
+export const introuvable = (quoi: string) =>
+  new ErreurMetier('introuvable', `${quoi} n'existe pas.`);
 
-export const interdit = (message = "Votre rôle ou votre service ne permet pas d'accéder à cette ressource.") =>
-  new ErreurMetier('interdit', message);
+export const interdit = (
+  message = "Votre rôle ou votre service ne permet pas d'accéder à cette ressource.",
+) => new ErreurMetier('interdit', message);
 
 /** A refusal of one field of the request. */
 export const champInvalide = (champ: string, message: string) =>

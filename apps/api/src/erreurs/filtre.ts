@@ -46,7 +46,8 @@ export class FiltreErreurs implements ExceptionFilter {
     reponse.type('application/problem+json');
     const connue = traduire(erreur);
     if (connue) {
-      if (connue.extra.attendreSecondes) reponse.setHeader('Retry-After', connue.extra.attendreSecondes);
+      if (connue.extra.attendreSecondes)
+        reponse.setHeader('Retry-After', connue.extra.attendreSecondes);
       reponse.status(connue.statut).send(JSON.stringify(connue.enProbleme()));
       return;
     }

@@ -17,6 +17,7 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
     abandonner: (moyens, { courrielId }, erreur) => abandonnerCourriel(moyens, courrielId, erreur),
   },
   'echeances.recalculer': {
-    traiter: (moyens, { serviceId, dispositif }) => recalculerEcheances(moyens, serviceId, dispositif),
+    traiter: (moyens, { serviceId, dispositif }) =>
+      recalculerEcheances(moyens, serviceId, dispositif),
   },
 };

@@ -46,7 +46,12 @@ async function tourQuotidien(moyens: MoyensEnvoi, journal: Logger): Promise<void
   }
 }
 
-function relayerSansCesse(client: PrismaClient, file: FileDeTravaux, journal: Logger, cadenceMs: number) {
+function relayerSansCesse(
+  client: PrismaClient,
+  file: FileDeTravaux,
+  journal: Logger,
+  cadenceMs: number,
+) {
   let fini = false;
   let reveiller = () => {};
   const boucle = (async () => {
@@ -81,22 +86,30 @@ async function executer(moyens: MoyensEnvoi, travail: Travail): Promise<void> {
   const { client } = moyens;
   const id = idOutbox(travail.id);
   // The queue may hand over once more a job whose completion it did not hear of.
-  if ((await client.outbox.findUnique({ where: { id }, select: { etat: true } }))?.etat === 'FAIT') return;
+  if ((await client.outbox.findUnique({ where: { id }, select: { etat: true } }))?.etat === 'FAIT')
+    return;
   try {
     const { nom, charge } = travauxSchema.parse(travail);
     await registre[nom].traiter(moyens, charge as never);
   } catch (erreur) {
     const message = erreur instanceof Error ? erreur.message : String(erreur);
-    await client.outbox.updateMany({ where: { id }, data: { essais: { increment: 1 }, erreur: message } });
+    await client.outbox.updateMany({
+      where: { id },
+      data: { essais: { increment: 1 }, erreur: message },
+    });
     throw erreur;
   }
-  await client.outbox.updateMany({ where: { id }, data: { etat: 'FAIT', erreur: null, finLe: new Date() } });
+  await client.outbox.updateMany({
+    where: { id },
+    data: { etat: 'FAIT', erreur: null, finLe: new Date() },
+  });
 }
 
 async function abandonner(moyens: MoyensEnvoi, travail: Travail, erreur: Error): Promise<void> {
   if (travail.nom === QUOTIDIEN) return;
   const lu = travauxSchema.safeParse(travail);
-  if (lu.success) await registre[lu.data.nom].abandonner?.(moyens, lu.data.charge as never, erreur.message);
+  if (lu.success)
+    await registre[lu.data.nom].abandonner?.(moyens, lu.data.charge as never, erreur.message);
   await moyens.client.outbox.updateMany({
     where: { id: idOutbox(travail.id), etat: { not: 'FAIT' } },
     data: { etat: 'ECHOUE', erreur: erreur.message, finLe: new Date() },

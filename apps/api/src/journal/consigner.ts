@@ -1,7 +1,14 @@
 import { type Evenement, evenementSchema } from '@sciat/contrats';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
-import { canonique, empreinteDe, empreintePrivee, type Maillon, nouveauSel, ORIGINE } from './empreinte.js';
+import {
+  canonique,
+  empreinteDe,
+  empreintePrivee,
+  type Maillon,
+  nouveauSel,
+  ORIGINE,
+} from './empreinte.js';
 
 export interface Contexte {
   serviceId: string;
@@ -15,7 +22,11 @@ export interface Contexte {
 }
 
 /** Appends events to a chain, in the caller's transaction. The chain's head is locked until it ends. */
-export async function consigner(tx: Tx, contexte: Contexte, evenements: Evenement[]): Promise<void> {
+export async function consigner(
+  tx: Tx,
+  contexte: Contexte,
+  evenements: Evenement[],
+): Promise<void> {
   if (evenements.length === 0) return;
   const { dossierId, dossierVersion, auteurId, serviceId, dateLegale, maintenant } = contexte;
   const chaineId = dossierId ?? serviceId;
@@ -57,13 +68,20 @@ export async function consigner(tx: Tx, contexte: Contexte, evenements: Evenemen
   await tx.chaineJournal.update({ where: { id: chaineId }, data: { rang, empreinte } });
 }
 
-async function prendreLaTete(tx: Tx, id: string, serviceId: string): Promise<{ rang: number; empreinte: string }> {
+async function prendreLaTete(
+  tx: Tx,
+  id: string,
+  serviceId: string,
+): Promise<{ rang: number; empreinte: string }> {
   const lire = () =>
     tx.$queryRaw<{ rang: number; empreinte: string }[]>`
       SELECT rang, empreinte FROM chaine_journal WHERE id = ${id}::uuid FOR UPDATE`;
   const [tete] = await lire();
   if (tete) return tete;
-  await tx.chaineJournal.createMany({ data: [{ id, serviceId, rang: 0, empreinte: ORIGINE }], skipDuplicates: true });
+  await tx.chaineJournal.createMany({
+    data: [{ id, serviceId, rang: 0, empreinte: ORIGINE }],
+    skipDuplicates: true,
+  });
   const [creee] = await lire();
   if (!creee) throw new Error(`Chaîne de journal introuvable : ${id}`);
   return creee;

@@ -39,4 +39,5 @@ export const empreinteDe = (maillon: Maillon): string => sha256(canonique(maillo
 export const nouveauSel = (): string => randomBytes(16).toString('hex');
 
 /** Salted, so that a guess at erased personal data cannot be checked against the chain. */
-export const empreintePrivee = (sel: string, contenu: unknown): string => sha256(`${sel}:${canonique(contenu)}`);
+export const empreintePrivee = (sel: string, contenu: unknown): string =>
+  sha256(`${sel}:${canonique(contenu)}`);

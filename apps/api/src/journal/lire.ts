@@ -1,5 +1,5 @@
 import type { EvenementLu, Page } from '@sciat/contrats';
-import { roleAutorise, type Role } from '@sciat/dispositifs';
+import { type Role, roleAutorise } from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import { detailDe, phraseDe } from './phrases.js';
@@ -68,7 +68,10 @@ async function noms(client: PrismaClient, evenements: { type: string; charge: un
     .map((e) => (e.charge as { agentId: string | null }).agentId)
     .filter((id) => id !== null);
   const agents = ids.length
-    ? await client.utilisateur.findMany({ where: { id: { in: ids } }, select: { id: true, prenom: true, nom: true } })
+    ? await client.utilisateur.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, prenom: true, nom: true },
+      })
     : [];
   const parId = new Map(agents.map((a) => [a.id, `${a.prenom} ${a.nom}`]));
   return (id: string) => parId.get(id) ?? 'un agent';

@@ -1,7 +1,12 @@
 import { type Evenement, evenementSchema } from '@sciat/contrats';
 import { enToutesLettres, type Issue, issues } from '@sciat/dispositifs';
 
-const etats = { ATTENDUE: 'attendue', RECUE: 'reçue', ACCEPTEE: 'acceptée', REFUSEE: 'refusée' } as const;
+const etats = {
+  ATTENDUE: 'attendue',
+  RECUE: 'reçue',
+  ACCEPTEE: 'acceptée',
+  REFUSEE: 'refusée',
+} as const;
 const etatsCourriel: Record<string, string> = {
   ENVOYE: 'envoyé',
   CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
@@ -22,7 +27,9 @@ function dire(e: Evenement, nomDe: Noms): string {
     case 'DossierCree':
       return `Dossier ${e.charge.reference} créé`;
     case 'EtapeFranchie': {
-      const issue = e.charge.issue ? `, issue : ${issues[e.charge.issue as Issue].toLowerCase()}` : '';
+      const issue = e.charge.issue
+        ? `, issue : ${issues[e.charge.issue as Issue].toLowerCase()}`
+        : '';
       return `${e.charge.libelle} → ${e.charge.versLibelle}${issue}`;
     }
     case 'DonneesModifiees':
@@ -64,4 +71,9 @@ export function detailDe(prive: unknown): string | null {
   return null;
 }
 
-const valeur = (v: unknown) => (v === null || v === undefined || v === '' ? '(vide)' : Array.isArray(v) ? v.join(', ') : String(v));
+const valeur = (v: unknown) =>
+  v === null || v === undefined || v === ''
+    ? '(vide)'
+    : Array.isArray(v)
+      ? v.join(', ')
+      : String(v);

@@ -20,10 +20,14 @@ export async function importerListe(
   fichier: Uint8Array,
 ): Promise<string> {
   const concernes = definitions.filter((d) => d.listes.some((l) => l.code === code));
-  if (concernes.length === 0) throw champInvalide('code', `Aucun dispositif n'emploie de liste « ${code} ».`);
+  if (concernes.length === 0)
+    throw champInvalide('code', `Aucun dispositif n'emploie de liste « ${code} ».`);
   const lignes = lireCsv(fichier);
   const { serviceId } = auteur;
-  const connues = await client.collectivite.findMany({ where: { serviceId }, select: { id: true, code: true } });
+  const connues = await client.collectivite.findMany({
+    where: { serviceId },
+    select: { id: true, code: true },
+  });
   const { ids, raisons } = rapprocher(lignes, new Map(connues.map((c) => [c.code, c.id])));
   if (raisons.length > 0) {
     const message = `${raisons.length} ligne${raisons.length > 1 ? 's' : ''} sur ${lignes.length} refusée${raisons.length > 1 ? 's' : ''} : rien n'a été publié.`;
@@ -56,10 +60,19 @@ export async function importerListe(
         dateLegale: horloge.aujourdhui(),
         maintenant: horloge.maintenant(),
       },
-      [{ type: 'ListeImportee', charge: { listeId: id, code, effetLe, lignes: ids.length, sha256 } }],
+      [
+        {
+          type: 'ListeImportee',
+          charge: { listeId: id, code, effetLe, lignes: ids.length, sha256 },
+        },
+      ],
     );
     for (const dispositif of new Set(concernes.map((d) => d.code))) {
-      await deposer(tx, { serviceId, dossierId: null }, { nom: 'echeances.recalculer', charge: { serviceId, dispositif } });
+      await deposer(
+        tx,
+        { serviceId, dossierId: null },
+        { nom: 'echeances.recalculer', charge: { serviceId, dispositif } },
+      );
     }
     return id;
   });

@@ -37,15 +37,25 @@ export function lireCsv(contenu: Uint8Array): LigneCsv[] {
     });
   } catch (erreur) {
     if (!(erreur instanceof CsvError)) throw erreur;
-    throw champInvalide('fichier', `Ce fichier n'est pas un tableau CSV lisible (ligne ${erreur.lines ?? '?'}).`);
+    throw champInvalide(
+      'fichier',
+      `Ce fichier n'est pas un tableau CSV lisible (ligne ${erreur.lines ?? '?'}).`,
+    );
   }
   const [premiere] = lignes;
   if (!premiere) throw champInvalide('fichier', 'Le fichier ne contient aucune ligne.');
   if (!('code' in premiere)) {
-    throw champInvalide('fichier', 'La colonne « code » (INSEE ou SIREN) manque sur la première ligne.');
+    throw champInvalide(
+      'fichier',
+      'La colonne « code » (INSEE ou SIREN) manque sur la première ligne.',
+    );
   }
-  if (lignes.length > LIGNES_MAX) throw champInvalide('fichier', `Le fichier dépasse ${LIGNES_MAX} lignes.`);
-  return lignes.map((ligne, i) => ({ numero: i + 2, code: (ligne.code ?? '').replaceAll(/\s/g, '') }));
+  if (lignes.length > LIGNES_MAX)
+    throw champInvalide('fichier', `Le fichier dépasse ${LIGNES_MAX} lignes.`);
+  return lignes.map((ligne, i) => ({
+    numero: i + 2,
+    code: (ligne.code ?? '').replaceAll(/\s/g, ''),
+  }));
 }
 
 /** Which lines name a collectivité, and why the others are refused. */
@@ -58,14 +68,20 @@ export function rapprocher(
   const raisons: Raison[] = [];
   for (const { numero, code } of lignes) {
     const refuser = (message: string) =>
-      raisons.push({ code: 'LIGNE', champ: `ligne ${numero}`, message: `Ligne ${numero} : ${message}` });
+      raisons.push({
+        code: 'LIGNE',
+        champ: `ligne ${numero}`,
+        message: `Ligne ${numero} : ${message}`,
+      });
     // A spreadsheet drops the leading zero of a code of the first nine départements.
     const complet = /^\d{4}$/.test(code) ? `0${code}` : code;
     const id = idsParCode.get(complet);
     const deja = vus.get(complet);
     if (code === '') refuser('le code est vide.');
-    else if (deja !== undefined) refuser(`le code ${complet.slice(0, 20)} figure déjà ligne ${deja}.`);
-    else if (!id) refuser(`aucune collectivité du service n'a le code « ${complet.slice(0, 20)} ».`);
+    else if (deja !== undefined)
+      refuser(`le code ${complet.slice(0, 20)} figure déjà ligne ${deja}.`);
+    else if (!id)
+      refuser(`aucune collectivité du service n'a le code « ${complet.slice(0, 20)} ».`);
     else ids.push(id);
     if (!vus.has(complet)) vus.set(complet, numero);
   }

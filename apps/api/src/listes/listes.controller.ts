@@ -1,15 +1,24 @@
-import { Body, Controller, Get, Param, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import {
   type ImporterListe,
   importerListeSchema,
+  type ListeEligibilite,
   lignesSchema,
   listerLignesSchema,
   listerListesSchema,
   listeSchema,
   listesSchema,
-  type ListeEligibilite,
 } from '@sciat/contrats';
 import { definitions, peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
@@ -24,8 +33,12 @@ import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.j
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { importerListe } from './importer-liste.js';
 
-const envoi = FileInterceptor('fichier', { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 10 } });
-const include = { importeePar: { select: { nom: true, prenom: true } } } satisfies Prisma.ListeEligibiliteInclude;
+const envoi = FileInterceptor('fichier', {
+  limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 10 },
+});
+const include = {
+  importeePar: { select: { nom: true, prenom: true } },
+} satisfies Prisma.ListeEligibiliteInclude;
 type ListeLue = Prisma.ListeEligibiliteGetPayload<{ include: typeof include }>;
 
 const libelleDe = (code: string) =>
@@ -43,7 +56,13 @@ export class ListesController {
   @Reponse(listesSchema)
   async lister(
     @Connecte() agent: Utilisateur,
-    @Query({ schema: listerListesSchema }) { page, parPage, tri, ordre, code }: z.output<typeof listerListesSchema>,
+    @Query({ schema: listerListesSchema }) {
+      page,
+      parPage,
+      tri,
+      ordre,
+      code,
+    }: z.output<typeof listerListesSchema>,
   ) {
     const where = { serviceId: agent.serviceId, ...(code ? { code } : {}) };
     const [listes, total, enVigueur] = await Promise.all([
@@ -86,12 +105,21 @@ export class ListesController {
   async lignes(
     @Connecte() agent: Utilisateur,
     @Param('id', new Identifiant('Cette liste')) listeId: string,
-    @Query({ schema: listerLignesSchema }) { page, parPage, tri, ordre, q }: z.output<typeof listerLignesSchema>,
+    @Query({ schema: listerLignesSchema }) {
+      page,
+      parPage,
+      tri,
+      ordre,
+      q,
+    }: z.output<typeof listerLignesSchema>,
   ) {
     const liste = await this.prisma.client.listeEligibilite.findUnique({ where: { id: listeId } });
     if (!liste) throw introuvable('Cette liste');
     if (!peut(agent, 'referentiel:lire', liste)) throw interdit();
-    const where = { listeId, collectivite: { AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })) } };
+    const where = {
+      listeId,
+      collectivite: { AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })) },
+    };
     const [lignes, total] = await Promise.all([
       this.prisma.client.ligneListe.findMany({
         where,

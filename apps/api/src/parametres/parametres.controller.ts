@@ -31,7 +31,9 @@ export class ParametresController {
   @Reponse(parametresSchema)
   async lister(
     @Connecte() agent: Utilisateur,
-    @Query({ schema: listerParametresSchema }) { dispositif }: z.output<typeof listerParametresSchema>,
+    @Query({ schema: listerParametresSchema }) {
+      dispositif,
+    }: z.output<typeof listerParametresSchema>,
   ) {
     const donnees = await this.lire(agent.serviceId, this.definition(dispositif));
     return { donnees, total: donnees.length };
@@ -42,7 +44,13 @@ export class ParametresController {
   @Reponse(parametreSchema, 201)
   async ajouter(
     @Connecte() agent: Utilisateur,
-    @Body({ schema: ajouterParametreSchema }) { dispositif, cle, valeur, effetLe, source }: AjouterParametre,
+    @Body({ schema: ajouterParametreSchema }) {
+      dispositif,
+      cle,
+      valeur,
+      effetLe,
+      source,
+    }: AjouterParametre,
   ) {
     const definition = this.definition(dispositif);
     const parametre = definition.parametres.find((p) => p.cle === cle);
@@ -74,7 +82,11 @@ export class ParametresController {
         },
         [{ type: 'ParametreAjoute', charge: { dispositif, cle, valeur, effetLe } }],
       );
-      await deposer(tx, { serviceId, dossierId: null }, { nom: 'echeances.recalculer', charge: { serviceId, dispositif } });
+      await deposer(
+        tx,
+        { serviceId, dossierId: null },
+        { nom: 'echeances.recalculer', charge: { serviceId, dispositif } },
+      );
     });
     const parametres = await this.lire(serviceId, definition);
     return parametres.find((p) => p.cle === cle);

@@ -49,7 +49,10 @@ async function ouvrirDisque(config: Config): Promise<Disk> {
       region: config.S3_REGION,
       ...(config.S3_ENDPOINT ? { endpoint: config.S3_ENDPOINT } : {}),
       forcePathStyle: true,
-      credentials: { accessKeyId: config.S3_CLE as string, secretAccessKey: config.S3_SECRET as string },
+      credentials: {
+        accessKeyId: config.S3_CLE as string,
+        secretAccessKey: config.S3_SECRET as string,
+      },
       supportsACL: false,
       visibility: 'private',
     }),

@@ -1,4 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import {
@@ -59,7 +71,10 @@ export class PiecesController {
   ) {
     if (!fichier) throw champInvalide('fichier', 'Joignez un fichier.');
     const moyens = { ...this.dossiers.moyens, fichiers: this.fichiers };
-    await deposerPiece(moyens, id, agent, code, { nom: fichier.originalname, contenu: fichier.buffer });
+    await deposerPiece(moyens, id, agent, code, {
+      nom: fichier.originalname,
+      contenu: fichier.buffer,
+    });
     return this.dossiers.lire(agent, id);
   }
 
@@ -92,6 +107,12 @@ export class PiecesController {
     const piece = dossier.pieces.find((p) => p.code === code);
     const version = piece?.versions.find((v) => String(v.numero) === numero);
     if (!version) throw introuvable('Ce fichier');
-    await servirFichier(requete, reponse, version, await this.fichiers.lire(version.cle), apercu === '1');
+    await servirFichier(
+      requete,
+      reponse,
+      version,
+      await this.fichiers.lire(version.cle),
+      apercu === '1',
+    );
   }
 }

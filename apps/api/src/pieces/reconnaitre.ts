@@ -22,11 +22,17 @@ export async function reconnaitre(contenu: Uint8Array, nom: string): Promise<str
   const type = (await fileTypeFromBuffer(contenu))?.mime;
   const admis = Object.values(typesAdmis).join(', ');
   if (!type || !(type in typesAdmis)) {
-    throw new ErreurMetier('type_refuse', `Ce type de fichier n'est pas accepté. Types acceptés : ${admis}.`);
+    throw new ErreurMetier(
+      'type_refuse',
+      `Ce type de fichier n'est pas accepté. Types acceptés : ${admis}.`,
+    );
   }
   const terminaison = nom.toLowerCase().split('.').at(-1) ?? '';
   if (!terminaisons[type]?.includes(terminaison)) {
-    throw new ErreurMetier('type_refuse', `Le nom du fichier annonce « .${terminaison} » mais son contenu est ${typesAdmis[type]}.`);
+    throw new ErreurMetier(
+      'type_refuse',
+      `Le nom du fichier annonce « .${terminaison} » mais son contenu est ${typesAdmis[type]}.`,
+    );
   }
   return type;
 }
@@ -34,7 +40,12 @@ export async function reconnaitre(contenu: Uint8Array, nom: string): Promise<str
 /** The user's name for the file, fit to be shown: no path, no control characters, bounded. */
 export function nomPropre(nom: string): string {
   const seul = nom.split(/[/\\]/).at(-1) ?? '';
-  const propre = [...seul.normalize('NFC')].filter((c) => c >= ' ' && c !== '\u007f').join('').trim();
+  const propre = [...seul.normalize('NFC')]
+    .filter((c) => c >= ' ' && c !== '\u007f')
+    .join('')
+    .trim();
   const point = propre.lastIndexOf('.');
-  return propre.length <= 150 ? propre : `${propre.slice(0, 140)}${propre.slice(Math.max(point, propre.length - 8))}`;
+  return propre.length <= 150
+    ? propre
+    : `${propre.slice(0, 140)}${propre.slice(Math.max(point, propre.length - 8))}`;
 }

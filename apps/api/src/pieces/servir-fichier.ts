@@ -16,7 +16,10 @@ export async function servirFichier(
   const montrer = apercu && APERCUS.has(fichier.type);
   reponse.attachment(fichier.nom);
   if (montrer) {
-    const disposition = String(reponse.getHeader('Content-Disposition')).replace(/^attachment/, 'inline');
+    const disposition = String(reponse.getHeader('Content-Disposition')).replace(
+      /^attachment/,
+      'inline',
+    );
     reponse.setHeader('Content-Disposition', disposition);
   }
   reponse.setHeader('Content-Type', fichier.type);

@@ -10,34 +10,41 @@ export async function verifierPiece(
   code: string,
   { numero, etat, motif }: VerifierPiece,
 ): Promise<void> {
-  await ecrireDossier(moyens, { dossierId, auteur, permission: 'piece:verifier' }, ({ tx, dossier, definition }) => {
-    const piece = dossier.pieces.find((p) => p.code === code);
-    const derniere = piece?.versions[0];
-    if (!piece || !derniere) throw introuvable('Cette pièce');
-    if (dossier.closLe) throw champInvalide('code', 'Le dossier est clos.');
-    if (numero !== derniere.numero) {
-      throw new ErreurMetier('conflit', 'Une version plus récente de cette pièce a été déposée. Rechargez la page.');
-    }
-    const libelle = definition.pieces.find((p) => p.code === code)?.libelle ?? code;
-    return {
-      evenements: [
-        {
-          type: 'PieceVerifiee',
-          charge: { piece: code, libelle, numero, etat },
-          ...(motif ? { prive: { motif } } : {}),
-        },
-      ],
-      autres: async () => {
-        await tx.piece.update({
-          where: { id: piece.id },
-          data: {
-            etat,
-            motifRefus: etat === 'REFUSEE' ? (motif ?? null) : null,
-            verifieeLe: moyens.horloge.maintenant(),
-            verifieeParId: auteur.id,
+  await ecrireDossier(
+    moyens,
+    { dossierId, auteur, permission: 'piece:verifier' },
+    ({ tx, dossier, definition }) => {
+      const piece = dossier.pieces.find((p) => p.code === code);
+      const derniere = piece?.versions[0];
+      if (!piece || !derniere) throw introuvable('Cette pièce');
+      if (dossier.closLe) throw champInvalide('code', 'Le dossier est clos.');
+      if (numero !== derniere.numero) {
+        throw new ErreurMetier(
+          'conflit',
+          'Une version plus récente de cette pièce a été déposée. Rechargez la page.',
+        );
+      }
+      const libelle = definition.pieces.find((p) => p.code === code)?.libelle ?? code;
+      return {
+        evenements: [
+          {
+            type: 'PieceVerifiee',
+            charge: { piece: code, libelle, numero, etat },
+            ...(motif ? { prive: { motif } } : {}),
           },
-        });
-      },
-    };
-  });
+        ],
+        autres: async () => {
+          await tx.piece.update({
+            where: { id: piece.id },
+            data: {
+              etat,
+              motifRefus: etat === 'REFUSEE' ? (motif ?? null) : null,
+              verifieeLe: moyens.horloge.maintenant(),
+              verifieeParId: auteur.id,
+            },
+          });
+        },
+      };
+    },
+  );
 }

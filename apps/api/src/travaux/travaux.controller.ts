@@ -18,7 +18,12 @@ export class TravauxController {
   @Reponse(travauxEchouesSchema)
   async lister(
     @Connecte() { serviceId }: Utilisateur,
-    @Query({ schema: listerTravauxSchema }) { page, parPage, tri, ordre }: z.output<typeof listerTravauxSchema>,
+    @Query({ schema: listerTravauxSchema }) {
+      page,
+      parPage,
+      tri,
+      ordre,
+    }: z.output<typeof listerTravauxSchema>,
   ) {
     const where = { serviceId, etat: 'ECHOUE' as const };
     const [lignes, total] = await Promise.all([
@@ -42,7 +47,10 @@ export class TravauxController {
   @Post(':id/relance')
   @HttpCode(204)
   @Autoriser('travail:administrer')
-  async relancer(@Connecte() agent: Utilisateur, @Param('id', new Identifiant('Ce travail')) id: string): Promise<void> {
+  async relancer(
+    @Connecte() agent: Utilisateur,
+    @Param('id', new Identifiant('Ce travail')) id: string,
+  ): Promise<void> {
     const travail = await this.prisma.client.outbox.findUnique({ where: { id } });
     if (!travail) throw introuvable('Ce travail');
     if (!peut(agent, 'travail:administrer', travail)) throw interdit();

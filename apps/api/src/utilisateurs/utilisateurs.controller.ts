@@ -18,7 +18,10 @@ import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { UtilisateursService } from './utilisateurs.service.js';
 
 type Compte = Prisma.UtilisateurGetPayload<object>;
-const presenter = (u: Compte) => ({ ...u, derniereConnexionLe: u.derniereConnexionLe?.toISOString() ?? null });
+const presenter = (u: Compte) => ({
+  ...u,
+  derniereConnexionLe: u.derniereConnexionLe?.toISOString() ?? null,
+});
 
 @Controller()
 export class UtilisateursController {
@@ -69,7 +72,10 @@ export class UtilisateursController {
   @Post('utilisateurs')
   @Autoriser('utilisateur:administrer')
   @Reponse(utilisateurSchema, 201)
-  async creer(@Connecte() agent: Utilisateur, @Body({ schema: creerUtilisateurSchema }) demande: CreerUtilisateur) {
+  async creer(
+    @Connecte() agent: Utilisateur,
+    @Body({ schema: creerUtilisateurSchema }) demande: CreerUtilisateur,
+  ) {
     return presenter(await this.utilisateurs.creer(agent, demande));
   }
 

@@ -29,7 +29,13 @@ export class UtilisateursService {
     try {
       return await this.prisma.client.$transaction(async (tx) => {
         const cree = await tx.utilisateur.create({
-          data: { ...compte, serviceId, motDePasse: empreinte, fictif, sessionsDepuis: this.horloge.maintenant() },
+          data: {
+            ...compte,
+            serviceId,
+            motDePasse: empreinte,
+            fictif,
+            sessionsDepuis: this.horloge.maintenant(),
+          },
         });
         await this.consigner(tx, serviceId, auteurId ?? cree.id, {
           type: 'UtilisateurCree',
@@ -55,11 +61,20 @@ export class UtilisateursService {
     if (!compte) throw introuvable('Ce compte');
     const agent = { serviceId: administrateur.serviceId, role: 'administrateur' as const };
     if (!peut(agent, 'utilisateur:administrer', compte)) throw interdit();
-    if (id === administrateur.id && (demande.actif === false || (demande.role && demande.role !== compte.role))) {
-      throw champInvalide('actif', 'Vous ne pouvez ni fermer votre propre compte ni changer votre rôle.');
+    if (
+      id === administrateur.id &&
+      (demande.actif === false || (demande.role && demande.role !== compte.role))
+    ) {
+      throw champInvalide(
+        'actif',
+        'Vous ne pouvez ni fermer votre propre compte ni changer votre rôle.',
+      );
     }
-    const champs = Object.keys(demande).filter((c) => demande[c as keyof typeof demande] !== compte[c as keyof typeof compte]);
-    const finDesSessions = motDePasse !== undefined || champs.includes('role') || champs.includes('actif');
+    const champs = Object.keys(demande).filter(
+      (c) => demande[c as keyof typeof demande] !== compte[c as keyof typeof compte],
+    );
+    const finDesSessions =
+      motDePasse !== undefined || champs.includes('role') || champs.includes('actif');
     const empreinte = motDePasse && (await hacher(motDePasse));
     return this.prisma.client.$transaction(async (tx) => {
       const modifie = await tx.utilisateur.update({
@@ -78,7 +93,12 @@ export class UtilisateursService {
     });
   }
 
-  private async consigner(tx: Tx, serviceId: string, auteurId: string, evenement: Evenement): Promise<void> {
+  private async consigner(
+    tx: Tx,
+    serviceId: string,
+    auteurId: string,
+    evenement: Evenement,
+  ): Promise<void> {
     const contexte = {
       serviceId,
       dossierId: null,

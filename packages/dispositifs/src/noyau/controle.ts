@@ -20,7 +20,11 @@ const etatsPiece = {
 } as const;
 
 /** What this step needs, in order: pieces, fields, then the blocking criteria. */
-export function pointsDeControle<D>(definition: Definition<D>, etapeId: string, faits: Faits<D>): PointDeControle[] {
+export function pointsDeControle<D>(
+  definition: Definition<D>,
+  etapeId: string,
+  faits: Faits<D>,
+): PointDeControle[] {
   const etape = etapeDe(definition, etapeId);
   if (etape.finale) return [];
   const pieces = definition.pieces
@@ -35,11 +39,21 @@ export function pointsDeControle<D>(definition: Definition<D>, etapeId: string, 
     const libelle = libelleChamp(definition, champ);
     return { type: 'champ', id: champ, libelle, etat: vide ? 'à faire' : 'fait', detail: null };
   });
-  const verdicts = { rempli: 'fait', 'non rempli': 'bloquant', 'à apprécier': 'à apprécier' } as const;
+  const verdicts = {
+    rempli: 'fait',
+    'non rempli': 'bloquant',
+    'à apprécier': 'à apprécier',
+  } as const;
   const criteres = evaluerEligibilite(definition, faits)
     .criteres.filter((c) => c.portee === 'bloquant')
     .map((c): PointDeControle => {
-      return { type: 'critere', id: c.id, libelle: c.libelle, etat: verdicts[c.verdict], detail: c.explication };
+      return {
+        type: 'critere',
+        id: c.id,
+        libelle: c.libelle,
+        etat: verdicts[c.verdict],
+        detail: c.explication,
+      };
     });
   return [...pieces, ...champs, ...(etape.acteur(faits) === 'SCIAT' ? criteres : [])];
 }

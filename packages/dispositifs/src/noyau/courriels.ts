@@ -9,7 +9,13 @@ export interface ContexteCourriel {
   recuLe: DateLegale;
   /** Legal date of the act that sends the mail. */
   dateLegale: DateLegale;
-  service: { nom: string; courriel: string; adresse: string; telephone: string; voiesRecours: string };
+  service: {
+    nom: string;
+    courriel: string;
+    adresse: string;
+    telephone: string;
+    voiesRecours: string;
+  };
   /** Labels of the pieces awaited or asked for. */
   pieces: string[];
   limiteLe?: DateLegale | undefined;
@@ -24,7 +30,9 @@ const MOIS_SILENCE = 2;
 
 /** Signature of every mail: who to answer to. Empty settings leave no blank line. */
 function pied({ service }: ContexteCourriel): string {
-  return [service.nom, service.adresse, service.telephone, service.courriel].filter((l) => l !== '').join('\n');
+  return [service.nom, service.adresse, service.telephone, service.courriel]
+    .filter((l) => l !== '')
+    .join('\n');
 }
 
 function liste(pieces: string[]): string {
@@ -65,7 +73,8 @@ function demandePieces(c: ContexteCourriel): Redaction {
       'Bonjour,',
       `L'examen de votre demande ${c.reference} (${c.dispositif}, ${c.collectivite}) nécessite les pièces ou précisions suivantes :\n${liste(c.pieces)}`,
       c.motif,
-      c.limiteLe && `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,
+      c.limiteLe &&
+        `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,
       pied(c),
     ),
   };

@@ -1,4 +1,10 @@
-import { ajouterJours, ajouterMois, enToutesLettres, estJourOuvre, joursEntre } from './calendrier.js';
+import {
+  ajouterJours,
+  ajouterMois,
+  enToutesLettres,
+  estJourOuvre,
+  joursEntre,
+} from './calendrier.js';
 import type { DateLegale, Duree, Pause, Segment } from './types.js';
 
 const unites: Record<Duree['unite'], [singulier: string, pluriel: string]> = {
@@ -29,7 +35,9 @@ export function calculerEcheance(calcul: CalculEcheance): { le: DateLegale; segm
   const { depart, duree, pauses = [], report = false } = calcul;
   const ouvres = duree.unite === 'jours_ouvres';
   const aCompter =
-    duree.unite === 'mois' ? joursEntre(depart.le, ajouterMois(depart.le, duree.nombre)) : duree.nombre;
+    duree.unite === 'mois'
+      ? joursEntre(depart.le, ajouterMois(depart.le, duree.nombre))
+      : duree.nombre;
   const suspendu = (jour: DateLegale) => pauses.some((p) => jour > p.du && jour <= p.au);
 
   let le = depart.le;
@@ -43,8 +51,8 @@ export function calculerEcheance(calcul: CalculEcheance): { le: DateLegale; segm
     { type: 'duree', du: depart.le, au: le, libelle: direDuree(duree) },
   ];
   for (const pause of [...pauses].sort((a, b) => a.du.localeCompare(b.du))) {
-    const du = pause.du > depart.le ? pause.du : depart.le;
-    const au = pause.au < le ? pause.au : le;
+    const [du = pause.du] = [pause.du, depart.le].sort().reverse();
+    const [au = pause.au] = [pause.au, le].sort();
     if (du < au) segments.push({ type: 'pause', du, au, libelle: pause.motif });
   }
   if (report && !estJourOuvre(le)) {
@@ -62,7 +70,9 @@ export function direEcheance(le: DateLegale, segments: Segment[]): string {
     if (s.type === 'depart') morceaux.push(`${s.libelle} le ${enToutesLettres(s.du)}`);
     else if (s.type === 'duree') morceaux[morceaux.length - 1] += ` + ${s.libelle}`;
     else if (s.type === 'pause')
-      morceaux.push(`suspendu ${direDuree({ nombre: joursEntre(s.du, s.au), unite: 'jours' })} (${s.libelle})`);
+      morceaux.push(
+        `suspendu ${direDuree({ nombre: joursEntre(s.du, s.au), unite: 'jours' })} (${s.libelle})`,
+      );
     else morceaux.push(s.libelle);
   }
   return `${[...morceaux, `échéance le ${enToutesLettres(le)}`].join(', ')}`;

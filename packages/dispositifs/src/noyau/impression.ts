@@ -32,17 +32,32 @@ export function estAConfirmer({ confiance }: Source): boolean {
   return confiance === 'hypothese' || confiance === 'memoire';
 }
 
-const SUFFIXES = { centimes: '', jours: 'jours', jours_ouvres: 'jours ouvrés', mois: 'mois', pourcent: '%', ans: 'ans' };
+const SUFFIXES = {
+  centimes: '',
+  jours: 'jours',
+  jours_ouvres: 'jours ouvrés',
+  mois: 'mois',
+  pourcent: '%',
+  ans: 'ans',
+};
 
 /** "15 000 €", "10 jours ouvrés", "demande d'aide complète" */
-export function direValeur(parametre: Pick<Parametre, 'choix' | 'unite'>, valeur: number | string): string {
-  if (parametre.choix) return parametre.choix.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
+export function direValeur(
+  parametre: Pick<Parametre, 'choix' | 'unite'>,
+  valeur: number | string,
+): string {
+  if (parametre.choix)
+    return parametre.choix.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
   if (parametre.unite === 'centimes') return direEuros(Number(valeur));
   return `${valeur} ${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
 }
 
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
-const eurosRonds = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+const eurosRonds = new Intl.NumberFormat('fr-FR', {
+  style: 'currency',
+  currency: 'EUR',
+  maximumFractionDigits: 0,
+});
 
 /** Integer cents as "15 000 €" or "1 234,50 €". */
 export function direEuros(centimes: number): string {
@@ -65,7 +80,10 @@ function faitsVides(): Faits {
   };
 }
 
-function decrireEcheance(definition: Definition, regle: RegleEcheance<Record<string, unknown>>): string {
+function decrireEcheance(
+  definition: Definition,
+  regle: RegleEcheance<Record<string, unknown>>,
+): string {
   const { duree } = regle;
   if (!duree) return regle.departLibelle;
   const parametre = definition.parametres.find((p) => p.cle === duree.parametre);
@@ -93,8 +111,15 @@ export function decrire(definition: Definition) {
     listes,
     parametres,
     etapeInitiale,
-    champs: Object.entries(definition.donnees.shape).map(([nom, schema]) => decrireChamp(nom, schema as z.ZodType)),
-    criteres: definition.criteres.map(({ id, libelle, portee, source }) => ({ id, libelle, portee, source })),
+    champs: Object.entries(definition.donnees.shape).map(([nom, schema]) =>
+      decrireChamp(nom, schema as z.ZodType),
+    ),
+    criteres: definition.criteres.map(({ id, libelle, portee, source }) => ({
+      id,
+      libelle,
+      portee,
+      source,
+    })),
     pieces: definition.pieces.map(({ obligatoire: _, ...piece }) => piece),
     etapes: definition.etapes.map((e) => ({
       id: e.id,
@@ -126,8 +151,19 @@ export function decrire(definition: Definition) {
 }
 
 function decrireChamp(nom: string, schema: z.ZodType) {
-  const { libelle = nom, groupe = '', aide, personnelle = false, multiligne = false, options } = schema.meta() ?? {};
-  const json = z.toJSONSchema(schema, { unrepresentable: 'any' }) as { type?: string; format?: string; enum?: string[] };
+  const {
+    libelle = nom,
+    groupe = '',
+    aide,
+    personnelle = false,
+    multiligne = false,
+    options,
+  } = schema.meta() ?? {};
+  const json = z.toJSONSchema(schema, { unrepresentable: 'any' }) as {
+    type?: string;
+    format?: string;
+    enum?: string[];
+  };
   const type = json.enum
     ? 'choix'
     : json.format === 'date'
@@ -141,10 +177,18 @@ function decrireChamp(nom: string, schema: z.ZodType) {
             : multiligne
               ? 'texte_long'
               : 'texte';
-  const choix = json.enum?.map((valeur) => ({ valeur, libelle: options?.[valeur] ?? valeur })) ?? null;
+  const choix =
+    json.enum?.map((valeur) => ({ valeur, libelle: options?.[valeur] ?? valeur })) ?? null;
   return { nom, libelle, groupe, aide: aide ?? null, personnelle, type: type as TypeChamp, choix };
 }
-export type TypeChamp = 'texte' | 'texte_long' | 'nombre' | 'date' | 'courriel' | 'choix' | 'pieces';
+export type TypeChamp =
+  | 'texte'
+  | 'texte_long'
+  | 'nombre'
+  | 'date'
+  | 'courriel'
+  | 'choix'
+  | 'pieces';
 
 /** The procedure as a Mermaid state diagram; acts open from nearly everywhere are left to the table. */
 export function diagramme(definition: Definition): string {
@@ -164,7 +208,8 @@ export function diagramme(definition: Definition): string {
 }
 
 function tableau(titres: string[], lignes: string[][]): string {
-  const ligne = (cellules: string[]) => `| ${cellules.map((c) => c.replaceAll('|', '\\|')).join(' | ')} |`;
+  const ligne = (cellules: string[]) =>
+    `| ${cellules.map((c) => c.replaceAll('|', '\\|')).join(' | ')} |`;
   return [ligne(titres), ligne(titres.map(() => '---')), ...lignes.map(ligne)].join('\n');
 }
 
@@ -172,7 +217,9 @@ function tableau(titres: string[], lignes: string[][]): string {
 export function imprimer(definition: Definition): string {
   const d = decrire(definition);
   const etape = (id: string) =>
-    id === ETAPE_ANTERIEURE ? 'étape antérieure, au choix' : (d.etapes.find((e) => e.id === id)?.libelle ?? id);
+    id === ETAPE_ANTERIEURE
+      ? 'étape antérieure, au choix'
+      : (d.etapes.find((e) => e.id === id)?.libelle ?? id);
   const acteur = (a: Acteur) => acteurs[a];
   const tous = d.etapes.length - 2;
   const periode = d.enVigueur.au
@@ -197,7 +244,18 @@ export function imprimer(definition: Definition): string {
     ),
     '## Actes',
     tableau(
-      ['Acte', 'De', 'Vers', 'Issue', 'Rôles', 'Conditions', 'Champs', 'Pièces acceptées', 'Effets', 'Source'],
+      [
+        'Acte',
+        'De',
+        'Vers',
+        'Issue',
+        'Rôles',
+        'Conditions',
+        'Champs',
+        'Pièces acceptées',
+        'Effets',
+        'Source',
+      ],
       d.transitions.map((t) => [
         `${t.libelle} (\`${t.id}\`)`,
         t.de.length >= tous ? 'toute étape ouverte avant le versement' : t.de.map(etape).join(', '),

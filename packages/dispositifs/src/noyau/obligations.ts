@@ -36,13 +36,28 @@ export function appliquerRegle<D>(
   const depart = regle.depart(faits);
   if (!depart) return null;
   const { code, libelle, nature, source, duree, report } = regle;
-  const commun = { code, libelle, nature, source, departLe: depart.le, alternative: depart.alternative };
+  const commun = {
+    code,
+    libelle,
+    nature,
+    source,
+    departLe: depart.le,
+    alternative: depart.alternative,
+  };
   if (!duree) {
-    const segment = { type: 'depart' as const, du: depart.le, au: depart.le, libelle: depart.libelle };
+    const segment = {
+      type: 'depart' as const,
+      du: depart.le,
+      au: depart.le,
+      libelle: depart.libelle,
+    };
     return { ...commun, le: depart.le, segments: [segment] };
   }
   const nombre = nombreParametre(definition, faits, duree.parametre);
-  return { ...commun, ...calculerEcheance({ depart, duree: { nombre, unite: duree.unite }, report }) };
+  return {
+    ...commun,
+    ...calculerEcheance({ depart, duree: { nombre, unite: duree.unite }, report }),
+  };
 }
 
 /**
@@ -75,7 +90,11 @@ export function dateDe(faits: Pick<Faits, 'passages'>, transition: string): stri
 }
 
 /** "contrat signé le 3 mars 2026, soit le 3 juin 2026" */
-export function direAutreDepart(libelle: string, le: string | undefined | null, mois: number): string {
+export function direAutreDepart(
+  libelle: string,
+  le: string | undefined | null,
+  mois: number,
+): string {
   return le
     ? `${libelle} le ${enToutesLettres(le)}, soit le ${enToutesLettres(ajouterMois(le, mois))}`
     : `${libelle} (date inconnue à ce jour)`;

@@ -7,7 +7,11 @@ type AvecParametres = Pick<Definition<never>, 'code' | 'parametres'>;
  * The value of a setting: the one in force given with the facts, else the definition's default.
  * @throws Error when the definition names no such setting (a fault of the definition, not of the user).
  */
-export function valeurParametre(definition: AvecParametres, faits: Lecture, cle: string): number | string {
+export function valeurParametre(
+  definition: AvecParametres,
+  faits: Lecture,
+  cle: string,
+): number | string {
   const parametre = definition.parametres.find((p) => p.cle === cle);
   if (!parametre) throw new Error(`${definition.code}: paramètre inconnu « ${cle} »`);
   return faits.parametres[cle] ?? parametre.defaut;
@@ -16,6 +20,7 @@ export function valeurParametre(definition: AvecParametres, faits: Lecture, cle:
 /** Same as `valeurParametre`, for a number. */
 export function nombreParametre(definition: AvecParametres, faits: Lecture, cle: string): number {
   const valeur = valeurParametre(definition, faits, cle);
-  if (typeof valeur !== 'number') throw new Error(`${definition.code}: « ${cle} » n'est pas un nombre`);
+  if (typeof valeur !== 'number')
+    throw new Error(`${definition.code}: « ${cle} » n'est pas un nombre`);
   return valeur;
 }

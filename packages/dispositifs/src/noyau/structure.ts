@@ -19,36 +19,71 @@ export function defautsDeStructure(definition: Definition): string[] {
     for (const id of new Set(ids.filter((x, i) => ids.indexOf(x) !== i)))
       defauts.push(`${quoi} en double : ${id}`);
   };
-  unique('Étape', etapes.map((e) => e.id));
-  unique('Transition', transitions.map((t) => t.id));
-  unique('Pièce', pieces.map((p) => p.code));
-  unique('Critère', criteres.map((c) => c.id));
-  unique('Paramètre', parametres.map((p) => p.cle));
+  unique(
+    'Étape',
+    etapes.map((e) => e.id),
+  );
+  unique(
+    'Transition',
+    transitions.map((t) => t.id),
+  );
+  unique(
+    'Pièce',
+    pieces.map((p) => p.code),
+  );
+  unique(
+    'Critère',
+    criteres.map((c) => c.id),
+  );
+  unique(
+    'Paramètre',
+    parametres.map((p) => p.cle),
+  );
 
-  verifier(idsEtapes.has(definition.etapeInitiale), `Étape initiale inconnue : ${definition.etapeInitiale}`);
-  verifier(etapes.some((e) => e.finale), 'Aucune étape finale');
+  verifier(
+    idsEtapes.has(definition.etapeInitiale),
+    `Étape initiale inconnue : ${definition.etapeInitiale}`,
+  );
+  verifier(
+    etapes.some((e) => e.finale),
+    'Aucune étape finale',
+  );
 
   for (const t of transitions) {
     for (const de of t.de) verifier(idsEtapes.has(de), `${t.id} : étape de départ inconnue ${de}`);
-    verifier(t.vers === ETAPE_ANTERIEURE || idsEtapes.has(t.vers), `${t.id} : étape d'arrivée inconnue ${t.vers}`);
+    verifier(
+      t.vers === ETAPE_ANTERIEURE || idsEtapes.has(t.vers),
+      `${t.id} : étape d'arrivée inconnue ${t.vers}`,
+    );
     for (const c of t.champs) verifier(champs.has(c), `${t.id} : champ inconnu ${c}`);
     for (const p of t.pieces) verifier(codesPieces.has(p), `${t.id} : pièce inconnue ${p}`);
     const finale = etapes.find((e) => e.id === t.vers)?.finale === true;
-    verifier(finale === (t.issue !== undefined), `${t.id} : une issue va avec une étape finale, et elle seule`);
+    verifier(
+      finale === (t.issue !== undefined),
+      `${t.id} : une issue va avec une étape finale, et elle seule`,
+    );
     verifier(t.roles.length > 0, `${t.id} : aucun rôle`);
   }
   for (const e of etapes) {
-    for (const c of [...e.champs, ...e.champsAttendus]) verifier(champs.has(c), `${e.id} : champ inconnu ${c}`);
-    for (const c of e.champsAttendus) verifier(e.champs.includes(c), `${e.id} : champ attendu mais non saisissable ${c}`);
+    for (const c of [...e.champs, ...e.champsAttendus])
+      verifier(champs.has(c), `${e.id} : champ inconnu ${c}`);
+    for (const c of e.champsAttendus)
+      verifier(e.champs.includes(c), `${e.id} : champ attendu mais non saisissable ${c}`);
     const sorties = transitions.filter((t) => t.de.includes(e.id));
     verifier(sorties.length > 0 || e.finale === true, `${e.id} : étape sans sortie`);
     if (e.aLecheance) {
       const t = sorties.find((x) => x.id === e.aLecheance);
-      verifier(t?.roles.includes('systeme') === true, `${e.id} : échéance sans transition automatique valable`);
+      verifier(
+        t?.roles.includes('systeme') === true,
+        `${e.id} : échéance sans transition automatique valable`,
+      );
       verifier(e.echeance !== null, `${e.id} : échéance automatique sans délai`);
     }
     const duree = e.echeance?.duree?.parametre;
-    verifier(!duree || parametres.some((p) => p.cle === duree), `${e.id} : paramètre inconnu ${duree}`);
+    verifier(
+      !duree || parametres.some((p) => p.cle === duree),
+      `${e.id} : paramètre inconnu ${duree}`,
+    );
   }
   for (const p of pieces)
     for (const e of p.etapes) verifier(idsEtapes.has(e), `Pièce ${p.code} : étape inconnue ${e}`);

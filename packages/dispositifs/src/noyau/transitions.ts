@@ -3,9 +3,9 @@ import { enToutesLettres, estDateLegale } from './calendrier.js';
 import { etapeDe } from './obligations.js';
 import type { RoleActeur } from './types.js';
 import {
-  ETAPE_ANTERIEURE,
   type Definition,
   type Effet,
+  ETAPE_ANTERIEURE,
   type Faits,
   type Raison,
   type TransitionDefinition,
@@ -21,9 +21,7 @@ export interface DemandeTransition {
   etapeCible?: string | undefined;
 }
 
-export type Examen =
-  | { permise: true; vers: string }
-  | { permise: false; raisons: Raison[] };
+export type Examen = { permise: true; vers: string } | { permise: false; raisons: Raison[] };
 
 export interface TransitionPossible {
   transition: TransitionDefinition<never>;
@@ -40,7 +38,9 @@ export function transitionsPossibles<D>(
 ): TransitionPossible[] {
   return definition.transitions
     .filter((t) => t.de.includes(etape) && t.roles.includes(role))
-    .filter((t) => t.vers !== ETAPE_ANTERIEURE || etapesAnterieures(definition, etape, faits).length > 0)
+    .filter(
+      (t) => t.vers !== ETAPE_ANTERIEURE || etapesAnterieures(definition, etape, faits).length > 0,
+    )
     .map((t) => ({
       transition: t as TransitionDefinition<never>,
       raisons: raisonsDesFaits(definition, t, faits),
@@ -48,7 +48,11 @@ export function transitionsPossibles<D>(
 }
 
 /** Steps a dossier can be returned to: gone through, not final, not the current one. */
-export function etapesAnterieures<D>(definition: Definition<D>, etape: string, faits: Faits<D>): string[] {
+export function etapesAnterieures<D>(
+  definition: Definition<D>,
+  etape: string,
+  faits: Faits<D>,
+): string[] {
   const passees = new Set(faits.passages.map((p) => p.etape));
   return definition.etapes
     .filter((e) => passees.has(e.id) && !e.finale && e.id !== etape)
@@ -103,7 +107,9 @@ export function effetsDe<D>(definition: Definition<D>, transition: string, vers:
   if (!t) return [];
   if (t.vers !== ETAPE_ANTERIEURE) return t.effets;
   const rang = (etape: string | undefined) => definition.etapes.findIndex((e) => e.id === etape);
-  const attribution = definition.transitions.find((x) => x.effets.some((e) => e.type === 'montant_accorde'));
+  const attribution = definition.transitions.find((x) =>
+    x.effets.some((e) => e.type === 'montant_accorde'),
+  );
   const defaite = attribution !== undefined && rang(vers) < rang(attribution.vers);
   return defaite ? [...t.effets, { type: 'montant_annule' }] : t.effets;
 }
@@ -115,7 +121,9 @@ function refus(code: string, message: string): Examen {
 function raisonsDeDate<D>(t: TransitionDefinition<D>, faits: Faits<D>, date: string): Raison[] {
   const champ = 'dateLegale';
   if (!estDateLegale(date)) {
-    return [{ code: 'DATE_INVALIDE', champ, message: `${t.dateLibelle} : cette date n'existe pas.` }];
+    return [
+      { code: 'DATE_INVALIDE', champ, message: `${t.dateLibelle} : cette date n'existe pas.` },
+    ];
   }
   if (date > faits.aujourdhui) {
     return [{ code: 'DATE_FUTURE', champ, message: `${t.dateLibelle} : la date est à venir.` }];
@@ -133,7 +141,11 @@ function raisonsDeMotif<D>(t: TransitionDefinition<D>, motif: string | undefined
   return [{ code: 'MOTIF', champ: 'motif', message: 'Indiquez le motif de cet acte.' }];
 }
 
-function raisonsDesChamps<D>(definition: Definition<D>, t: TransitionDefinition<D>, faits: Faits<D>): Raison[] {
+function raisonsDesChamps<D>(
+  definition: Definition<D>,
+  t: TransitionDefinition<D>,
+  faits: Faits<D>,
+): Raison[] {
   return t.champs
     .filter((champ) => estVide(faits.donnees[champ]))
     .map((champ) => ({
@@ -143,12 +155,21 @@ function raisonsDesChamps<D>(definition: Definition<D>, t: TransitionDefinition<
     }));
 }
 
-function raisonsDesFaits<D>(definition: Definition<D>, t: TransitionDefinition<D>, faits: Faits<D>): Raison[] {
+function raisonsDesFaits<D>(
+  definition: Definition<D>,
+  t: TransitionDefinition<D>,
+  faits: Faits<D>,
+): Raison[] {
   const pieces = t.pieces
     .filter((code) => faits.pieces[code] !== 'ACCEPTEE')
     .map((code) => {
       const libelle = definition.pieces.find((p) => p.code === code)?.libelle ?? code;
-      const etat = { ATTENDUE: 'manque', RECUE: 'reste à vérifier', REFUSEE: 'a été refusée', ACCEPTEE: '' };
+      const etat = {
+        ATTENDUE: 'manque',
+        RECUE: 'reste à vérifier',
+        REFUSEE: 'a été refusée',
+        ACCEPTEE: '',
+      };
       return {
         code: 'PIECE',
         champ: code,

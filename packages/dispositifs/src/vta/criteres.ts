@@ -16,7 +16,8 @@ function aApprecier(explication: string): ResultatCritere {
 
 function beneficiaire(faits: F): ResultatCritere {
   const liste = faits.listes[LISTE_RURALE];
-  if (!liste) return aApprecier("Aucune liste d'éligibilité n'est en vigueur à la date de la demande.");
+  if (!liste)
+    return aApprecier("Aucune liste d'éligibilité n'est en vigueur à la date de la demande.");
   const marque = liste.fictive ? ' (liste fictive)' : '';
   return {
     verdict: liste.presente ? 'rempli' : 'non rempli',
@@ -103,7 +104,8 @@ function remuneration(faits: F): ResultatCritere {
 function contratApresConfirmation(faits: F): ResultatCritere {
   const { contratSigneLe } = faits.donnees;
   const confirmation = dateDe(faits, 'notifier_confirmation');
-  if (!contratSigneLe || !confirmation) return aApprecier("Le contrat ou la confirmation n'est pas encore daté.");
+  if (!contratSigneLe || !confirmation)
+    return aApprecier("Le contrat ou la confirmation n'est pas encore daté.");
   const conforme = contratSigneLe >= confirmation;
   return {
     verdict: conforme ? 'rempli' : 'non rempli',
@@ -127,17 +129,44 @@ function autresVolontaires(faits: F): ResultatCritere {
 }
 
 export const criteres: Critere<DonneesVta>[] = [
-  { id: 'beneficiaire', libelle: 'Collectivité inscrite sur la liste des communes et EPCI ruraux', source: fiche, portee: 'bloquant', examiner: beneficiaire },
-  { id: 'duree', libelle: 'CDD de 12 à 18 mois', source: fiche, portee: 'bloquant', examiner: dureeDuContrat },
-  { id: 'quotite', libelle: "Au moins 75 % d'un temps plein", source: fiche, portee: 'bloquant', examiner: tempsDeTravail },
+  {
+    id: 'beneficiaire',
+    libelle: 'Collectivité inscrite sur la liste des communes et EPCI ruraux',
+    source: fiche,
+    portee: 'bloquant',
+    examiner: beneficiaire,
+  },
+  {
+    id: 'duree',
+    libelle: 'CDD de 12 à 18 mois',
+    source: fiche,
+    portee: 'bloquant',
+    examiner: dureeDuContrat,
+  },
+  {
+    id: 'quotite',
+    libelle: "Au moins 75 % d'un temps plein",
+    source: fiche,
+    portee: 'bloquant',
+    examiner: tempsDeTravail,
+  },
   {
     id: 'age',
     libelle: 'Volontaire de 18 à 30 ans',
-    source: { reference: "Fiche du service (2021) ; date de référence : signature du contrat", confiance: 'hypothese' },
+    source: {
+      reference: 'Fiche du service (2021) ; date de référence : signature du contrat',
+      confiance: 'hypothese',
+    },
     portee: 'bloquant',
     examiner: age,
   },
-  { id: 'diplome', libelle: 'Diplôme de niveau Bac+2 au moins', source: fiche, portee: 'bloquant', examiner: diplome },
+  {
+    id: 'diplome',
+    libelle: 'Diplôme de niveau Bac+2 au moins',
+    source: fiche,
+    portee: 'bloquant',
+    examiner: diplome,
+  },
   {
     id: 'remuneration',
     libelle: 'Rémunération au moins égale au SMIC',

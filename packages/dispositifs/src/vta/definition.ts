@@ -33,7 +33,9 @@ export const vta2021 = {
     const centimes = nombreParametre({ code: 'VTA', parametres }, faits, 'montantForfaitaire');
     return {
       centimes,
-      lignes: [{ libelle: 'Aide forfaitaire, un volontaire, sans prorata', centimes, source: fiche }],
+      lignes: [
+        { libelle: 'Aide forfaitaire, un volontaire, sans prorata', centimes, source: fiche },
+      ],
     };
   },
 } satisfies Definition<DonneesVta>;

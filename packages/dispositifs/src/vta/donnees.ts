@@ -16,7 +16,10 @@ export const groupes = {
   paiement: 'Paiement',
 };
 
-const pourcentage = z.int().min(1, { error: 'Entre 1 et 100 %.' }).max(100, { error: 'Entre 1 et 100 %.' });
+const pourcentage = z
+  .int()
+  .min(1, { error: 'Entre 1 et 100 %.' })
+  .max(100, { error: 'Entre 1 et 100 %.' });
 
 /** What is entered over the life of a VTA dossier. */
 export const donneesVta = z.object({
@@ -74,7 +77,10 @@ export const donneesVta = z.object({
   contratSigneLe: dateLegaleSchema.meta({ libelle: 'Contrat signé le', groupe: 'contrat' }),
   contratDebutLe: dateLegaleSchema.meta({ libelle: 'Début du contrat', groupe: 'contrat' }),
   contratFinLe: dateLegaleSchema.meta({ libelle: 'Fin du contrat', groupe: 'contrat' }),
-  quotiteContrat: pourcentage.meta({ libelle: 'Temps de travail du contrat (%)', groupe: 'contrat' }),
+  quotiteContrat: pourcentage.meta({
+    libelle: 'Temps de travail du contrat (%)',
+    groupe: 'contrat',
+  }),
   remunerationSmic: z.enum(['OUI', 'NON']).meta({
     libelle: 'Rémunération au moins égale au SMIC',
     groupe: 'contrat',

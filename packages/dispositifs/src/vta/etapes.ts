@@ -8,7 +8,12 @@ type F = Faits<DonneesVta>;
 const reglages = { code: 'VTA', parametres };
 
 /** An internal target running from the entry in the step. */
-function delaiInterne(etape: string, parametre: string, unite: Unite, libelle: string): RegleEcheance<DonneesVta> {
+function delaiInterne(
+  etape: string,
+  parametre: string,
+  unite: Unite,
+  libelle: string,
+): RegleEcheance<DonneesVta> {
   return {
     code: `INTERNE_${etape}`,
     libelle,
@@ -81,11 +86,28 @@ const par = (acteur: Acteur) => () => acteur;
 const attendre = (texte: string) => () => texte;
 
 const saisieFiche: EtapeDefinition<DonneesVta>['champs'] = [
-  'intitulePoste', 'descriptionMission', 'dureePrevueMois', 'quotitePrevue', 'contactNom', 'contactCourriel', 'contactTelephone',
+  'intitulePoste',
+  'descriptionMission',
+  'dureePrevueMois',
+  'quotitePrevue',
+  'contactNom',
+  'contactCourriel',
+  'contactTelephone',
 ];
-const contact: EtapeDefinition<DonneesVta>['champs'] = ['contactNom', 'contactCourriel', 'contactTelephone'];
+const contact: EtapeDefinition<DonneesVta>['champs'] = [
+  'contactNom',
+  'contactCourriel',
+  'contactTelephone',
+];
 const contrat: EtapeDefinition<DonneesVta>['champs'] = [
-  'volontaireNom', 'volontaireNaissance', 'niveauDiplome', 'contratSigneLe', 'contratDebutLe', 'contratFinLe', 'quotiteContrat', 'remunerationSmic',
+  'volontaireNom',
+  'volontaireNaissance',
+  'niveauDiplome',
+  'contratSigneLe',
+  'contratDebutLe',
+  'contratFinLe',
+  'quotiteContrat',
+  'remunerationSmic',
 ];
 
 export const etapes: EtapeDefinition<DonneesVta>[] = [
@@ -96,7 +118,12 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     acteur: par('SCIAT'),
     attendu: attendre('vérifier la fiche de poste'),
     raison: 'La collectivité a déposé une fiche de poste.',
-    echeance: delaiInterne('FICHE_DE_POSTE', 'delaiVerification', 'jours_ouvres', 'Vérification de la fiche'),
+    echeance: delaiInterne(
+      'FICHE_DE_POSTE',
+      'delaiVerification',
+      'jours_ouvres',
+      'Vérification de la fiche',
+    ),
     champs: saisieFiche,
     champsAttendus: ['intitulePoste', 'dureePrevueMois', 'quotitePrevue'],
   },
@@ -116,9 +143,10 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     id: 'INSTRUCTION_ANCT',
     libelle: "Instruction de l'ANCT",
     principale: true,
-    acteur: (f: F) => (valeurParametre(reglages, f, 'validateurFiche') === 'SCIAT' ? 'SCIAT' : 'ANCT'),
+    acteur: (f: F) =>
+      valeurParametre(reglages, f, 'validateurFiche') === 'SCIAT' ? 'SCIAT' : 'ANCT',
     attendu: attendre("valider la mission et publier l'offre"),
-    raison: "La fiche de poste est en cours de validation.",
+    raison: 'La fiche de poste est en cours de validation.',
     echeance: delaiInterne('INSTRUCTION_ANCT', 'delaiAnct', 'jours', "Réponse de l'ANCT"),
     champs: ['avisAnct', 'referenceOffre', ...contact],
     champsAttendus: ['avisAnct'],
@@ -130,7 +158,12 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     acteur: par('SCIAT'),
     attendu: attendre('préparer la réponse du préfet'),
     raison: "L'ANCT a répondu ; le préfet confirme ou refuse par courrier.",
-    echeance: delaiInterne('COURRIER_PREFET', 'delaiCourrier', 'jours_ouvres', 'Rédaction du courrier'),
+    echeance: delaiInterne(
+      'COURRIER_PREFET',
+      'delaiCourrier',
+      'jours_ouvres',
+      'Rédaction du courrier',
+    ),
     champs: contact,
     champsAttendus: [],
   },
@@ -141,7 +174,12 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     acteur: par('PREFET'),
     attendu: attendre('signer le courrier de confirmation'),
     raison: 'Le projet de confirmation est au parapheur.',
-    echeance: delaiInterne('SIGNATURE_CONFIRMATION', 'delaiSignature', 'jours_ouvres', 'Signature du préfet'),
+    echeance: delaiInterne(
+      'SIGNATURE_CONFIRMATION',
+      'delaiSignature',
+      'jours_ouvres',
+      'Signature du préfet',
+    ),
     champs: contact,
     champsAttendus: [],
   },
@@ -152,7 +190,12 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     acteur: par('PREFET'),
     attendu: attendre('signer le courrier de refus'),
     raison: 'Le projet de refus est au parapheur.',
-    echeance: delaiInterne('SIGNATURE_REFUS', 'delaiSignature', 'jours_ouvres', 'Signature du préfet'),
+    echeance: delaiInterne(
+      'SIGNATURE_REFUS',
+      'delaiSignature',
+      'jours_ouvres',
+      'Signature du préfet',
+    ),
     champs: contact,
     champsAttendus: [],
   },
@@ -174,7 +217,12 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     acteur: par('COLLECTIVITE'),
     attendu: attendre("envoyer la demande d'aide et ses pièces"),
     raison: 'Le volontaire est recruté.',
-    echeance: delaiInterne('DEMANDE_AIDE', 'delaiDemandeAide', 'mois', "Envoi de la demande d'aide"),
+    echeance: delaiInterne(
+      'DEMANDE_AIDE',
+      'delaiDemandeAide',
+      'mois',
+      "Envoi de la demande d'aide",
+    ),
     champs: [...contact, ...contrat],
     champsAttendus: [],
   },
@@ -185,7 +233,12 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     acteur: par('SCIAT'),
     attendu: attendre("vérifier la demande d'aide et ses pièces"),
     raison: "La demande d'aide est arrivée.",
-    echeance: delaiInterne('VERIFICATION_COMPLETUDE', 'delaiVerification', 'jours_ouvres', 'Vérification de la demande'),
+    echeance: delaiInterne(
+      'VERIFICATION_COMPLETUDE',
+      'delaiVerification',
+      'jours_ouvres',
+      'Vérification de la demande',
+    ),
     champs: [...contact, ...contrat],
     champsAttendus: contrat,
   },
@@ -207,7 +260,7 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     principale: true,
     acteur: par('PREFET'),
     attendu: attendre('signer la décision attributive'),
-    raison: "La demande est complète ; le délai de versement court.",
+    raison: 'La demande est complète ; le délai de versement court.',
     echeance: versement,
     champs: contact,
     champsAttendus: [],

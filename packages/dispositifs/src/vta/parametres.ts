@@ -1,19 +1,31 @@
 import type { Parametre, Source } from '../noyau/types.js';
 
 /** The service's own sheet of 2021, read. */
-export const fiche: Source = { reference: 'Fiche de synthèse du service (2021)', confiance: 'fiche' };
+export const fiche: Source = {
+  reference: 'Fiche de synthèse du service (2021)',
+  confiance: 'fiche',
+};
 /** An internal target nobody wrote down: to be confirmed by the service. */
-export const hypothese: Source = { reference: 'Usage supposé, à confirmer par le service', confiance: 'hypothese' };
+export const hypothese: Source = {
+  reference: 'Usage supposé, à confirmer par le service',
+  confiance: 'hypothese',
+};
 
 export const DEPART_DEMANDE_COMPLETE = 'DEMANDE_COMPLETE';
 export const DEPART_SIGNATURE_CONTRAT = 'SIGNATURE_CONTRAT';
 
 export const parametres: Parametre[] = [
-  { cle: 'montantForfaitaire', libelle: 'Aide forfaitaire par volontaire', unite: 'centimes', defaut: 1_500_000, source: fiche },
+  {
+    cle: 'montantForfaitaire',
+    libelle: 'Aide forfaitaire par volontaire',
+    unite: 'centimes',
+    defaut: 1_500_000,
+    source: fiche,
+  },
   {
     cle: 'departVersement',
     libelle: 'Départ des 3 mois de versement',
-    aide: "La fiche dit « sous 3 mois » sans dire à partir de quand. Une autre préfecture compte depuis la signature du contrat.",
+    aide: 'La fiche dit « sous 3 mois » sans dire à partir de quand. Une autre préfecture compte depuis la signature du contrat.',
     choix: [
       { valeur: DEPART_DEMANDE_COMPLETE, libelle: "demande d'aide complète" },
       { valeur: DEPART_SIGNATURE_CONTRAT, libelle: 'signature du contrat' },
@@ -21,7 +33,13 @@ export const parametres: Parametre[] = [
     defaut: DEPART_DEMANDE_COMPLETE,
     source: hypothese,
   },
-  { cle: 'delaiVersement', libelle: 'Délai de versement annoncé', unite: 'mois', defaut: 3, source: fiche },
+  {
+    cle: 'delaiVersement',
+    libelle: 'Délai de versement annoncé',
+    unite: 'mois',
+    defaut: 3,
+    source: fiche,
+  },
   {
     cle: 'validateurFiche',
     libelle: 'Qui valide la fiche de poste',
@@ -32,15 +50,69 @@ export const parametres: Parametre[] = [
     defaut: 'ANCT',
     source: fiche,
   },
-  { cle: 'delaiVerification', libelle: 'Vérification de la fiche ou de la demande', unite: 'jours_ouvres', defaut: 10, source: hypothese },
-  { cle: 'delaiAnct', libelle: "Réponse attendue de l'ANCT", unite: 'jours', defaut: 30, source: hypothese },
-  { cle: 'delaiCourrier', libelle: 'Rédaction du courrier', unite: 'jours_ouvres', defaut: 5, source: hypothese },
-  { cle: 'delaiSignature', libelle: 'Signature du préfet', unite: 'jours_ouvres', defaut: 15, source: hypothese },
-  { cle: 'delaiRecrutement', libelle: 'Recrutement par la collectivité', unite: 'mois', defaut: 6, source: hypothese },
-  { cle: 'delaiDemandeAide', libelle: "Envoi de la demande d'aide", unite: 'mois', defaut: 2, source: hypothese },
-  { cle: 'dureeMinimale', libelle: 'Durée minimale du contrat', unite: 'mois', defaut: 12, source: fiche },
-  { cle: 'dureeMaximale', libelle: 'Durée maximale du contrat', unite: 'mois', defaut: 18, source: fiche },
-  { cle: 'quotiteMinimale', libelle: 'Temps de travail minimal', unite: 'pourcent', defaut: 75, source: fiche },
+  {
+    cle: 'delaiVerification',
+    libelle: 'Vérification de la fiche ou de la demande',
+    unite: 'jours_ouvres',
+    defaut: 10,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiAnct',
+    libelle: "Réponse attendue de l'ANCT",
+    unite: 'jours',
+    defaut: 30,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiCourrier',
+    libelle: 'Rédaction du courrier',
+    unite: 'jours_ouvres',
+    defaut: 5,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiSignature',
+    libelle: 'Signature du préfet',
+    unite: 'jours_ouvres',
+    defaut: 15,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiRecrutement',
+    libelle: 'Recrutement par la collectivité',
+    unite: 'mois',
+    defaut: 6,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiDemandeAide',
+    libelle: "Envoi de la demande d'aide",
+    unite: 'mois',
+    defaut: 2,
+    source: hypothese,
+  },
+  {
+    cle: 'dureeMinimale',
+    libelle: 'Durée minimale du contrat',
+    unite: 'mois',
+    defaut: 12,
+    source: fiche,
+  },
+  {
+    cle: 'dureeMaximale',
+    libelle: 'Durée maximale du contrat',
+    unite: 'mois',
+    defaut: 18,
+    source: fiche,
+  },
+  {
+    cle: 'quotiteMinimale',
+    libelle: 'Temps de travail minimal',
+    unite: 'pourcent',
+    defaut: 75,
+    source: fiche,
+  },
   { cle: 'ageMinimal', libelle: 'Âge minimal', unite: 'ans', defaut: 18, source: fiche },
   { cle: 'ageMaximal', libelle: 'Âge maximal', unite: 'ans', defaut: 30, source: fiche },
 ];

@@ -21,11 +21,16 @@ type T = TransitionDefinition<DonneesVta>;
 const agents: RoleActeur[] = ['instructeur', 'superviseur'];
 const l114_5: Source = { reference: 'CRPA L114-5', confiance: 'texte' };
 
-const avantPaiement = etapes
-  .filter((e) => !e.finale && e.id !== 'SUIVI_CONTRAT')
-  .map((e) => e.id);
+const avantPaiement = etapes.filter((e) => !e.finale && e.id !== 'SUIVI_CONTRAT').map((e) => e.id);
 
-const PIECES_DEMANDE = ['FICHE_DE_POSTE', 'FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT', 'DELIBERATION', 'RIB'];
+const PIECES_DEMANDE = [
+  'FICHE_DE_POSTE',
+  'FORMULAIRE_AIDE',
+  'CHARTE',
+  'CONTRAT',
+  'DELIBERATION',
+  'RIB',
+];
 
 /** No blocking criterion of the given ones fails; those still open do not block. */
 function criteresNonContredits(ids: string[]): Condition<DonneesVta> {
@@ -38,7 +43,10 @@ function criteresNonContredits(ids: string[]): Condition<DonneesVta> {
 function contredits(f: F, ids: string[]): Raison[] {
   return evaluer(f)
     .filter((c) => ids.includes(c.id) && c.verdict === 'non rempli')
-    .map((c) => ({ code: 'CRITERE', message: `Critère non rempli : ${c.libelle}. ${c.explication}` }));
+    .map((c) => ({
+      code: 'CRITERE',
+      message: `Critère non rempli : ${c.libelle}. ${c.explication}`,
+    }));
 }
 
 const demandeConforme: Condition<DonneesVta> = {
@@ -58,7 +66,12 @@ const avisFavorable: Condition<DonneesVta> = {
   examiner: (f) =>
     f.donnees.avisAnct === 'FAVORABLE'
       ? []
-      : [{ code: 'AVIS_ANCT', message: "L'ANCT n'a pas validé la mission : seul un refus peut être proposé." }],
+      : [
+          {
+            code: 'AVIS_ANCT',
+            message: "L'ANCT n'a pas validé la mission : seul un refus peut être proposé.",
+          },
+        ],
 };
 
 const limiteAVenir: Condition<DonneesVta> = {
@@ -66,7 +79,13 @@ const limiteAVenir: Condition<DonneesVta> = {
   examiner: (f) => {
     const limite = f.donnees.complementsLimiteLe;
     return limite && limite <= f.aujourdhui
-      ? [{ code: 'LIMITE', champ: 'complementsLimiteLe', message: 'La date limite de réponse doit être à venir.' }]
+      ? [
+          {
+            code: 'LIMITE',
+            champ: 'complementsLimiteLe',
+            message: 'La date limite de réponse doit être à venir.',
+          },
+        ]
       : [];
   },
 };
@@ -92,7 +111,12 @@ const pasDePaiement: Condition<DonneesVta> = {
   libelle: 'Aucun paiement constaté',
   examiner: (f) =>
     f.paye
-      ? [{ code: 'PAYE', message: "L'aide a été versée : un reversement serait nécessaire, pas un retour." }]
+      ? [
+          {
+            code: 'PAYE',
+            message: "L'aide a été versée : un reversement serait nécessaire, pas un retour.",
+          },
+        ]
       : [],
 };
 
@@ -102,9 +126,17 @@ const contratCoherent: Condition<DonneesVta> = {
     const { contratDebutLe: debut, contratFinLe: fin, contratSigneLe: signe } = f.donnees;
     const raisons: Raison[] = [];
     if (debut && fin && fin < debut)
-      raisons.push({ code: 'CONTRAT', champ: 'contratFinLe', message: 'Le contrat finit avant de commencer.' });
+      raisons.push({
+        code: 'CONTRAT',
+        champ: 'contratFinLe',
+        message: 'Le contrat finit avant de commencer.',
+      });
     if (signe && signe > f.aujourdhui)
-      raisons.push({ code: 'CONTRAT', champ: 'contratSigneLe', message: 'La signature du contrat est à venir.' });
+      raisons.push({
+        code: 'CONTRAT',
+        champ: 'contratSigneLe',
+        message: 'La signature du contrat est à venir.',
+      });
     return raisons;
   },
 };
@@ -170,7 +202,11 @@ export const transitions: T[] = [
     pieces: ['FICHE_DE_POSTE'],
     conditions: [criteresNonContredits(['beneficiaire', 'duree', 'quotite'])],
   }),
-  demandeDeComplements('demander_complements_fiche', ['FICHE_DE_POSTE', 'INSTRUCTION_ANCT'], 'COMPLEMENTS_FICHE'),
+  demandeDeComplements(
+    'demander_complements_fiche',
+    ['FICHE_DE_POSTE', 'INSTRUCTION_ANCT'],
+    'COMPLEMENTS_FICHE',
+  ),
   acte({
     id: 'recevoir_complements_fiche',
     libelle: 'Enregistrer la réponse de la collectivité',
@@ -181,14 +217,21 @@ export const transitions: T[] = [
     dateLibelle: 'Date de réception',
     source: l114_5,
   }),
-  cloture('echoir_complements_fiche', 'Constater l’absence de réponse', ['COMPLEMENTS_FICHE'], 'INCOMPLET_SANS_REPONSE', {
-    roles: [...agents, 'systeme'],
-    motif: 'facultatif',
-    dateLibelle: 'Date du constat',
-    conditions: [limitePassee],
-  }),
+  cloture(
+    'echoir_complements_fiche',
+    'Constater l’absence de réponse',
+    ['COMPLEMENTS_FICHE'],
+    'INCOMPLET_SANS_REPONSE',
+    {
+      roles: [...agents, 'systeme'],
+      motif: 'facultatif',
+      dateLibelle: 'Date du constat',
+      conditions: [limitePassee],
+    },
+  ),
   cloture('declarer_irrecevable', 'Déclarer irrecevable', ['FICHE_DE_POSTE'], 'IRRECEVABLE', {
-    consequence: 'Le dossier est clos comme irrecevable, sans examen au fond ; la collectivité en est informée par courriel.',
+    consequence:
+      'Le dossier est clos comme irrecevable, sans examen au fond ; la collectivité en est informée par courriel.',
     dateLibelle: 'Date de la décision',
     effets: [{ type: 'courriel', modele: 'IRRECEVABILITE' }],
   }),
@@ -198,7 +241,8 @@ export const transitions: T[] = [
     de: ['INSTRUCTION_ANCT'],
     vers: 'COURRIER_PREFET',
     effetJuridique: false,
-    consequence: 'Le service prépare le courrier du préfet, de confirmation ou de refus selon la réponse.',
+    consequence:
+      'Le service prépare le courrier du préfet, de confirmation ou de refus selon la réponse.',
     dateLibelle: 'Date de la réponse',
     champs: ['avisAnct'],
   }),
@@ -244,7 +288,10 @@ export const transitions: T[] = [
   cloture('notifier_refus', 'Enregistrer le refus signé et envoyé', ['SIGNATURE_REFUS'], 'REFUS', {
     consequence: 'Le refus du préfet est notifié avec ses motifs ; le dossier est clos.',
     dateLibelle: 'Date de notification',
-    source: { reference: 'Fiche de synthèse du service (2021) ; motifs toujours demandés', confiance: 'fiche' },
+    source: {
+      reference: 'Fiche de synthèse du service (2021) ; motifs toujours demandés',
+      confiance: 'fiche',
+    },
   }),
   acte({
     id: 'constater_recrutement',
@@ -266,7 +313,11 @@ export const transitions: T[] = [
     consequence: 'La demande et ses pièces sont à vérifier par le service.',
     dateLibelle: 'Date de réception',
   }),
-  demandeDeComplements('demander_complements_demande', ['VERIFICATION_COMPLETUDE'], 'COMPLEMENTS_DEMANDE'),
+  demandeDeComplements(
+    'demander_complements_demande',
+    ['VERIFICATION_COMPLETUDE'],
+    'COMPLEMENTS_DEMANDE',
+  ),
   acte({
     id: 'recevoir_complements_demande',
     libelle: 'Enregistrer la réponse de la collectivité',
@@ -277,21 +328,34 @@ export const transitions: T[] = [
     dateLibelle: 'Date de réception',
     source: l114_5,
   }),
-  cloture('echoir_complements_demande', 'Constater l’absence de réponse', ['COMPLEMENTS_DEMANDE'], 'INCOMPLET_SANS_REPONSE', {
-    roles: [...agents, 'systeme'],
-    motif: 'facultatif',
-    dateLibelle: 'Date du constat',
-    conditions: [limitePassee],
-  }),
+  cloture(
+    'echoir_complements_demande',
+    'Constater l’absence de réponse',
+    ['COMPLEMENTS_DEMANDE'],
+    'INCOMPLET_SANS_REPONSE',
+    {
+      roles: [...agents, 'systeme'],
+      motif: 'facultatif',
+      dateLibelle: 'Date du constat',
+      conditions: [limitePassee],
+    },
+  ),
   acte({
     id: 'constater_completude',
     libelle: 'Constater que la demande est complète',
     de: ['VERIFICATION_COMPLETUDE'],
     vers: 'DECISION_ATTRIBUTIVE',
-    consequence: 'La demande est complète : la décision attributive est soumise au préfet et le délai de versement court.',
+    consequence:
+      'La demande est complète : la décision attributive est soumise au préfet et le délai de versement court.',
     dateLibelle: 'Date à laquelle la demande était complète',
     champs: [
-      'volontaireNaissance', 'niveauDiplome', 'contratSigneLe', 'contratDebutLe', 'contratFinLe', 'quotiteContrat', 'remunerationSmic',
+      'volontaireNaissance',
+      'niveauDiplome',
+      'contratSigneLe',
+      'contratDebutLe',
+      'contratFinLe',
+      'quotiteContrat',
+      'remunerationSmic',
     ],
     pieces: PIECES_DEMANDE,
     conditions: [criteresNonContredits(['beneficiaire']), contratCoherent, demandeConforme],
@@ -324,7 +388,8 @@ export const transitions: T[] = [
     de: ['VERSEMENT'],
     vers: 'MISE_EN_PAIEMENT',
     effetJuridique: false,
-    consequence: 'La demande de paiement est annulée et revient au service ; le délai de versement continue de courir.',
+    consequence:
+      'La demande de paiement est annulée et revient au service ; le délai de versement continue de courir.',
     dateLibelle: 'Date du rejet',
     motif: 'obligatoire',
     effets: [{ type: 'paiement_annule' }],
@@ -341,7 +406,7 @@ export const transitions: T[] = [
   }),
   cloture('terminer_mission', 'Constater la fin de la mission', ['SUIVI_CONTRAT'], 'ACCORD', {
     motif: 'facultatif',
-    consequence: "La mission est arrivée à son terme ; le dossier est clos sur un accord.",
+    consequence: 'La mission est arrivée à son terme ; le dossier est clos sur un accord.',
     dateLibelle: 'Date de fin de mission',
   }),
   cloture('enregistrer_desistement', 'Enregistrer un désistement', avantPaiement, 'DESISTEMENT', {
@@ -352,7 +417,8 @@ export const transitions: T[] = [
   cloture('classer_sans_suite', 'Classer sans suite', avantPaiement, 'SANS_SUITE', {
     roles: ['superviseur'],
     effets: [{ type: 'paiement_annule' }, { type: 'montant_annule' }],
-    consequence: 'Le service arrête la procédure (aucun candidat, fonds épuisés…) ; le dossier est clos.',
+    consequence:
+      'Le service arrête la procédure (aucun candidat, fonds épuisés…) ; le dossier est clos.',
   }),
   acte({
     id: 'revenir',

@@ -15,7 +15,8 @@ interface Props {
 
 export function ChoixColonnes({ colonnes, cachees, surChoix, surRetablir }: Props) {
   const [ancre, setAncre] = useState<HTMLElement | null>(null);
-  const basculer = (cle: string) => surChoix(cachees.includes(cle) ? cachees.filter((c) => c !== cle) : [...cachees, cle]);
+  const basculer = (cle: string) =>
+    surChoix(cachees.includes(cle) ? cachees.filter((c) => c !== cle) : [...cachees, cle]);
   return (
     <>
       <Button
@@ -32,7 +33,13 @@ export function ChoixColonnes({ colonnes, cachees, surChoix, surRetablir }: Prop
         anchorEl={ancre}
         onClose={() => setAncre(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Colonnes affichées', sx: { p: 1.5, border: 1, borderColor: 'divider' } } }}
+        slotProps={{
+          paper: {
+            role: 'dialog',
+            'aria-label': 'Colonnes affichées',
+            sx: { p: 1.5, border: 1, borderColor: 'divider' },
+          },
+        }}
       >
         <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, display: 'grid' }}>
           <Box component="legend" sx={{ fontSize: 14, fontWeight: 600, p: 0, pb: 0.5 }}>
@@ -41,7 +48,13 @@ export function ChoixColonnes({ colonnes, cachees, surChoix, surRetablir }: Prop
           {colonnes.map(({ cle, titre }) => (
             <FormControlLabel
               key={cle}
-              control={<Checkbox checked={!cachees.includes(cle)} onChange={() => basculer(cle)} sx={{ py: 0.5 }} />}
+              control={
+                <Checkbox
+                  checked={!cachees.includes(cle)}
+                  onChange={() => basculer(cle)}
+                  sx={{ py: 0.5 }}
+                />
+              }
               label={titre}
               slotProps={{ typography: { variant: 'body2' } }}
             />

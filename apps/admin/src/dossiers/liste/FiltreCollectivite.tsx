@@ -38,7 +38,9 @@ export function FiltreCollectivite({ valeur, nom, surChoix }: Props) {
       getOptionKey={(o) => o.id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
       loading={isFetching}
-      renderInput={(params) => <TextField {...params} label="Collectivité" placeholder="Nom, code INSEE, SIREN…" />}
+      renderInput={(params) => (
+        <TextField {...params} label="Collectivité" placeholder="Nom, code INSEE, SIREN…" />
+      )}
     />
   );
 }

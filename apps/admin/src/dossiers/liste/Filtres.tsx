@@ -13,17 +13,35 @@ export function Filtres({ noms }: { noms: Noms }) {
     const { [cle]: _, ...autres } = filterValues;
     setFilters(valeur ? { ...autres, [cle]: valeur } : autres);
   };
-  const choix = (cle: keyof FiltresDossiers, libelle: string, options: Record<string, string>, aucun = 'Indifférent') => (
-    <Choix libelle={libelle} valeur={String(filterValues[cle] ?? '')} options={options} aucun={aucun} surChoix={poser(cle)} />
+  const choix = (
+    cle: keyof FiltresDossiers,
+    libelle: string,
+    options: Record<string, string>,
+    aucun = 'Indifférent',
+  ) => (
+    <Choix
+      libelle={libelle}
+      valeur={String(filterValues[cle] ?? '')}
+      options={options}
+      aucun={aucun}
+      surChoix={poser(cle)}
+    />
   );
   return (
     <Paper
       variant="outlined"
       component="section"
       aria-label="Filtres"
-      sx={{ p: 2, mb: 1.5, display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))' }}
+      sx={{
+        p: 2,
+        mb: 1.5,
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))',
+      }}
     >
-      {Object.keys(noms.dispositifs).length > 1 && choix('dispositif', 'Dispositif', noms.dispositifs)}
+      {Object.keys(noms.dispositifs).length > 1 &&
+        choix('dispositif', 'Dispositif', noms.dispositifs)}
       {choix('etape', 'Étape', noms.etapes)}
       {choix('acteur', 'Qui a la main', acteurs)}
       {choix('agent', 'Agent', { ...agentsParticuliers, ...noms.agents })}

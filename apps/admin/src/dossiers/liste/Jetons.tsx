@@ -15,10 +15,19 @@ export function Jetons({ noms }: { noms: Noms }) {
   };
   return (
     <>
-      <Box component="ul" aria-label="Filtres actifs" sx={{ display: 'contents', listStyle: 'none' }}>
+      <Box
+        component="ul"
+        aria-label="Filtres actifs"
+        sx={{ display: 'contents', listStyle: 'none' }}
+      >
         {jetons.map(({ cle, phrase }) => (
           <li key={cle}>
-            <Chip label={phrase} aria-label={`${phrase}. Retirer ce filtre`} onClick={() => retirer(cle)} onDelete={() => retirer(cle)} />
+            <Chip
+              label={phrase}
+              aria-label={`${phrase}. Retirer ce filtre`}
+              onClick={() => retirer(cle)}
+              onDelete={() => retirer(cle)}
+            />
           </li>
         ))}
       </Box>

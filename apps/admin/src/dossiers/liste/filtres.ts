@@ -1,5 +1,5 @@
-import type { FiltresDossiers } from '../adresses.js';
 import { acteurs, issues } from '@sciat/dispositifs';
+import type { FiltresDossiers } from '../adresses.js';
 
 export const retards = {
   en_retard: 'en retard',
@@ -9,7 +9,11 @@ export const retards = {
 } as const;
 /** `ouvert` is what the API answers when nothing is said: it is no filter. */
 export const etats = { clos: 'clos', tous: 'ouverts et clos' } as const;
-export const agentsParticuliers = { moi: 'moi', aucun: 'non affecté', moi_ou_aucun: 'moi ou non affecté' } as const;
+export const agentsParticuliers = {
+  moi: 'moi',
+  aucun: 'non affecté',
+  moi_ou_aucun: 'moi ou non affecté',
+} as const;
 
 /** What the filters name by an identifier. A name not known yet is shown as "…". */
 export interface Noms {
@@ -36,13 +40,19 @@ const dire: { [F in keyof Required<FiltresDossiers>]: (valeur: string, noms: Nom
 };
 
 /** The filters set, each in words, in the order of the form. An unknown one (a hand-made address) is named as it is. */
-export function direFiltres(filtres: Record<string, unknown>, noms: Noms): { cle: string; phrase: string }[] {
+export function direFiltres(
+  filtres: Record<string, unknown>,
+  noms: Noms,
+): { cle: string; phrase: string }[] {
   const ordre = Object.keys(dire);
   return Object.entries(filtres)
     .filter(([, valeur]) => valeur !== undefined && valeur !== '')
     .sort(([a], [b]) => ordre.indexOf(a) - ordre.indexOf(b))
     .map(([cle, valeur]) => ({
       cle,
-      phrase: cle in dire ? dire[cle as keyof typeof dire](String(valeur), noms) : `${cle}\u00a0: ${valeur}`,
+      phrase:
+        cle in dire
+          ? dire[cle as keyof typeof dire](String(valeur), noms)
+          : `${cle}\u00a0: ${valeur}`,
     }));
 }

@@ -21,13 +21,42 @@ import { useNoms } from './useNoms.js';
 
 const TRI = { field: 'echeance', order: 'ASC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
-const { reference, collectivite, objet, dispositif, etape, porteur, attendu, echeance, agent, recuLe, closLe } = colonnes;
-const TOUTES = [reference, collectivite, objet, dispositif, etape, porteur, attendu, echeance, agent, recuLe, closLe];
+const {
+  reference,
+  collectivite,
+  objet,
+  dispositif,
+  etape,
+  porteur,
+  attendu,
+  echeance,
+  agent,
+  recuLe,
+  closLe,
+} = colonnes;
+const TOUTES = [
+  reference,
+  collectivite,
+  objet,
+  dispositif,
+  etape,
+  porteur,
+  attendu,
+  echeance,
+  agent,
+  recuLe,
+  closLe,
+];
 const CACHEES = [objet, dispositif, recuLe, closLe].map((c) => c.cle);
 
 export default function Dossiers() {
   return (
-    <ListBase<DossierResume> resource="dossiers" sort={TRI} perPage={25} queryOptions={SANS_NOTIFICATION}>
+    <ListBase<DossierResume>
+      resource="dossiers"
+      sort={TRI}
+      perPage={25}
+      queryOptions={SANS_NOTIFICATION}
+    >
       <Liste />
     </ListBase>
   );
@@ -46,7 +75,12 @@ function Liste() {
         complement={<Total un="dossier" plusieurs="dossiers" />}
         actions={
           autorise('dossier:creer') && (
-            <Button component={Link} to="/dossiers/nouveau" variant="contained" startIcon={<AddIcon aria-hidden />}>
+            <Button
+              component={Link}
+              to="/dossiers/nouveau"
+              variant="contained"
+              startIcon={<AddIcon aria-hidden />}
+            >
               Nouveau dossier
             </Button>
           )
@@ -74,7 +108,11 @@ function Liste() {
       <Box id="filtres" hidden={!deplies}>
         {deplies && <Filtres noms={noms} />}
       </Box>
-      <Tableau legende="Dossiers du service" colonnes={TOUTES.filter((c) => !cachees.includes(c.cle))} vide={<Vide />} />
+      <Tableau
+        legende="Dossiers du service"
+        colonnes={TOUTES.filter((c) => !cachees.includes(c.cle))}
+        vide={<Vide />}
+      />
     </>
   );
 }

@@ -11,8 +11,14 @@ export function useNoms(): Noms {
   const { filterValues } = useListContext();
   const collectiviteId: string | undefined = filterValues.collectiviteId;
   const { data: dispositifs } = useDispositifs();
-  const definitions = useQueries({ queries: (dispositifs?.donnees ?? []).map(({ code }) => lectureDispositif(code)) });
-  const { data: agents } = useQuery({ queryKey: ['agents'], queryFn: verbes.agents, staleTime: UNE_HEURE });
+  const definitions = useQueries({
+    queries: (dispositifs?.donnees ?? []).map(({ code }) => lectureDispositif(code)),
+  });
+  const { data: agents } = useQuery({
+    queryKey: ['agents'],
+    queryFn: verbes.agents,
+    staleTime: UNE_HEURE,
+  });
   const { data: collectivite } = useQuery({
     queryKey: ['collectivites', collectiviteId],
     queryFn: () => verbes.collectivite(collectiviteId ?? ''),
@@ -21,7 +27,9 @@ export function useNoms(): Noms {
   });
   return {
     dispositifs: Object.fromEntries((dispositifs?.donnees ?? []).map((d) => [d.code, d.libelle])),
-    etapes: Object.fromEntries(definitions.flatMap(({ data }) => data?.etapes.map((e) => [e.id, e.libelle]) ?? [])),
+    etapes: Object.fromEntries(
+      definitions.flatMap(({ data }) => data?.etapes.map((e) => [e.id, e.libelle]) ?? []),
+    ),
     agents: Object.fromEntries((agents?.donnees ?? []).map((a) => [a.id, `${a.prenom} ${a.nom}`])),
     collectivite: collectivite?.nom,
   };

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
-import { Link } from 'react-router';
 import { JOURS_BIENTOT } from '@sciat/contrats';
+import { Link } from 'react-router';
 import { useCompteurs } from '../../commun/comptes.js';
 import { type FiltresDossiers, versDossiers } from '../adresses.js';
 
@@ -11,17 +11,31 @@ const MA_FILE: FiltresDossiers = { agent: 'moi_ou_aucun' };
 export function Compteurs() {
   const { data } = useCompteurs();
   const chiffres = [
-    { libelle: 'En retard', nombre: data?.enRetard, couleur: 'error.main', filtres: { ...MA_FILE, retard: 'en_retard' } },
+    {
+      libelle: 'En retard',
+      nombre: data?.enRetard,
+      couleur: 'error.main',
+      filtres: { ...MA_FILE, retard: 'en_retard' },
+    },
     {
       libelle: `Dans les ${JOURS_BIENTOT} jours`,
       nombre: data?.bientot,
       couleur: 'warning.main',
       filtres: { ...MA_FILE, retard: 'bientot' },
     },
-    { libelle: 'Non affectés', nombre: data?.nonAffectes, couleur: 'text.primary', filtres: { agent: 'aucun' } },
+    {
+      libelle: 'Non affectés',
+      nombre: data?.nonAffectes,
+      couleur: 'text.primary',
+      filtres: { agent: 'aucun' },
+    },
   ] satisfies { libelle: string; nombre?: number; couleur: string; filtres: FiltresDossiers }[];
   return (
-    <Box component="ul" aria-label="Ce qui appelle une action" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, p: 0, m: 0, mb: 2, listStyle: 'none' }}>
+    <Box
+      component="ul"
+      aria-label="Ce qui appelle une action"
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, p: 0, m: 0, mb: 2, listStyle: 'none' }}
+    >
       {chiffres.map(({ libelle, nombre, couleur, filtres }) => (
         <Paper key={libelle} component="li" variant="outlined">
           <Box
@@ -39,7 +53,15 @@ export function Compteurs() {
               '&:hover': { textDecoration: 'underline' },
             }}
           >
-            <Box component="span" sx={{ fontSize: 22, fontWeight: 600, minWidth: '1ch', color: nombre ? couleur : 'text.secondary' }}>
+            <Box
+              component="span"
+              sx={{
+                fontSize: 22,
+                fontWeight: 600,
+                minWidth: '1ch',
+                color: nombre ? couleur : 'text.secondary',
+              }}
+            >
               {nombre ?? '–'}
             </Box>
             {libelle}

@@ -4,7 +4,15 @@ import { EtatVide } from '../../commun/EtatVide.js';
 import { type Colonne, Tableau, Total } from '../../commun/Tableau.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { useSession } from '../../providers/session.js';
-import { attendu, collectivite, echeance, etape, NonAffecte, porteur, reference } from '../colonnes.js';
+import {
+  attendu,
+  collectivite,
+  echeance,
+  etape,
+  NonAffecte,
+  porteur,
+  reference,
+} from '../colonnes.js';
 import { useRetenirListe } from '../useRetenirListe.js';
 import { Compteurs } from './Compteurs.js';
 

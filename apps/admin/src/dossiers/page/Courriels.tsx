@@ -1,17 +1,10 @@
 import Box from '@mui/material/Box';
+import type { CourrielLu } from '@sciat/contrats';
 import { direInstant } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { etatsCourriel } from '../../courriels/etats.js';
 import { useDossierCourant } from './contexte.js';
 import { Section } from './Section.js';
-
-const ETATS: Record<string, string> = {
-  A_ENVOYER: 'à envoyer',
-  EN_COURS: 'envoi en cours',
-  ENVOYE: 'envoyé',
-  CONSERVE: 'conservé, aucun serveur d’envoi n’est réglé',
-  INCERTAIN: 'envoi incertain, à vérifier',
-  ECHEC: 'non envoyé',
-};
 
 export function Courriels() {
   const { courriels } = useDossierCourant().dossier;
@@ -23,7 +16,7 @@ export function Courriels() {
           <Box component="li" key={id} sx={{ py: 0.75, borderTop: 1, borderColor: 'divider' }}>
             {espacesInsecables(objet)}
             <Box component="span" sx={{ color: 'text.secondary', display: 'block', fontSize: 14 }}>
-              {espacesInsecables(`${ETATS[etat] ?? etat}, ${direInstant(envoyeLe ?? creeLe)}`)}
+              {espacesInsecables(`${etatsCourriel[etat as CourrielLu['etat']].libelle}, ${direInstant(envoyeLe ?? creeLe)}`)}
             </Box>
           </Box>
         ))}

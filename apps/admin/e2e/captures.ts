@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { COMMUNE_RURALE, type Compte, superviseur } from './comptes.js';
+import { ecrans } from './ecrans.js';
+import { choisirCollectivite, ouvrirActe, seConnecter } from './gestes.js';
+import { type Lieu, ouvrirLieu } from './lieu.js';
+import { attendreCalme } from './parcours/accessibilite.js';
+
+// Not a test: a picture of every screen, to look at and for the README.
+const DOSSIER = process.env.CAPTURES ?? fileURLToPath(new URL('captures', import.meta.url));
+
+let lieu: Lieu;
+beforeAll(async () => {
+  mkdirSync(DOSSIER, { recursive: true });
+  lieu = await ouvrirLieu();
+});
+afterAll(() => lieu?.fermer());
+
+async function photographier(page: Page, nom: string, entiere = false): Promise<void> {
+  await attendreCalme(page);
+  await page.screenshot({ path: `${DOSSIER}/${nom}.png`, fullPage: entiere });
+}
+
+/** Opens the first dossier of the list that is at this step. */
+async function ouvrirDossierA(page: Page, etape: string): Promise<void> {
+  const filtre = encodeURIComponent(JSON.stringify({ etape }));
+  await page.goto(`/dossiers?filter=${filtre}`);
+  await page.locator('main a[href^="/dossiers/"]').filter({ hasText: /^VTA-/ }).first().click();
+  await attendreCalme(page);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  const theme = colorScheme === 'light' ? 'clair' : 'sombre';
+
+  it(`photographie les écrans (${theme})`, async () => {
+    const pages = new Map<Compte | null, Page>();
+    for (const { nom, chemin, compte } of ecrans) {
+      let page = pages.get(compte);
+      if (!page) {
+        page = await lieu.ouvrirPage({ colorScheme });
+        pages.set(compte, page);
+        if (compte) await seConnecter(page, compte);
+      }
+      await page.goto(chemin);
+      await photographier(page, `${nom}-${theme}`);
+    }
+    for (const page of pages.values()) await page.context().close();
+  });
+
+  it(`photographie un nouveau dossier et quelques étapes (${theme})`, async () => {
+    const page = await lieu.ouvrirPage({ colorScheme });
+    await seConnecter(page, superviseur);
+    await page.goto('/dossiers/nouveau');
+    await choisirCollectivite(page, COMMUNE_RURALE);
+    await photographier(page, `nouveau-dossier-choisi-${theme}`, true);
+    for (const etape of ['FICHE_DE_POSTE', 'INSTRUCTION_ANCT', 'VERIFICATION_COMPLETUDE', 'VERSEMENT']) {
+      await ouvrirDossierA(page, etape);
+      await photographier(page, `dossier-${etape.toLowerCase()}-${theme}`);
+      await photographier(page, `dossier-${etape.toLowerCase()}-entier-${theme}`, true);
+    }
+    await ouvrirDossierA(page, 'VERIFICATION_COMPLETUDE');
+    await ouvrirActe(page, 'Demander des compléments');
+    await photographier(page, `dialogue-acte-${theme}`);
+    await page.context().close();
+  });
+}

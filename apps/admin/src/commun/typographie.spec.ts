@@ -1,0 +1,13 @@
+import { espacesInsecables } from './typographie.js';
+
+it('met des espaces insécables devant la ponctuation haute et dans les guillemets', () => {
+  expect(espacesInsecables('Pièce : « RIB » ; prêt ?')).toBe(
+    'Pièce\u00a0: «\u00a0RIB\u00a0»\u00a0; prêt\u00a0?',
+  );
+});
+
+it('laisse une heure et une adresse telles quelles', () => {
+  expect(espacesInsecables('à 14:05, https://vta.anct.gouv.fr')).toBe(
+    'à 14:05, https://vta.anct.gouv.fr',
+  );
+});

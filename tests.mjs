@@ -1,0 +1,67 @@
+// `npm test`: types, lint, every Jest project, then the browser journeys on the build.
+// Ends with the line `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const racine = dirname(fileURLToPath(import.meta.url));
+const ESPACES = ['packages/dispositifs', 'packages/contrats', 'apps/admin', 'apps/api'];
+const bilan = { passes: 0, echecs: 0 };
+
+/** Runs a command, shows its output, and returns its exit code and what it wrote on stdout. */
+function executer(titre, commande) {
+  process.stdout.write(`\n── ${titre}\n`);
+  const enfant = spawn('npm', commande, { cwd: racine, stdio: ['ignore', 'pipe', 'inherit'] });
+  const morceaux = [];
+  enfant.stdout.on('data', (morceau) => {
+    morceaux.push(morceau);
+    process.stdout.write(morceau);
+  });
+  return new Promise((resoudre) => {
+    enfant.once('close', (code) =>
+      resoudre({ code, sortie: Buffer.concat(morceaux).toString('utf8') }),
+    );
+  });
+}
+
+function compter(passes, echecs, code) {
+  bilan.passes += passes;
+  // A command that fails without a failed test (it crashed, or is no test) is one failure.
+  bilan.echecs += echecs === 0 && code !== 0 ? 1 : echecs;
+}
+
+async function verifier(titre, commande) {
+  const { code } = await executer(titre, commande);
+  compter(0, 0, code);
+}
+
+async function jest(espace, dossier) {
+  const fichier = join(dossier, `${espace.replace('/', '-')}.json`);
+  const options = ['--json', `--outputFile=${fichier}`];
+  const { code } = await executer(`Tests de ${espace}`, ['test', '-w', espace, '--', ...options]);
+  const texte = await readFile(fichier, 'utf8').catch(() => '{}');
+  const { numPassedTests = 0, numFailedTests = 0, ...reste } = JSON.parse(texte);
+  compter(numPassedTests, numFailedTests + (reste.numRuntimeErrorTestSuites ?? 0), code);
+}
+
+async function parcours() {
+  const commande = ['run', 'e2e', '-w', 'apps/admin'];
+  const { code, sortie } = await executer('Parcours dans le navigateur', commande);
+  const [, passes = 0, echecs = 0] = /(\d+) passed, (\d+) failed\s*$/.exec(sortie) ?? [];
+  compter(Number(passes), Number(echecs), code);
+}
+
+const dossier = await mkdtemp(join(tmpdir(), 'sciat-bilan-'));
+try {
+  await verifier('Types', ['run', 'types']);
+  await verifier('Lint', ['run', 'lint']);
+  await verifier('Construction', ['run', 'build']);
+  for (const espace of ESPACES) await jest(espace, dossier);
+  await parcours();
+} finally {
+  await rm(dossier, { recursive: true, force: true });
+}
+process.stdout.write(`\n${bilan.passes} passed, ${bilan.echecs} failed\n`);
+process.exitCode = bilan.echecs === 0 ? 0 : 1;
