@@ -7,7 +7,12 @@ export default defineConfig({
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: 'dist',
-    sourcemap: false,
+    // Our packages only declare: the schemas and rules a screen does not use stay out of its chunk.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [{ test: /packages\/(contrats|dispositifs)\//, sideEffects: false }],
+      },
+    },
     // Mermaid's engines are larger than that, and load only with the diagram.
     chunkSizeWarningLimit: 900,
   },

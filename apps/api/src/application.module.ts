@@ -22,6 +22,7 @@ import { ParametresController } from './parametres/parametres.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
+import { ServiceController } from './service/service.controller.js';
 import { TravauxController } from './travaux/travaux.controller.js';
 import { UtilisateursController } from './utilisateurs/utilisateurs.controller.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
@@ -51,6 +52,7 @@ export class ApplicationModule {
         ParametresController,
         PiecesController,
         SanteController,
+        ServiceController,
         TravauxController,
         UtilisateursController,
       ],

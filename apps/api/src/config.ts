@@ -40,7 +40,8 @@ const environnement = z.object({
   S3_BUCKET: z.string().optional(),
   S3_CLE: z.string().optional(),
   S3_SECRET: z.string().optional(),
-  NIVEAU_JOURNAL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Technical log; `info` in production, `warn` elsewhere. */
+  NIVEAU_JOURNAL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
 });
 
 const regles = environnement.superRefine((env, ctx) => {
@@ -59,7 +60,11 @@ const regles = environnement.superRefine((env, ctx) => {
     ctx.addIssue({ code: 'custom', path: ['DEMO'], message: "n'existe pas en production" });
 });
 
-export type Config = Omit<z.infer<typeof environnement>, 'DEMO' | 'SESSION_SECRET'> & {
+export type Config = Omit<
+  z.infer<typeof environnement>,
+  'DEMO' | 'SESSION_SECRET' | 'NIVEAU_JOURNAL'
+> & {
+  NIVEAU_JOURNAL: NonNullable<z.infer<typeof environnement>['NIVEAU_JOURNAL']>;
   production: boolean;
   DEMO: boolean;
   SESSION_SECRET: string;
@@ -87,6 +92,7 @@ export function lireConfig(env: NodeJS.ProcessEnv): Config {
     ...lu.data,
     DONNEES: dossier,
     production,
+    NIVEAU_JOURNAL: lu.data.NIVEAU_JOURNAL ?? (production ? 'info' : 'warn'),
     DEMO: lu.data.DEMO ?? !production,
     SESSION_SECRET: lu.data.SESSION_SECRET ?? secretLocal(dossier),
   };

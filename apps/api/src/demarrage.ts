@@ -42,15 +42,16 @@ export async function preparerBase(
 /** The configured service, created at the first start, with its communes and EPCI. */
 export async function preparerService(config: Config, prisma: PrismaService, dire: Dire) {
   const { client } = prisma;
-  const valeurs = {
-    nom: config.SERVICE_NOM,
-    courriel: config.SERVICE_COURRIEL,
-    departement: config.SERVICE_DEPARTEMENT,
-  };
+  // The environment names the service once; an administrator then keeps its details.
   const service = await client.service.upsert({
     where: { code: config.SERVICE_CODE },
-    create: { code: config.SERVICE_CODE, ...valeurs },
-    update: valeurs,
+    create: {
+      code: config.SERVICE_CODE,
+      nom: config.SERVICE_NOM,
+      courriel: config.SERVICE_COURRIEL,
+      departement: config.SERVICE_DEPARTEMENT,
+    },
+    update: { departement: config.SERVICE_DEPARTEMENT },
   });
   const { communes, epci } = await chargerCollectivites(client, service);
   if (communes === 0) {

@@ -80,6 +80,7 @@ export const dispositifSchema = dispositifResumeSchema
         fourniePar: acteurSchema,
         obligatoireLibelle: z.string(),
         modele: z.string().optional(),
+        personnelle: z.boolean().optional(),
         baseLegale: sourceSchema.nullable(),
         source: sourceSchema,
       }),

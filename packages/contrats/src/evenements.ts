@@ -58,6 +58,8 @@ export const evenementSchema = z.discriminatedUnion('type', [
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   evenement('UtilisateurCree', { utilisateurId: z.string(), role: z.string() }),
   evenement('UtilisateurModifie', { utilisateurId: z.string(), champs: z.array(z.string()) }),
+  /** `prive.avant`, `prive.apres` */
+  evenement('ServiceModifie', { champs: z.array(z.string()) }),
   evenement('ParametreAjoute', {
     dispositif: z.string(),
     cle: z.string(),

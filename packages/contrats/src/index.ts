@@ -13,5 +13,6 @@ export * from './pagination.js';
 export * from './parametres.js';
 export * from './pieces.js';
 export * from './sante.js';
+export * from './service.js';
 export * from './travaux.js';
 export * from './utilisateurs.js';

@@ -38,6 +38,8 @@ export const pieceSchema = z
     etapeCourante: z.boolean(),
     /** Asked at an earlier step too, and taken over from there. */
     reprise: z.boolean(),
+    /** False for a piece with personal data that the reader need not see. */
+    consultable: z.boolean(),
     etat: etatPieceSchema,
     motifRefus: z.string().nullable(),
     verifieeLe: z.string().nullable(),

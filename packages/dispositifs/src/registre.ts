@@ -7,7 +7,7 @@ export const definitions: readonly Definition[] = [vta2021 as unknown as Definit
 /** @throws Error when no such version exists (a dossier always names one that does). */
 export function definitionDe(code: string, version: string): Definition {
   const definition = definitions.find((d) => d.code === code && d.version === version);
-  if (!definition) throw new Error(`Dispositif inconnu : ${code} ${version}`);
+  if (!definition) throw new Error(`Dispositif inconnu\u00a0: ${code} ${version}`);
   return definition;
 }
 

@@ -62,7 +62,6 @@ export const echeance: C = {
 export const agent: C = {
   cle: 'agent',
   titre: 'Agent',
-  triable: true,
   rendu: (d) => (d.agent ? `${d.agent.prenom} ${d.agent.nom}` : <NonAffecte />),
 };
 export const recuLe: C = {

@@ -34,6 +34,10 @@ export async function seConnecter(identifiants: Connexion): Promise<SessionOuver
   return ouverte;
 }
 
+/**
+ * Without `getPermissions`: react-admin would ask for them on the sign-in page too, and take the
+ * refusal for a lost session. Screens read the role with `useAutorise`.
+ */
 export const authProvider: AuthProvider = {
   async login(identifiants: Connexion) {
     await seConnecter(identifiants);
@@ -70,8 +74,5 @@ export const authProvider: AuthProvider = {
   async getIdentity() {
     const { utilisateur } = await exigerSession();
     return { id: utilisateur.id, fullName: `${utilisateur.prenom} ${utilisateur.nom}` };
-  },
-  async getPermissions() {
-    return (await exigerSession()).utilisateur.role;
   },
 };

@@ -54,7 +54,7 @@ export async function chargerCollectivites(
   const { id: serviceId, departement } = service;
   const presentes = await client.collectivite.groupBy({
     by: ['type'],
-    where: { serviceId, populationMillesime: millesime },
+    where: { serviceId, departement, populationMillesime: millesime },
     _count: true,
   });
   const nombre = (type: string) => presentes.find((p) => p.type === type)?._count ?? 0;

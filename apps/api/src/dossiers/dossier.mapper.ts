@@ -93,7 +93,7 @@ export function presenter(
       entreeLe: deBase(p.entreeLe),
       enregistreeLe: p.enregistreeLe.toISOString(),
     })),
-    pieces: presenterPieces(definition, dossier, faits),
+    pieces: presenterPieces(definition, dossier, faits, agent),
     eligibilite: evaluerEligibilite(definition, faits),
     controle: pointsDeControle(definition, dossier.etape, faits),
     actes: presenterActes(definition, dossier, faits, agent),
@@ -132,7 +132,23 @@ function donneesVisibles(
   return Object.fromEntries(Object.entries(donnees).filter(([champ]) => !caches.includes(champ)));
 }
 
-export function presenterPieces(definition: Definition, dossier: DossierLu, faits: Faits): Piece[] {
+/** A piece with a third person's data is opened only by those who instruct. */
+export function pieceConsultable(
+  definition: Definition,
+  dossier: DossierLu,
+  code: string,
+  agent: Agent,
+): boolean {
+  const personnelle = definition.pieces.find((p) => p.code === code)?.personnelle ?? false;
+  return peut(agent, personnelle ? 'donnees-personnelles:lire' : 'dossier:lire', dossier);
+}
+
+function presenterPieces(
+  definition: Definition,
+  dossier: DossierLu,
+  faits: Faits,
+  agent: Agent,
+): Piece[] {
   const entree = dossier.passages.at(-1)?.enregistreeLe;
   return definition.pieces.map(({ code, libelle, aide, fourniePar, obligatoire, etapes }) => {
     const piece = dossier.pieces.find((p) => p.code === code);
@@ -149,6 +165,7 @@ export function presenterPieces(definition: Definition, dossier: DossierLu, fait
         etapeCourante &&
         etapes[0] !== dossier.etape &&
         Boolean(derniere && entree && derniere.deposeeLe < entree),
+      consultable: pieceConsultable(definition, dossier, code, agent),
       etat: piece?.etat ?? 'ATTENDUE',
       motifRefus: piece?.motifRefus ?? null,
       verifieeLe: piece?.verifieeLe?.toISOString() ?? null,

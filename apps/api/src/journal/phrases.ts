@@ -50,6 +50,8 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Compte créé (${e.charge.role})`;
     case 'UtilisateurModifie':
       return `Compte modifié : ${e.charge.champs.join(', ')}`;
+    case 'ServiceModifie':
+      return `Coordonnées du service modifiées : ${e.charge.champs.join(', ')}`;
     case 'ParametreAjoute':
       return `Paramètre ${e.charge.cle} : ${e.charge.valeur}, effet le ${enToutesLettres(e.charge.effetLe)}`;
     case 'ListeImportee':

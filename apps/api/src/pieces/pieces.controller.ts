@@ -21,14 +21,16 @@ import {
   type VerifierPiece,
   verifierPieceSchema,
 } from '@sciat/contrats';
+import { definitionDe } from '@sciat/dispositifs';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
+import { pieceConsultable } from '../dossiers/dossier.mapper.js';
 import { DossiersService } from '../dossiers/dossiers.service.js';
 import { lirePour } from '../dossiers/ecrire-dossier.js';
-import { champInvalide, introuvable } from '../erreurs/erreur-metier.js';
+import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { deposerPiece } from './deposer-piece.js';
 import { FichiersService } from './fichiers.service.js';
@@ -107,6 +109,12 @@ export class PiecesController {
     const piece = dossier.pieces.find((p) => p.code === code);
     const version = piece?.versions.find((v) => String(v.numero) === numero);
     if (!version) throw introuvable('Ce fichier');
+    const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+    if (!pieceConsultable(definition, dossier, code, agent)) {
+      throw interdit(
+        'Cette pièce contient des données personnelles : elle est réservée aux agents qui instruisent.',
+      );
+    }
     await servirFichier(
       requete,
       reponse,

@@ -56,8 +56,8 @@ function accuseReception(c: ContexteCourriel): Redaction {
     objet: `Accusé de réception de votre demande ${c.reference}`,
     texte: assembler(
       'Bonjour,',
-      `Votre demande au titre du dispositif « ${c.dispositif} » pour ${c.collectivite} a été reçue le ${enToutesLettres(c.recuLe)}. Elle porte la référence ${c.reference}.`,
-      c.pieces.length > 0 && `Pièces encore attendues :\n${liste(c.pieces)}`,
+      `Votre demande au titre du dispositif «\u00a0${c.dispositif}\u00a0» pour ${c.collectivite} a été reçue le ${enToutesLettres(c.recuLe)}. Elle porte la référence ${c.reference}.`,
+      c.pieces.length > 0 && `Pièces encore attendues\u00a0:\n${liste(c.pieces)}`,
       `Sous réserve que le dossier soit complet, si aucune décision expresse ne vous est parvenue le ${enToutesLettres(silence)}, votre demande sera réputée rejetée (code des relations entre le public et l'administration, articles L231-4 et R112-5).`,
       c.service.voiesRecours,
       pied(c),
@@ -71,7 +71,7 @@ function demandePieces(c: ContexteCourriel): Redaction {
     objet: `Pièces demandées pour votre dossier ${c.reference}`,
     texte: assembler(
       'Bonjour,',
-      `L'examen de votre demande ${c.reference} (${c.dispositif}, ${c.collectivite}) nécessite les pièces ou précisions suivantes :\n${liste(c.pieces)}`,
+      `L'examen de votre demande ${c.reference} (${c.dispositif}, ${c.collectivite}) nécessite les pièces ou précisions suivantes\u00a0:\n${liste(c.pieces)}`,
       c.motif,
       c.limiteLe &&
         `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,
@@ -86,7 +86,7 @@ function irrecevabilite(c: ContexteCourriel): Redaction {
     texte: assembler(
       'Bonjour,',
       `Votre demande ${c.reference} (${c.dispositif}, ${c.collectivite}) a été déclarée irrecevable le ${enToutesLettres(c.dateLegale)}.`,
-      c.motif && `Motif : ${c.motif}`,
+      c.motif && `Motif\u00a0: ${c.motif}`,
       c.service.voiesRecours,
       pied(c),
     ),

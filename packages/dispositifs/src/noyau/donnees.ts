@@ -21,7 +21,7 @@ declare module 'zod' {
 /** A legal date that exists in the calendar. */
 export const dateLegaleSchema = z
   .string()
-  .refine(estDateLegale, { error: "Cette date n'existe pas (attendu : AAAA-MM-JJ)." })
+  .refine(estDateLegale, { error: "Cette date n'existe pas (attendu\u00a0: AAAA-MM-JJ)." })
   .meta({ format: 'date' });
 
 /** One line of text, trimmed; control characters are refused (PostgreSQL cannot store a NUL). */

@@ -49,7 +49,7 @@ export function direValeur(
   if (parametre.choix)
     return parametre.choix.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
   if (parametre.unite === 'centimes') return direEuros(Number(valeur));
-  return `${valeur} ${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
+  return `${valeur}\u00a0${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
 }
 
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
@@ -229,7 +229,7 @@ export function imprimer(definition: Definition): string {
     `# ${d.libelle} (${d.code}, version ${d.version})`,
     '<!-- Produced by "npm run imprimer"; do not edit by hand. -->',
     d.description,
-    `En vigueur ${periode}. Le service ${d.roleService}. Source : ${direSource(d.reference)}.`,
+    `En vigueur ${periode}. Le service ${d.roleService}. Source\u00a0: ${direSource(d.reference)}.`,
     '## Étapes',
     tableau(
       ['Étape', 'Qui a la main', 'Attendu', 'Échéance', 'Nature', 'Source'],
@@ -262,7 +262,7 @@ export function imprimer(definition: Definition): string {
         etape(t.vers),
         t.issue ? issues[t.issue] : '',
         t.roles.join(', '),
-        [...t.conditions, ...(t.motif === 'obligatoire' ? ['motif'] : [])].join(' ; '),
+        [...t.conditions, ...(t.motif === 'obligatoire' ? ['motif'] : [])].join('\u00a0; '),
         t.champs.join(', '),
         t.pieces.join(', '),
         t.effets.map((e) => (e.type === 'courriel' ? `courriel ${e.modele}` : e.type)).join(', '),
@@ -276,7 +276,7 @@ export function imprimer(definition: Definition): string {
     ),
     '## Pièces',
     tableau(
-      ['Pièce', 'Fournie par', 'Obligatoire', 'Aux étapes', 'Texte qui l’exige', 'Source'],
+      ['Pièce', 'Fournie par', 'Obligatoire', 'Aux étapes', "Texte qui l'exige", 'Source'],
       d.pieces.map((p) => [
         p.libelle,
         acteur(p.fourniePar),

@@ -24,7 +24,7 @@ export interface Obligation {
 /** @throws Error when the definition has no such step. */
 export function etapeDe<D>(definition: Definition<D>, id: string): EtapeDefinition<D> {
   const etape = definition.etapes.find((e) => e.id === id);
-  if (!etape) throw new Error(`${definition.code}: étape inconnue « ${id} »`);
+  if (!etape) throw new Error(`${definition.code}: étape inconnue «\u00a0${id}\u00a0»`);
   return etape;
 }
 

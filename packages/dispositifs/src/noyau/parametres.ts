@@ -13,7 +13,7 @@ export function valeurParametre(
   cle: string,
 ): number | string {
   const parametre = definition.parametres.find((p) => p.cle === cle);
-  if (!parametre) throw new Error(`${definition.code}: paramètre inconnu « ${cle} »`);
+  if (!parametre) throw new Error(`${definition.code}: paramètre inconnu «\u00a0${cle}\u00a0»`);
   return faits.parametres[cle] ?? parametre.defaut;
 }
 
@@ -21,6 +21,6 @@ export function valeurParametre(
 export function nombreParametre(definition: AvecParametres, faits: Lecture, cle: string): number {
   const valeur = valeurParametre(definition, faits, cle);
   if (typeof valeur !== 'number')
-    throw new Error(`${definition.code}: « ${cle} » n'est pas un nombre`);
+    throw new Error(`${definition.code}: «\u00a0${cle}\u00a0» n'est pas un nombre`);
   return valeur;
 }

@@ -17,7 +17,7 @@ export function defautsDeStructure(definition: Definition): string[] {
   };
   const unique = (quoi: string, ids: string[]) => {
     for (const id of new Set(ids.filter((x, i) => ids.indexOf(x) !== i)))
-      defauts.push(`${quoi} en double : ${id}`);
+      defauts.push(`${quoi} en double\u00a0: ${id}`);
   };
   unique(
     'Étape',
@@ -42,7 +42,7 @@ export function defautsDeStructure(definition: Definition): string[] {
 
   verifier(
     idsEtapes.has(definition.etapeInitiale),
-    `Étape initiale inconnue : ${definition.etapeInitiale}`,
+    `Étape initiale inconnue\u00a0: ${definition.etapeInitiale}`,
   );
   verifier(
     etapes.some((e) => e.finale),
@@ -50,49 +50,54 @@ export function defautsDeStructure(definition: Definition): string[] {
   );
 
   for (const t of transitions) {
-    for (const de of t.de) verifier(idsEtapes.has(de), `${t.id} : étape de départ inconnue ${de}`);
+    for (const de of t.de)
+      verifier(idsEtapes.has(de), `${t.id}\u00a0: étape de départ inconnue ${de}`);
     verifier(
       t.vers === ETAPE_ANTERIEURE || idsEtapes.has(t.vers),
-      `${t.id} : étape d'arrivée inconnue ${t.vers}`,
+      `${t.id}\u00a0: étape d'arrivée inconnue ${t.vers}`,
     );
-    for (const c of t.champs) verifier(champs.has(c), `${t.id} : champ inconnu ${c}`);
-    for (const p of t.pieces) verifier(codesPieces.has(p), `${t.id} : pièce inconnue ${p}`);
+    for (const c of t.champs) verifier(champs.has(c), `${t.id}\u00a0: champ inconnu ${c}`);
+    for (const p of t.pieces) verifier(codesPieces.has(p), `${t.id}\u00a0: pièce inconnue ${p}`);
     const finale = etapes.find((e) => e.id === t.vers)?.finale === true;
     verifier(
       finale === (t.issue !== undefined),
-      `${t.id} : une issue va avec une étape finale, et elle seule`,
+      `${t.id}\u00a0: une issue va avec une étape finale, et elle seule`,
     );
-    verifier(t.roles.length > 0, `${t.id} : aucun rôle`);
+    verifier(t.roles.length > 0, `${t.id}\u00a0: aucun rôle`);
   }
   for (const e of etapes) {
     for (const c of [...e.champs, ...e.champsAttendus])
-      verifier(champs.has(c), `${e.id} : champ inconnu ${c}`);
+      verifier(champs.has(c), `${e.id}\u00a0: champ inconnu ${c}`);
     for (const c of e.champsAttendus)
-      verifier(e.champs.includes(c), `${e.id} : champ attendu mais non saisissable ${c}`);
+      verifier(e.champs.includes(c), `${e.id}\u00a0: champ attendu mais non saisissable ${c}`);
     const sorties = transitions.filter((t) => t.de.includes(e.id));
-    verifier(sorties.length > 0 || e.finale === true, `${e.id} : étape sans sortie`);
+    verifier(sorties.length > 0 || e.finale === true, `${e.id}\u00a0: étape sans sortie`);
     if (e.aLecheance) {
       const t = sorties.find((x) => x.id === e.aLecheance);
       verifier(
         t?.roles.includes('systeme') === true,
-        `${e.id} : échéance sans transition automatique valable`,
+        `${e.id}\u00a0: échéance sans transition automatique valable`,
       );
-      verifier(e.echeance !== null, `${e.id} : échéance automatique sans délai`);
+      verifier(e.echeance !== null, `${e.id}\u00a0: échéance automatique sans délai`);
     }
     const duree = e.echeance?.duree?.parametre;
     verifier(
       !duree || parametres.some((p) => p.cle === duree),
-      `${e.id} : paramètre inconnu ${duree}`,
+      `${e.id}\u00a0: paramètre inconnu ${duree}`,
     );
   }
   for (const p of pieces)
-    for (const e of p.etapes) verifier(idsEtapes.has(e), `Pièce ${p.code} : étape inconnue ${e}`);
+    for (const e of p.etapes)
+      verifier(idsEtapes.has(e), `Pièce ${p.code}\u00a0: étape inconnue ${e}`);
   for (const [nom, schema] of Object.entries(donnees.shape)) {
     const meta = (schema as { meta(): { libelle?: string; groupe?: string } | undefined }).meta();
-    verifier(Boolean(meta?.libelle), `Champ ${nom} : libellé absent`);
-    verifier(meta?.groupe !== undefined && meta.groupe in groupes, `Champ ${nom} : groupe inconnu`);
+    verifier(Boolean(meta?.libelle), `Champ ${nom}\u00a0: libellé absent`);
+    verifier(
+      meta?.groupe !== undefined && meta.groupe in groupes,
+      `Champ ${nom}\u00a0: groupe inconnu`,
+    );
   }
-  for (const e of inaccessibles(definition)) defauts.push(`${e} : étape inaccessible`);
+  for (const e of inaccessibles(definition)) defauts.push(`${e}\u00a0: étape inaccessible`);
   return defauts;
 }
 

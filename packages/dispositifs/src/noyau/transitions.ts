@@ -70,13 +70,17 @@ export function examinerTransition<D>(
   demande: DemandeTransition,
 ): Examen {
   const t = definition.transitions.find((x) => x.id === demande.transition);
-  if (!t) return refus('TRANSITION_INCONNUE', `L'acte « ${demande.transition} » n'existe pas.`);
+  if (!t)
+    return refus('TRANSITION_INCONNUE', `L'acte «\u00a0${demande.transition}\u00a0» n'existe pas.`);
   if (!t.de.includes(etape)) {
     const libelle = etapeDe(definition, etape).libelle;
-    return refus('ETAPE', `« ${t.libelle} » n'est pas possible à l'étape « ${libelle} ».`);
+    return refus(
+      'ETAPE',
+      `«\u00a0${t.libelle}\u00a0» n'est pas possible à l'étape «\u00a0${libelle}\u00a0».`,
+    );
   }
   if (!t.roles.includes(demande.role)) {
-    return refus('ROLE', `Votre rôle ne permet pas l'acte « ${t.libelle} ».`);
+    return refus('ROLE', `Votre rôle ne permet pas l'acte «\u00a0${t.libelle}\u00a0».`);
   }
   const raisons = [
     ...raisonsDeDate(t, faits, demande.dateLegale),
@@ -122,15 +126,17 @@ function raisonsDeDate<D>(t: TransitionDefinition<D>, faits: Faits<D>, date: str
   const champ = 'dateLegale';
   if (!estDateLegale(date)) {
     return [
-      { code: 'DATE_INVALIDE', champ, message: `${t.dateLibelle} : cette date n'existe pas.` },
+      { code: 'DATE_INVALIDE', champ, message: `${t.dateLibelle}\u00a0: cette date n'existe pas.` },
     ];
   }
   if (date > faits.aujourdhui) {
-    return [{ code: 'DATE_FUTURE', champ, message: `${t.dateLibelle} : la date est à venir.` }];
+    return [
+      { code: 'DATE_FUTURE', champ, message: `${t.dateLibelle}\u00a0: la date est à venir.` },
+    ];
   }
   const entree = faits.passages.at(-1)?.entreeLe;
   if (entree && date < entree) {
-    const message = `${t.dateLibelle} : la date précède l'entrée dans l'étape (${enToutesLettres(entree)}).`;
+    const message = `${t.dateLibelle}\u00a0: la date précède l'entrée dans l'étape (${enToutesLettres(entree)}).`;
     return [{ code: 'DATE_ANTERIEURE', champ, message }];
   }
   return [];
@@ -151,7 +157,7 @@ function raisonsDesChamps<D>(
     .map((champ) => ({
       code: 'CHAMP_MANQUANT',
       champ,
-      message: `Renseignez « ${libelleChamp(definition, champ)} ».`,
+      message: `Renseignez «\u00a0${libelleChamp(definition, champ)}\u00a0».`,
     }));
 }
 
@@ -173,7 +179,7 @@ function raisonsDesFaits<D>(
       return {
         code: 'PIECE',
         champ: code,
-        message: `La pièce « ${libelle} » ${etat[faits.pieces[code] ?? 'ATTENDUE']}.`,
+        message: `La pièce «\u00a0${libelle}\u00a0» ${etat[faits.pieces[code] ?? 'ATTENDUE']}.`,
       };
     });
   return [...pieces, ...t.conditions.flatMap((c) => c.examiner(faits))];

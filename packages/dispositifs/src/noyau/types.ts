@@ -156,6 +156,8 @@ export interface PieceDefinition<D> {
   /** In words, when `obligatoire` depends on the facts. */
   obligatoireLibelle: string;
   modele?: string;
+  /** Holds personal data of a third person: opened only by those who instruct. */
+  personnelle?: boolean;
   /** The text requiring it; only such a piece may suspend a legal delay (CRPA L114-5). */
   baseLegale: Source | null;
   source: Source;

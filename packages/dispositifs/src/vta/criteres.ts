@@ -51,8 +51,8 @@ function tempsDeTravail(faits: F): ResultatCritere {
   if (quotite === undefined) return aApprecier("Le temps de travail n'est pas encore connu.");
   return {
     verdict: quotite >= seuil ? 'rempli' : 'non rempli',
-    explication: `${quotite} % d'un temps plein pour ${seuil} % au moins.`,
-    valeur: `${quotite} %`,
+    explication: `${quotite}\u00a0% d'un temps plein pour ${seuil}\u00a0% au moins.`,
+    valeur: `${quotite}\u00a0%`,
     origine: quotiteContrat === undefined ? 'fiche de poste (temps prévu)' : 'contrat',
   };
 }
@@ -73,7 +73,7 @@ function age(faits: F): ResultatCritere {
     valeur: `${ans} ans`,
     origine: `contrat signé le ${enToutesLettres(signature)}`,
     ...(conforme && proche
-      ? { vigilance: "À moins d'un an d'une borne d'âge : vérifier la date de naissance." }
+      ? { vigilance: "À moins d'un an d'une borne d'âge\u00a0: vérifier la date de naissance." }
       : {}),
   };
 }
@@ -122,7 +122,7 @@ function autresVolontaires(faits: F): ResultatCritere {
     explication:
       n === 0
         ? 'Aucun autre dossier VTA pour cette collectivité.'
-        : `${n} autre${n > 1 ? 's' : ''} dossier${n > 1 ? 's' : ''} VTA pour cette collectivité : deux ont été admis ailleurs pour de grands besoins.`,
+        : `${n} autre${n > 1 ? 's' : ''} dossier${n > 1 ? 's' : ''} VTA pour cette collectivité\u00a0: deux ont été admis ailleurs pour de grands besoins.`,
     valeur: String(n),
     origine: 'dossiers du service',
   };
@@ -145,7 +145,7 @@ export const criteres: Critere<DonneesVta>[] = [
   },
   {
     id: 'quotite',
-    libelle: "Au moins 75 % d'un temps plein",
+    libelle: "Au moins 75\u00a0% d'un temps plein",
     source: fiche,
     portee: 'bloquant',
     examiner: tempsDeTravail,
@@ -154,7 +154,7 @@ export const criteres: Critere<DonneesVta>[] = [
     id: 'age',
     libelle: 'Volontaire de 18 à 30 ans',
     source: {
-      reference: 'Fiche du service (2021) ; date de référence : signature du contrat',
+      reference: 'Fiche du service (2021)\u00a0; date de référence\u00a0: signature du contrat',
       confiance: 'hypothese',
     },
     portee: 'bloquant',

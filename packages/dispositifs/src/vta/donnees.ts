@@ -18,8 +18,8 @@ export const groupes = {
 
 const pourcentage = z
   .int()
-  .min(1, { error: 'Entre 1 et 100 %.' })
-  .max(100, { error: 'Entre 1 et 100 %.' });
+  .min(1, { error: 'Entre 1 et 100\u00a0%.' })
+  .max(100, { error: 'Entre 1 et 100\u00a0%.' });
 
 /** What is entered over the life of a VTA dossier. */
 export const donneesVta = z.object({
@@ -37,7 +37,7 @@ export const donneesVta = z.object({
   quotitePrevue: pourcentage.meta({
     libelle: 'Temps de travail prévu (%)',
     groupe: 'fiche',
-    aide: "Au moins 75 % d'un temps plein.",
+    aide: "Au moins 75\u00a0% d'un temps plein.",
   }),
   contactNom: texteSchema(200).meta({ libelle: 'Contact dans la collectivité', groupe: 'fiche' }),
   contactCourriel: z.email({ error: 'Adresse de courriel invalide.' }).max(254).meta({
@@ -72,7 +72,7 @@ export const donneesVta = z.object({
     libelle: 'Niveau de diplôme',
     groupe: 'contrat',
     options: niveauxDiplome,
-    aide: 'Le niveau suffit : ne pas conserver la copie du diplôme.',
+    aide: 'Le niveau suffit\u00a0: ne pas conserver la copie du diplôme.',
   }),
   contratSigneLe: dateLegaleSchema.meta({ libelle: 'Contrat signé le', groupe: 'contrat' }),
   contratDebutLe: dateLegaleSchema.meta({ libelle: 'Début du contrat', groupe: 'contrat' }),

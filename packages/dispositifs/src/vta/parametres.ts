@@ -25,7 +25,7 @@ export const parametres: Parametre[] = [
   {
     cle: 'departVersement',
     libelle: 'Départ des 3 mois de versement',
-    aide: 'La fiche dit « sous 3 mois » sans dire à partir de quand. Une autre préfecture compte depuis la signature du contrat.',
+    aide: 'La fiche dit «\u00a0sous 3 mois\u00a0» sans dire à partir de quand. Une autre préfecture compte depuis la signature du contrat.',
     choix: [
       { valeur: DEPART_DEMANDE_COMPLETE, libelle: "demande d'aide complète" },
       { valeur: DEPART_SIGNATURE_CONTRAT, libelle: 'signature du contrat' },

@@ -10,7 +10,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
   {
     code: 'FICHE_DE_POSTE',
     libelle: 'Fiche de poste',
-    aide: "Demandée une seule fois : celle du dépôt vaut pour la demande d'aide.",
+    aide: "Demandée une seule fois\u00a0: celle du dépôt vaut pour la demande d'aide.",
     etapes: ['FICHE_DE_POSTE', 'COMPLEMENTS_FICHE', ...demande],
     fourniePar: 'COLLECTIVITE',
     ...toujours,
@@ -45,6 +45,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
     etapes: demande,
     fourniePar: 'COLLECTIVITE',
     ...toujours,
+    personnelle: true,
     baseLegale: null,
     source: fiche,
   },

@@ -14,6 +14,7 @@ import { criteres } from './criteres.js';
 import type { DonneesVta } from './donnees.js';
 import { etapes } from './etapes.js';
 import { fiche, hypothese } from './parametres.js';
+import { pieces } from './pieces.js';
 
 type F = Faits<DonneesVta>;
 type T = TransitionDefinition<DonneesVta>;
@@ -45,7 +46,7 @@ function contredits(f: F, ids: string[]): Raison[] {
     .filter((c) => ids.includes(c.id) && c.verdict === 'non rempli')
     .map((c) => ({
       code: 'CRITERE',
-      message: `Critère non rempli : ${c.libelle}. ${c.explication}`,
+      message: `Critère non rempli\u00a0: ${c.libelle}. ${c.explication}`,
     }));
 }
 
@@ -54,7 +55,10 @@ const demandeConforme: Condition<DonneesVta> = {
   examiner: (f) =>
     evaluer(f)
       .filter((c) => c.portee === 'bloquant' && c.id !== 'beneficiaire' && c.verdict !== 'rempli')
-      .map((c) => ({ code: 'CRITERE', message: `${c.libelle} : ${c.verdict}. ${c.explication}` })),
+      .map((c) => ({
+        code: 'CRITERE',
+        message: `${c.libelle}\u00a0: ${c.verdict}. ${c.explication}`,
+      })),
 };
 
 function evaluer(f: F) {
@@ -69,7 +73,7 @@ const avisFavorable: Condition<DonneesVta> = {
       : [
           {
             code: 'AVIS_ANCT',
-            message: "L'ANCT n'a pas validé la mission : seul un refus peut être proposé.",
+            message: "L'ANCT n'a pas validé la mission\u00a0: seul un refus peut être proposé.",
           },
         ],
 };
@@ -88,6 +92,18 @@ const limiteAVenir: Condition<DonneesVta> = {
         ]
       : [];
   },
+};
+
+const piecesConnues: Condition<DonneesVta> = {
+  libelle: 'Pièces demandées prévues par le dispositif',
+  examiner: (f) =>
+    (f.donnees.piecesDemandees ?? [])
+      .filter((code) => !pieces.some((p) => p.code === code))
+      .map((code) => ({
+        code: 'PIECE_INCONNUE',
+        champ: 'piecesDemandees',
+        message: `La pièce «\u00a0${code}\u00a0» n'existe pas dans ce dispositif.`,
+      })),
 };
 
 const limitePassee: Condition<DonneesVta> = {
@@ -114,7 +130,7 @@ const pasDePaiement: Condition<DonneesVta> = {
       ? [
           {
             code: 'PAYE',
-            message: "L'aide a été versée : un reversement serait nécessaire, pas un retour.",
+            message: "L'aide a été versée\u00a0: un reversement serait nécessaire, pas un retour.",
           },
         ]
       : [],
@@ -166,7 +182,7 @@ function cloture(id: string, libelle: string, de: string[], issue: Issue, reste:
     vers: 'CLOS',
     issue,
     motif: 'obligatoire',
-    consequence: 'Le dossier est clos ; plus rien n’est attendu de personne.',
+    consequence: "Le dossier est clos\u00a0; plus rien n'est attendu de personne.",
     dateLibelle: 'Date de la clôture',
     source: hypothese,
     ...reste,
@@ -180,10 +196,10 @@ function demandeDeComplements(id: string, de: string[], vers: string): T {
     de,
     vers,
     consequence:
-      'La collectivité reçoit par courriel la liste des pièces demandées et la date limite ; le dossier attend sa réponse.',
+      'La collectivité reçoit par courriel la liste des pièces demandées et la date limite\u00a0; le dossier attend sa réponse.',
     dateLibelle: "Date d'envoi de la demande",
     champs: ['piecesDemandees', 'complementsLimiteLe'],
-    conditions: [limiteAVenir],
+    conditions: [piecesConnues, limiteAVenir],
     effets: [{ type: 'courriel', modele: 'DEMANDE_PIECES' }],
     source: l114_5,
   });
@@ -196,7 +212,7 @@ export const transitions: T[] = [
     de: ['FICHE_DE_POSTE'],
     vers: 'INSTRUCTION_ANCT',
     effetJuridique: false,
-    consequence: "L'ANCT instruit la mission ; sa réponse est attendue.",
+    consequence: "L'ANCT instruit la mission\u00a0; sa réponse est attendue.",
     dateLibelle: 'Date de transmission',
     champs: ['intitulePoste', 'dureePrevueMois', 'quotitePrevue'],
     pieces: ['FICHE_DE_POSTE'],
@@ -219,7 +235,7 @@ export const transitions: T[] = [
   }),
   cloture(
     'echoir_complements_fiche',
-    'Constater l’absence de réponse',
+    "Constater l'absence de réponse",
     ['COMPLEMENTS_FICHE'],
     'INCOMPLET_SANS_REPONSE',
     {
@@ -231,7 +247,7 @@ export const transitions: T[] = [
   ),
   cloture('declarer_irrecevable', 'Déclarer irrecevable', ['FICHE_DE_POSTE'], 'IRRECEVABLE', {
     consequence:
-      'Le dossier est clos comme irrecevable, sans examen au fond ; la collectivité en est informée par courriel.',
+      'Le dossier est clos comme irrecevable, sans examen au fond\u00a0; la collectivité en est informée par courriel.',
     dateLibelle: 'Date de la décision',
     effets: [{ type: 'courriel', modele: 'IRRECEVABILITE' }],
   }),
@@ -286,10 +302,10 @@ export const transitions: T[] = [
     dateLibelle: 'Date de notification',
   }),
   cloture('notifier_refus', 'Enregistrer le refus signé et envoyé', ['SIGNATURE_REFUS'], 'REFUS', {
-    consequence: 'Le refus du préfet est notifié avec ses motifs ; le dossier est clos.',
+    consequence: 'Le refus du préfet est notifié avec ses motifs\u00a0; le dossier est clos.',
     dateLibelle: 'Date de notification',
     source: {
-      reference: 'Fiche de synthèse du service (2021) ; motifs toujours demandés',
+      reference: 'Fiche de synthèse du service (2021)\u00a0; motifs toujours demandés',
       confiance: 'fiche',
     },
   }),
@@ -330,7 +346,7 @@ export const transitions: T[] = [
   }),
   cloture(
     'echoir_complements_demande',
-    'Constater l’absence de réponse',
+    "Constater l'absence de réponse",
     ['COMPLEMENTS_DEMANDE'],
     'INCOMPLET_SANS_REPONSE',
     {
@@ -346,7 +362,7 @@ export const transitions: T[] = [
     de: ['VERIFICATION_COMPLETUDE'],
     vers: 'DECISION_ATTRIBUTIVE',
     consequence:
-      'La demande est complète : la décision attributive est soumise au préfet et le délai de versement court.',
+      'La demande est complète\u00a0: la décision attributive est soumise au préfet et le délai de versement court.',
     dateLibelle: 'Date à laquelle la demande était complète',
     champs: [
       'volontaireNaissance',
@@ -365,7 +381,7 @@ export const transitions: T[] = [
     libelle: 'Enregistrer la décision attributive notifiée',
     de: ['DECISION_ATTRIBUTIVE'],
     vers: 'MISE_EN_PAIEMENT',
-    consequence: "L'aide est attribuée pour le montant calculé ; le service met en paiement.",
+    consequence: "L'aide est attribuée pour le montant calculé\u00a0; le service met en paiement.",
     dateLibelle: 'Date de notification',
     effets: [{ type: 'montant_accorde' }],
     source: hypothese,
@@ -389,7 +405,7 @@ export const transitions: T[] = [
     vers: 'MISE_EN_PAIEMENT',
     effetJuridique: false,
     consequence:
-      'La demande de paiement est annulée et revient au service ; le délai de versement continue de courir.',
+      'La demande de paiement est annulée et revient au service\u00a0; le délai de versement continue de courir.',
     dateLibelle: 'Date du rejet',
     motif: 'obligatoire',
     effets: [{ type: 'paiement_annule' }],
@@ -400,17 +416,18 @@ export const transitions: T[] = [
     libelle: "Constater le versement de l'aide",
     de: ['VERSEMENT'],
     vers: 'SUIVI_CONTRAT',
-    consequence: "L'aide est versée ; le dossier suit le contrat jusqu'à la fin de la mission.",
+    consequence:
+      "L'aide est versée\u00a0; le dossier suit le contrat jusqu'à la fin de la mission.",
     dateLibelle: 'Date du versement',
     effets: [{ type: 'paiement_constate' }],
   }),
   cloture('terminer_mission', 'Constater la fin de la mission', ['SUIVI_CONTRAT'], 'ACCORD', {
     motif: 'facultatif',
-    consequence: 'La mission est arrivée à son terme ; le dossier est clos sur un accord.',
+    consequence: 'La mission est arrivée à son terme\u00a0; le dossier est clos sur un accord.',
     dateLibelle: 'Date de fin de mission',
   }),
   cloture('enregistrer_desistement', 'Enregistrer un désistement', avantPaiement, 'DESISTEMENT', {
-    consequence: 'La collectivité renonce à sa demande ; le dossier est clos.',
+    consequence: 'La collectivité renonce à sa demande\u00a0; le dossier est clos.',
     dateLibelle: 'Date du désistement',
     effets: [{ type: 'paiement_annule' }, { type: 'montant_annule' }],
   }),
@@ -418,7 +435,7 @@ export const transitions: T[] = [
     roles: ['superviseur'],
     effets: [{ type: 'paiement_annule' }, { type: 'montant_annule' }],
     consequence:
-      'Le service arrête la procédure (aucun candidat, fonds épuisés…) ; le dossier est clos.',
+      'Le service arrête la procédure (aucun candidat, fonds épuisés…)\u00a0; le dossier est clos.',
   }),
   acte({
     id: 'revenir',
@@ -426,7 +443,7 @@ export const transitions: T[] = [
     de: [...avantPaiement, 'CLOS'],
     vers: ETAPE_ANTERIEURE,
     roles: ['superviseur'],
-    consequence: "Le dossier reprend à l'étape choisie ; ce qui suivait est à refaire.",
+    consequence: "Le dossier reprend à l'étape choisie\u00a0; ce qui suivait est à refaire.",
     dateLibelle: 'Date du retour',
     motif: 'obligatoire',
     conditions: [pasDePaiement],

@@ -44,7 +44,6 @@ function File() {
   const affectation: Colonne<DossierResume> = {
     cle: 'agent',
     titre: 'Affecté',
-    triable: true,
     rendu: (d) => (d.agent?.id === moi ? 'à vous' : <NonAffecte />),
   };
   return (
