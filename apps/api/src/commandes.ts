@@ -1,8 +1,11 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { creerUtilisateurSchema } from '@sciat/contrats';
 import { Horloge } from './base/horloge.js';
 import { PrismaService } from './base/prisma.service.js';
-import { lireConfig } from './config.js';
+import { adresseEnMarche } from './base/serveur-embarque.js';
+import { DonneesOccupees } from './base/verrou.js';
+import { type Config, lireConfig } from './config.js';
 import { direEchec, preparerBase, preparerService } from './demarrage.js';
 import { lire } from './erreurs/validation.js';
 import { verifierJournal } from './journal/verifier.js';
@@ -49,13 +52,24 @@ const commandes: Record<string, (prisma: PrismaService) => Promise<number>> = {
   'utilisateur:creer': creerUtilisateur,
 };
 
+/** Beside a running application as well as alone. */
+async function ouvrirBase(config: Config): ReturnType<typeof preparerBase> {
+  try {
+    return await preparerBase(config, () => undefined);
+  } catch (erreur) {
+    if (!(erreur instanceof DonneesOccupees)) throw erreur;
+    const url = await adresseEnMarche(join(config.DONNEES, 'postgres'));
+    return preparerBase({ ...config, DATABASE_URL: url }, () => undefined);
+  }
+}
+
 async function executer(): Promise<number> {
   const commande = commandes[process.argv[2] ?? ''];
   if (!commande) {
     process.stderr.write(AIDE);
     return 2;
   }
-  const { config, serveur } = await preparerBase(lireConfig(process.env), () => undefined);
+  const { config, serveur } = await ouvrirBase(lireConfig(process.env));
   const prisma = new PrismaService(config);
   try {
     return await commande(prisma);

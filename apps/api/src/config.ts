@@ -5,22 +5,24 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const ouiNon = z.enum(['oui', 'non'], { error: 'oui ou non' }).transform((v) => v === 'oui');
-const adresse = (schemas: string) =>
-  z.string().regex(new RegExp(`^(${schemas})://`), { error: `adresse attendue : ${schemas}://…` });
+const adresse = (...schemas: string[]) =>
+  z.string().refine((v) => schemas.some((s) => v.startsWith(`${s}://`)), {
+    error: `adresse attendue : ${schemas.map((s) => `${s}://…`).join(' ou ')}`,
+  });
 
 const environnement = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number({ error: 'un nombre est attendu' }).int().min(0).max(65_535).default(3000),
   /** Network address listened on. */
   HOTE: z.string().default('127.0.0.1'),
   /** Address users open; `https` makes the cookie secure. */
-  URL_PUBLIQUE: adresse('https?').optional(),
+  URL_PUBLIQUE: adresse('https', 'http').optional(),
   /** Reverse proxies in front of the API, so that the client's address is the right one. */
-  MANDATAIRES: z.coerce.number().int().min(0).max(10).default(0),
+  MANDATAIRES: z.coerce.number({ error: 'un nombre est attendu' }).int().min(0).max(10).default(0),
   /** Folder of the embedded database and of local files. */
   DONNEES: z.string().default('.donnees'),
-  DATABASE_URL: adresse('postgres(?:ql)?').optional(),
-  REDIS_URL: adresse('rediss?').optional(),
+  DATABASE_URL: adresse('postgresql', 'postgres').optional(),
+  REDIS_URL: adresse('redis', 'rediss').optional(),
   /** `non`: the API runs no job, a separate worker does. */
   TRAVAUX_INTEGRES: ouiNon.default(true),
   SESSION_SECRET: z.string().min(32, { error: '32 caractères au moins' }).optional(),
@@ -32,10 +34,10 @@ const environnement = z.object({
     .string()
     .regex(/^(\d{2}|2[AB]|97\d)$/, { error: 'numéro de département attendu' })
     .default('13'),
-  SMTP_URL: adresse('smtps?').optional(),
+  SMTP_URL: adresse('smtp', 'smtps').optional(),
   COURRIEL_EXPEDITEUR: z.email().optional(),
   FICHIERS: z.enum(['local', 's3']).default('local'),
-  S3_ENDPOINT: adresse('https?').optional(),
+  S3_ENDPOINT: adresse('https', 'http').optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z.string().optional(),
   S3_CLE: z.string().optional(),
@@ -44,21 +46,28 @@ const environnement = z.object({
   NIVEAU_JOURNAL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
 });
 
-const regles = environnement.superRefine((env, ctx) => {
-  const exiger = (cle: keyof typeof env, condition: boolean, message: string) => {
-    if (condition && env[cle] === undefined) ctx.addIssue({ code: 'custom', path: [cle], message });
-  };
+type Brut = Record<string, string | undefined>;
+
+/** What one setting requires of another. Read from the raw text, so that the list is complete even when a value is malformed. */
+function defautsEntreReglages(env: Brut): string[] {
   const production = env.NODE_ENV === 'production';
-  exiger('DATABASE_URL', production, 'obligatoire en production');
-  exiger('SESSION_SECRET', production, 'obligatoire en production, sans valeur par défaut');
-  exiger('URL_PUBLIQUE', production, 'obligatoire en production');
-  exiger('COURRIEL_EXPEDITEUR', env.SMTP_URL !== undefined, 'obligatoire quand SMTP_URL est donné');
-  exiger('S3_BUCKET', env.FICHIERS === 's3', 'obligatoire quand FICHIERS=s3');
-  exiger('S3_CLE', env.FICHIERS === 's3', 'obligatoire quand FICHIERS=s3');
-  exiger('S3_SECRET', env.FICHIERS === 's3', 'obligatoire quand FICHIERS=s3');
-  if (production && env.DEMO === true)
-    ctx.addIssue({ code: 'custom', path: ['DEMO'], message: "n'existe pas en production" });
-});
+  const s3 = env.FICHIERS === 's3';
+  const exigences: [cle: string, quand: boolean, message: string][] = [
+    ['DATABASE_URL', production, 'obligatoire en production'],
+    ['SESSION_SECRET', production, 'obligatoire en production, sans valeur par défaut'],
+    ['URL_PUBLIQUE', production, 'obligatoire en production'],
+    ['COURRIEL_EXPEDITEUR', env.SMTP_URL !== undefined, 'obligatoire quand SMTP_URL est donné'],
+    ['S3_BUCKET', s3, 'obligatoire quand FICHIERS=s3'],
+    ['S3_CLE', s3, 'obligatoire quand FICHIERS=s3'],
+    ['S3_SECRET', s3, 'obligatoire quand FICHIERS=s3'],
+  ];
+  return [
+    ...exigences
+      .filter(([cle, quand]) => quand && env[cle] === undefined)
+      .map(([cle, , message]) => `${cle} : ${message}`),
+    ...(production && env.DEMO === 'oui' ? ["DEMO : n'existe pas en production"] : []),
+  ];
+}
 
 export type Config = Omit<
   z.infer<typeof environnement>,
@@ -79,13 +88,13 @@ export class ConfigurationInvalide extends Error {
 
 /** @throws ConfigurationInvalide with the complete list of what is wrong. */
 export function lireConfig(env: NodeJS.ProcessEnv): Config {
-  const donnees = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== ''));
-  const lu = regles.safeParse(donnees);
-  if (!lu.success) {
-    throw new ConfigurationInvalide(
-      lu.error.issues.map((i) => `${i.path.join('.')} : ${i.message}`),
-    );
-  }
+  const brut: Brut = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== ''));
+  const lu = environnement.safeParse(brut);
+  const defauts = [
+    ...(lu.error?.issues ?? []).map((i) => `${i.path.join('.')} : ${i.message}`),
+    ...defautsEntreReglages(brut),
+  ];
+  if (!lu.success || defauts.length > 0) throw new ConfigurationInvalide(defauts);
   const production = lu.data.NODE_ENV === 'production';
   const dossier = resolve(racine(), lu.data.DONNEES);
   return {

@@ -16,6 +16,8 @@ export default function Diagramme({ definition, titre }: { definition: string; t
         startOnLoad: false,
         securityLevel: 'strict',
         theme: 'base',
+        // At its own size, so that its text stays readable: the frame scrolls.
+        state: { useMaxWidth: false },
         fontFamily: String(typography.fontFamily),
         themeVariables: {
           darkMode: palette.mode === 'dark',

@@ -1,5 +1,6 @@
 import type { Connexion, SessionOuverte } from '@sciat/contrats';
 import type { AuthProvider } from 'react-admin';
+import { clientRequetes } from './client-requetes.js';
 import { ErreurApi } from './erreur-api.js';
 import { requete } from './requete.js';
 import { session } from './session.js';
@@ -41,6 +42,8 @@ export async function seConnecter(identifiants: Connexion): Promise<SessionOuver
 export const authProvider: AuthProvider = {
   async login(identifiants: Connexion) {
     await seConnecter(identifiants);
+    // react-admin keeps the refusal that led to the sign-in page, and would sign out again on it.
+    clientRequetes.setQueriesData({ queryKey: ['auth', 'checkAuth'] }, true);
   },
   async logout() {
     const ouverte = session.lire();

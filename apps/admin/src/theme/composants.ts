@@ -99,7 +99,11 @@ export const composants: Components<Theme> = {
     defaultProps: { notched: false },
     styleOverrides: {
       root: ({ theme }) => ({ backgroundColor: theme.palette.background.paper, minHeight: CIBLE }),
-      input: { fontSize: 14 },
+      input: ({ theme }) => ({
+        fontSize: 14,
+        // Faded by default, below the contrast a text must have.
+        '&::placeholder': { color: theme.palette.text.secondary, opacity: 1 },
+      }),
       notchedOutline: ({ theme }) => ({
         top: 0,
         // 3:1 at least: the edge is what shows that this is a field.

@@ -217,3 +217,13 @@ async function creerBase(url: string): Promise<void> {
     await client.end();
   }
 }
+
+/** Address of the server that another process of ours is running in this folder, for a command beside it. */
+export async function adresseEnMarche(dossier: string): Promise<string> {
+  const [etat, motDePasse] = await Promise.all([
+    readFile(join(dossier, 'grappe', 'postmaster.pid'), 'utf8'),
+    readFile(join(dossier, 'mot-de-passe'), 'utf8'),
+  ]);
+  const port = etat.split('\n')[3];
+  return `postgresql://${UTILISATEUR}:${motDePasse.trim()}@127.0.0.1:${port}/${BASE}`;
+}
