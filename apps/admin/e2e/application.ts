@@ -41,8 +41,17 @@ export async function demarrerApplication(): Promise<Application> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let sortie = '';
-  for (const flux of [processus.stdout, processus.stderr]) flux.on('data', (texte) => (sortie += texte));
+  for (const flux of [processus.stdout, processus.stderr])
+    flux.on('data', (texte) => (sortie += texte));
+  let voulu = false;
+  processus.once('exit', (code, signal) => {
+    if (!voulu)
+      process.stderr.write(
+        `L’application s’est arrêtée (${code ?? signal}).\n${sortie.slice(-4000)}\n`,
+      );
+  });
   const arreter = async () => {
+    voulu = true;
     await terminer(processus);
     await rm(donnees, { recursive: true, force: true });
   };
@@ -58,7 +67,8 @@ export async function demarrerApplication(): Promise<Application> {
 async function attendreSante(adresse: string, processus: ChildProcess): Promise<void> {
   const fin = Date.now() + DELAI_DEMARRAGE_MS;
   while (Date.now() < fin) {
-    if (processus.exitCode !== null) throw new Error(`Arrêt au démarrage, code ${processus.exitCode}.`);
+    if (processus.exitCode !== null)
+      throw new Error(`Arrêt au démarrage, code ${processus.exitCode}.`);
     const reponse = await fetch(`${adresse}/api/sante`).catch(() => null);
     if (reponse?.ok) return;
     await new Promise((suite) => setTimeout(suite, 200));

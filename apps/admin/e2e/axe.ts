@@ -1,12 +1,33 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What axe finds serious or critical on the page as it is, one line each. */
+async function executer(page: Page, regles: string[]): Promise<string[]> {
+  const options: axe.RunOptions =
+    regles.length > 0 ? { runOnly: { type: 'rule', values: regles } } : {};
+  const { violations } = await page.evaluate(
+    (o) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, o),
+    options,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map((n) => `${id} (${help}) : ${n.html.slice(0, 160)} ${n.failureSummary}`),
+    );
+}
+
+/**
+ * What axe finds serious or critical on the page as it is, one line each: everything on the light
+ * theme, then what the dark one can change.
+ */
 export async function defautsGraves(page: Page): Promise<string[]> {
   // Evaluated through the debugger: the page's own policy forbids foreign scripts, as it should.
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run(document));
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.map((n) => `${id} (${help}) : ${n.html.slice(0, 160)} — ${n.failureSummary}`));
+  const clair = await executer(page, []);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Colours fade into the new theme.
+  await page.waitForTimeout(400);
+  const sombre = await executer(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.waitForTimeout(400);
+  return [...clair, ...sombre.map((d) => `sombre, ${d}`)];
 }

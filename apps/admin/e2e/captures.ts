@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { COMMUNE_RURALE, type Compte, superviseur } from './comptes.js';
 import { ecrans } from './ecrans.js';
-import { choisirCollectivite, ouvrirActe, seConnecter } from './gestes.js';
+import { attendreCalme, choisirCollectivite, ouvrirActe, seConnecter } from './gestes.js';
 import { type Lieu, ouvrirLieu } from './lieu.js';
-import { attendreCalme } from './parcours/accessibilite.js';
 
 // Not a test: a picture of every screen, to look at and for the README.
 const DOSSIER = process.env.CAPTURES ?? fileURLToPath(new URL('captures', import.meta.url));
@@ -54,14 +53,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/dossiers/nouveau');
     await choisirCollectivite(page, COMMUNE_RURALE);
     await photographier(page, `nouveau-dossier-choisi-${theme}`, true);
-    for (const etape of ['FICHE_DE_POSTE', 'INSTRUCTION_ANCT', 'VERIFICATION_COMPLETUDE', 'VERSEMENT']) {
+    for (const etape of [
+      'FICHE_DE_POSTE',
+      'INSTRUCTION_ANCT',
+      'VERIFICATION_COMPLETUDE',
+      'VERSEMENT',
+    ]) {
       await ouvrirDossierA(page, etape);
       await photographier(page, `dossier-${etape.toLowerCase()}-${theme}`);
       await photographier(page, `dossier-${etape.toLowerCase()}-entier-${theme}`, true);
     }
     await ouvrirDossierA(page, 'VERIFICATION_COMPLETUDE');
     await ouvrirActe(page, 'Demander des compléments');
-    await photographier(page, `dialogue-acte-${theme}`);
+    await page.screenshot({ path: `${DOSSIER}/dialogue-acte-${theme}.png` });
     await page.context().close();
   });
 }

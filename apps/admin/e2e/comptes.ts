@@ -3,7 +3,10 @@ export interface Compte {
   courriel: string;
   motDePasse: string;
 }
-const compte = (role: string): Compte => ({ courriel: `${role}@demonstration.invalid`, motDePasse: 'demonstration-vta' });
+const compte = (role: string): Compte => ({
+  courriel: `${role}@demonstration.invalid`,
+  motDePasse: 'demonstration-vta',
+});
 
 export const instructeur = compte('instructeur');
 export const superviseur = compte('superviseur');

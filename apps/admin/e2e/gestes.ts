@@ -26,7 +26,8 @@ export async function remplir(dans: Page | Locator, champs: Record<string, strin
 }
 
 /** A required field's label ends with an asterisk, which is part of its text. */
-const requis = (libelle: string) => new RegExp(`^${libelle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\*?$`);
+const requis = (libelle: string) =>
+  new RegExp(`^${libelle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\*?$`);
 
 export interface NouveauDossier {
   collectivite: string;
@@ -36,12 +37,18 @@ export interface NouveauDossier {
 }
 
 export async function choisirCollectivite(page: Page, nom: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Collectivité' }).fill(nom);
+  const champ = page.getByRole('combobox', { name: 'Collectivité' });
+  // A draft may have kept the same one: emptied first, so that typing is a change.
+  await champ.fill('');
+  await champ.fill(nom);
   await page.getByRole('option', { name: nom }).first().click();
 }
 
 /** Creates a dossier from its form and answers its address. */
-export async function creerDossier(page: Page, { collectivite, recuLe, champs, fiche }: NouveauDossier): Promise<string> {
+export async function creerDossier(
+  page: Page,
+  { collectivite, recuLe, champs, fiche }: NouveauDossier,
+): Promise<string> {
   await page.goto('/dossiers/nouveau');
   await choisirCollectivite(page, collectivite);
   if (recuLe) await page.getByLabel(requis('Date de réception')).fill(recuLe);
@@ -53,17 +60,33 @@ export async function creerDossier(page: Page, { collectivite, recuLe, champs, f
   return page.url();
 }
 
+/** Data has come and nothing is being drawn any more. */
+export async function attendreCalme(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const enAttente = page.locator(
+    '.MuiSkeleton-root, [aria-busy="true"], .MuiCircularProgress-root',
+  );
+  await enAttente.first().waitFor({ state: 'hidden' });
+}
+
 /** The sentence on top of a dossier. */
 export function attendu(page: Page): Locator {
   return page.getByRole('region', { name: 'Ce qui est attendu' });
 }
 
 export async function attendreEtape(page: Page, etape: string): Promise<void> {
-  await page.getByRole('banner').or(page.locator('main')).getByText(`Étape : ${etape}`, { exact: true }).waitFor();
+  await page
+    .getByRole('banner')
+    .or(page.locator('main'))
+    .getByText(`Étape : ${etape}`, { exact: true })
+    .waitFor();
 }
 
 export function piece(page: Page, libelle: string): Locator {
-  return page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: libelle, exact: true }) });
+  return page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: libelle, exact: true }) });
 }
 
 export async function deposer(page: Page, libelle: string, fichier: Fichier): Promise<void> {
@@ -100,12 +123,17 @@ export async function ouvrirActe(page: Page, libelle: string): Promise<Locator> 
 }
 
 /** Takes an act through its dialog; the page then shows what the server answered. */
-export async function faire(page: Page, libelle: string, { date, motif, champs }: Acte = {}): Promise<void> {
+export async function faire(
+  page: Page,
+  libelle: string,
+  { date, motif, champs }: Acte = {},
+): Promise<void> {
   const dialogue = await ouvrirActe(page, libelle);
   if (date) await dialogue.locator('input[type=date]').first().fill(date);
   for (const [nom, valeur] of Object.entries(champs ?? {})) {
     const champ = dialogue.getByLabel(requis(nom));
-    if (await champ.evaluate((element) => element.tagName === 'SELECT')) await champ.selectOption({ label: valeur });
+    if (await champ.evaluate((element) => element.tagName === 'SELECT'))
+      await champ.selectOption({ label: valeur });
     else await champ.fill(valeur);
   }
   if (motif) await dialogue.getByLabel(/^Motif/).fill(motif);
@@ -114,7 +142,11 @@ export async function faire(page: Page, libelle: string, { date, motif, champs }
 }
 
 /** Moves the focus with the Tab key, as someone without a mouse does. */
-export async function tabulerVers(page: Page, cible: Locator, touche: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+export async function tabulerVers(
+  page: Page,
+  cible: Locator,
+  touche: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   await cible.waitFor();
   for (let pas = 0; pas < 150; pas += 1) {
     if (await cible.evaluate((element) => element === document.activeElement)) return;

@@ -8,7 +8,8 @@ const DU_SYSTEME = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
  * which unpacks its own libraries and so runs on a bare Debian.
  */
 export async function ouvrirNavigateur(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? DU_SYSTEME.find(existsSync) ?? (await chromiumEmporte());
+  const executablePath =
+    process.env.CHROMIUM ?? DU_SYSTEME.find(existsSync) ?? (await chromiumEmporte());
   // In a container there is often no user namespace for the sandbox; the pages are ours.
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }

@@ -5,7 +5,12 @@ import { AccesGuard } from './auth/acces.guard.js';
 import { AuthController, PASSPORT } from './auth/auth.controller.js';
 import { AuthService } from './auth/auth.service.js';
 import { configurerPassport } from './auth/passport.js';
-import { REGLES_CONNEXION, reglesConnexion, Tentatives } from './auth/tentatives.js';
+import {
+  REGLES_CONNEXION,
+  type ReglesConnexion,
+  reglesConnexion,
+  Tentatives,
+} from './auth/tentatives.js';
 import { Horloge } from './base/horloge.js';
 import { CONFIG, PrismaService } from './base/prisma.service.js';
 import { CollectivitesController } from './collectivites/collectivites.controller.js';
@@ -32,13 +37,20 @@ export interface Dependances {
   journal: Logger;
   horloge?: Horloge;
   fileEnVie: () => Promise<boolean>;
+  regles?: ReglesConnexion;
 }
 
 /** Every route and what it needs. Each feature is the folder of its name. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: a Nest module is a class, and this one takes its dependencies
 export class ApplicationModule {
-  static avec({ config, journal, horloge = new Horloge(), fileEnVie }: Dependances): DynamicModule {
+  static avec({
+    config,
+    journal,
+    horloge = new Horloge(),
+    fileEnVie,
+    regles = reglesConnexion,
+  }: Dependances): DynamicModule {
     return {
       module: ApplicationModule,
       controllers: [
@@ -60,7 +72,7 @@ export class ApplicationModule {
         { provide: CONFIG, useValue: config },
         { provide: Horloge, useValue: horloge },
         { provide: FILE_EN_VIE, useValue: fileEnVie },
-        { provide: REGLES_CONNEXION, useValue: reglesConnexion },
+        { provide: REGLES_CONNEXION, useValue: regles },
         { provide: PASSPORT, useFactory: configurerPassport, inject: [AuthService] },
         {
           provide: APP_GUARD,

@@ -3,72 +3,84 @@ import { defautsGraves } from '../axe.js';
 import { COMMUNE_RURALE, type Compte, superviseur } from '../comptes.js';
 import { ecrans } from '../ecrans.js';
 import { petitPdf, petitPng } from '../fichiers.js';
-import { attendu, choisirCollectivite, creerDossier, deposer, ouvrirActe, piece, seConnecter } from '../gestes.js';
+import {
+  attendreCalme,
+  choisirCollectivite,
+  creerDossier,
+  deposer,
+  ouvrirActe,
+  piece,
+  seConnecter,
+} from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 import { FICHE } from './etapes.js';
 
-/** Data has come and nothing is being drawn any more. */
-export async function attendreCalme(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.locator('.MuiSkeleton-root, [aria-busy="true"], .MuiCircularProgress-root').first().waitFor({ state: 'hidden' });
-}
-
 export function accessibilite(lieu: () => Lieu) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const theme = colorScheme === 'light' ? 'thème clair' : 'thème sombre';
-
-    it(`axe ne trouve rien de grave sur les écrans (${theme})`, async () => {
-      const defauts: string[] = [];
-      const pages = new Map<Compte | null, Page>();
-      for (const { nom, chemin, compte } of ecrans) {
-        let page = pages.get(compte);
-        if (!page) {
-          page = await lieu().ouvrirPage({ colorScheme });
-          pages.set(compte, page);
-          if (compte) await seConnecter(page, compte);
-        }
-        await page.goto(chemin);
-        await attendreCalme(page);
-        defauts.push(...(await defautsGraves(page)).map((d) => `${nom} : ${d}`));
+  it('axe ne trouve rien de grave sur les écrans, en clair et en sombre', async () => {
+    const defauts: string[] = [];
+    const pages = new Map<Compte | null, Page>();
+    for (const { nom, chemin, compte } of ecrans) {
+      let page = pages.get(compte);
+      if (!page) {
+        page = await lieu().ouvrirPage();
+        pages.set(compte, page);
+        if (compte) await seConnecter(page, compte);
       }
-      for (const page of pages.values()) await page.context().close();
-      expect(defauts).toEqual([]);
-    });
-
-    it(`axe ne trouve rien de grave sur un dossier et ses dialogues (${theme})`, async () => {
-      const page = await lieu().ouvrirPage({ colorScheme });
-      await seConnecter(page, superviseur);
-      const defauts: string[] = [];
-      const examiner = async (ou: string) => defauts.push(...(await defautsGraves(page)).map((d) => `${ou} : ${d}`));
-
-      await page.goto('/dossiers/nouveau');
-      await choisirCollectivite(page, COMMUNE_RURALE);
+      await page.goto(chemin);
       await attendreCalme(page);
-      await examiner('nouveau dossier, collectivité choisie');
+      defauts.push(...(await defautsGraves(page)).map((d) => `${nom} : ${d}`));
+    }
+    for (const page of pages.values()) await page.context().close();
+    expect(defauts).toEqual([]);
+  });
 
-      await creerDossier(page, { collectivite: COMMUNE_RURALE, champs: FICHE, fiche: petitPdf('fiche.pdf') });
-      await deposer(page, 'Fiche de poste', petitPng('fiche.png'));
-      await attendreCalme(page);
-      for (const pli of await page.locator('main summary').all()) await pli.click();
-      await examiner('dossier, tout déplié');
+  it('axe ne trouve rien de grave sur un dossier et ses dialogues, en clair et en sombre', async () => {
+    const page = await lieu().ouvrirPage();
+    await seConnecter(page, superviseur);
+    const defauts: string[] = [];
+    const examiner = async (ou: string) => {
+      defauts.push(...(await defautsGraves(page)).map((d) => `${ou} : ${d}`));
+    };
+    const fermer = async () => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    };
 
-      await ouvrirActe(page, 'Demander des compléments');
-      await examiner('dialogue d’un acte');
-      await page.keyboard.press('Escape');
-      await piece(page, 'Fiche de poste').getByRole('button', { name: /version 2$/ }).click();
-      await page.getByRole('dialog').getByRole('img').waitFor();
-      await examiner('aperçu d’une pièce');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: /^Corriger la date/ }).first().click();
-      await page.getByRole('dialog').waitFor();
-      await examiner('correction d’une date');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Changer d’agent' }).click();
-      await examiner('changement d’agent');
-      await attendu(page).waitFor();
-      await page.context().close();
-      expect(defauts).toEqual([]);
+    await page.goto('/dossiers/nouveau');
+    await choisirCollectivite(page, COMMUNE_RURALE);
+    await attendreCalme(page);
+    await examiner('nouveau dossier, collectivité choisie');
+
+    await creerDossier(page, {
+      collectivite: COMMUNE_RURALE,
+      champs: FICHE,
+      fiche: petitPdf('fiche.pdf'),
     });
-  }
+    await deposer(page, 'Fiche de poste', petitPng('fiche.png'));
+    await attendreCalme(page);
+    for (const pli of await page.locator('main summary').all()) await pli.click();
+    await examiner('dossier, tout déplié');
+
+    await ouvrirActe(page, 'Demander des compléments');
+    await examiner('dialogue d’un acte');
+    await fermer();
+    await piece(page, 'Fiche de poste')
+      .getByRole('button', { name: /^Aperçu.*version 2$/ })
+      .click();
+    await page.getByRole('dialog').getByRole('img').waitFor();
+    await examiner('aperçu d’une pièce');
+    await fermer();
+    await page
+      .getByRole('button', { name: /^Corriger la date/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    await examiner('correction d’une date');
+    await fermer();
+    await page.getByRole('button', { name: 'Changer d’agent' }).click();
+    await page.getByRole('combobox', { name: 'Agent du dossier' }).waitFor();
+    await examiner('changement d’agent');
+    await page.context().close();
+    expect(defauts).toEqual([]);
+  });
 }

@@ -1,6 +1,15 @@
 import { instructeur } from '../comptes.js';
 import { petitPdf } from '../fichiers.js';
-import { attendreEtape, attendu, deposer, faire, ilYA, ouvrirActe, piece, seConnecter } from '../gestes.js';
+import {
+  attendreEtape,
+  attendu,
+  deposer,
+  faire,
+  ilYA,
+  ouvrirActe,
+  piece,
+  seConnecter,
+} from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 import { deposerEtAccepter, menerALaDemande, PIECES_DEMANDE } from './etapes.js';
 
@@ -14,7 +23,9 @@ export function complements(lieu: () => Lieu) {
     await deposerEtAccepter(page, [FORMULAIRE, CHARTE, CONTRAT]);
     await deposer(page, RIB, petitPdf('rib-illisible.pdf'));
 
-    await piece(page, RIB).getByRole('button', { name: /^Refuser/ }).click();
+    await piece(page, RIB)
+      .getByRole('button', { name: /^Refuser/ })
+      .click();
     const refus = page.getByRole('dialog');
     await refus.getByLabel(/^Motif du refus/).fill('Le document est illisible.');
     await refus.getByRole('button', { name: 'Refuser la pièce' }).click();
@@ -35,7 +46,9 @@ export function complements(lieu: () => Lieu) {
       champs: { 'Date limite de réponse': ilYA(-15) },
     });
     await attendreEtape(page, 'Demande à compléter');
-    expect(await attendu(page).textContent()).toMatch(/Chez la collectivité depuis 28 jours.*dans 15 jours/);
+    expect(await attendu(page).textContent()).toMatch(
+      /Chez la collectivité depuis 28 jours.*dans 15 jours/,
+    );
     await page.getByRole('region', { name: 'Courriels' }).getByRole('listitem').first().waitFor();
 
     await deposer(page, DELIBERATION, petitPdf('deliberation.pdf'));
@@ -44,7 +57,9 @@ export function complements(lieu: () => Lieu) {
     await faire(page, 'Enregistrer la réponse de la collectivité', { date: ilYA(22) });
     await attendreEtape(page, 'Vérification de la demande');
     for (const libelle of [DELIBERATION, RIB]) {
-      await piece(page, libelle).getByRole('button', { name: /^Accepter/ }).click();
+      await piece(page, libelle)
+        .getByRole('button', { name: /^Accepter/ })
+        .click();
       await piece(page, libelle).getByText('acceptée', { exact: true }).waitFor();
     }
     await faire(page, 'Constater que la demande est complète', { date: ilYA(21) });

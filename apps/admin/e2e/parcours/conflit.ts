@@ -15,13 +15,17 @@ export function conflit(lieu: () => Lieu) {
     await autre.getByLabel('Contact dans la collectivité').fill('M. Petit, maire');
     await autre.getByRole('button', { name: 'Enregistrer la saisie' }).click();
 
-    const dialogue = autre.getByRole('dialog', { name: 'Le dossier a changé avant votre enregistrement' });
+    const dialogue = autre.getByRole('dialog', {
+      name: 'Le dossier a changé avant votre enregistrement',
+    });
     await dialogue.waitFor();
     expect(await dialogue.getByRole('listitem').first().textContent()).toMatch(/Intitulé du poste/);
     await dialogue.getByRole('button', { name: 'Recharger le dossier' }).click();
     await dialogue.waitFor({ state: 'hidden' });
     expect(await autre.getByLabel('Intitulé du poste').inputValue()).toBe('Chargée de mission eau');
-    expect(await autre.getByLabel('Contact dans la collectivité').inputValue()).toBe('M. Petit, maire');
+    expect(await autre.getByLabel('Contact dans la collectivité').inputValue()).toBe(
+      'M. Petit, maire',
+    );
     await autre.getByRole('button', { name: 'Enregistrer la saisie' }).click();
     await autre.getByText('1 champ modifié, non enregistré.').waitFor({ state: 'hidden' });
 
@@ -45,7 +49,9 @@ export function conflit(lieu: () => Lieu) {
     await attendreEtape(autre, 'Fiche de poste à compléter');
 
     await irrecevable.getByRole('button', { name: 'Confirmer cet acte' }).click();
-    const dialogue = une.getByRole('dialog', { name: 'Le dossier a changé avant votre enregistrement' });
+    const dialogue = une.getByRole('dialog', {
+      name: 'Le dossier a changé avant votre enregistrement',
+    });
     await dialogue.getByText('Demander des compléments', { exact: false }).first().waitFor();
     await dialogue.getByRole('button', { name: 'Recharger le dossier' }).click();
     await attendreEtape(une, 'Fiche de poste à compléter');
@@ -67,7 +73,9 @@ export function conflit(lieu: () => Lieu) {
     await dialogue.waitFor({ state: 'hidden' });
     await page.getByText('1 champ modifié, non enregistré.').waitFor({ state: 'hidden' });
     await page.reload();
-    expect(await page.getByLabel('Intitulé du poste').inputValue()).toBe('Chargée de mission forêt');
+    expect(await page.getByLabel('Intitulé du poste').inputValue()).toBe(
+      'Chargée de mission forêt',
+    );
     await page.context().close();
   });
 
@@ -77,7 +85,9 @@ export function conflit(lieu: () => Lieu) {
     await creerDossier(page, { collectivite: COMMUNE_RURALE });
     await page.getByLabel('Contact dans la collectivité').fill('Mme Longue-Saisie');
     await page.reload();
-    expect(await page.getByLabel('Contact dans la collectivité').inputValue()).toBe('Mme Longue-Saisie');
+    expect(await page.getByLabel('Contact dans la collectivité').inputValue()).toBe(
+      'Mme Longue-Saisie',
+    );
     await page.context().close();
   });
 }

@@ -20,7 +20,9 @@ export function lecture(lieu: () => Lieu) {
     await page.getByText('Mme Roux', { exact: true }).waitFor();
     await page.getByRole('region', { name: 'Journal' }).getByRole('listitem').first().waitFor();
     const boutons = await page.locator('main').getByRole('button').allTextContents();
-    expect(boutons.filter((b) => /Déposer|Accepter|Enregistrer|Transmettre|Affecter|Changer/.test(b))).toEqual([]);
+    expect(
+      boutons.filter((b) => /Déposer|Accepter|Enregistrer|Transmettre|Affecter|Changer/.test(b)),
+    ).toEqual([]);
     await page.context().close();
   });
 }

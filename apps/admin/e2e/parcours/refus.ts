@@ -12,7 +12,10 @@ async function activer(page: Page, role: 'button' | 'link', nom: string | RegExp
 }
 
 async function taper(page: Page, libelle: string | RegExp, texte: string): Promise<void> {
-  await tabulerVers(page, page.getByLabel(libelle, typeof libelle === 'string' ? { exact: true } : {}));
+  await tabulerVers(
+    page,
+    page.getByLabel(libelle, typeof libelle === 'string' ? { exact: true } : {}),
+  );
   await page.keyboard.type(texte);
 }
 
@@ -32,6 +35,7 @@ export function refus(lieu: () => Lieu) {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Ma file' }).waitFor();
 
+    await page.keyboard.type('gd');
     await activer(page, 'link', 'Nouveau dossier');
     await taper(page, /^Collectivité/, COMMUNE_RURALE);
     await page.getByRole('option', { name: COMMUNE_RURALE }).first().waitFor();
@@ -47,30 +51,33 @@ export function refus(lieu: () => Lieu) {
     await activer(page, 'button', 'Créer le dossier');
     await attendreEtape(page, 'Fiche de poste');
 
-    await tabulerVers(page, piece(page, 'Fiche de poste').getByRole('button', { name: /^Accepter/ }));
+    await tabulerVers(
+      page,
+      piece(page, 'Fiche de poste').getByRole('button', { name: /^Accepter/ }),
+    );
     await page.keyboard.press('Enter');
     await piece(page, 'Fiche de poste').getByText('acceptée', { exact: true }).waitFor();
 
-    await activer(page, 'button', 'Transmettre à l\'ANCT');
+    await activer(page, 'button', "Transmettre à l'ANCT");
     await activer(page, 'button', 'Enregistrer');
-    await attendreEtape(page, 'Instruction de l\'ANCT');
+    await attendreEtape(page, "Instruction de l'ANCT");
 
     // "e" goes straight to the step's form.
     await page.keyboard.press('e');
-    const avis = page.getByLabel('Avis de l\'ANCT');
+    const avis = page.getByLabel("Avis de l'ANCT");
     await tabulerVers(page, avis);
     await page.keyboard.type('Déf');
     await activer(page, 'button', 'Enregistrer la saisie');
     await page.getByText('1 champ modifié, non enregistré.').waitFor({ state: 'hidden' });
-    await activer(page, 'button', 'Enregistrer la réponse de l\'ANCT');
+    await activer(page, 'button', "Enregistrer la réponse de l'ANCT");
     await activer(page, 'button', 'Enregistrer');
     await attendreEtape(page, 'Courrier du préfet');
 
     await activer(page, 'button', 'Proposer le refus');
-    await motiver(page, 'L\'ANCT a rendu un avis défavorable.');
+    await motiver(page, "L'ANCT a rendu un avis défavorable.");
     await attendreEtape(page, 'Signature du refus');
     await activer(page, 'button', 'Enregistrer le refus signé et envoyé');
-    await motiver(page, 'Mission sans ingénierie, au vu de l\'avis de l\'ANCT.');
+    await motiver(page, "Mission sans ingénierie, au vu de l'avis de l'ANCT.");
 
     await page.getByText('Clos : refus', { exact: true }).waitFor();
     expect(await attendu(page).textContent()).toMatch(/Dossier clos le .*refus\./);

@@ -5,6 +5,8 @@ import { direSource, estAConfirmer, type Source } from '@sciat/dispositifs';
 /** Where a rule or a value comes from; what is not certain says so before the reference. */
 export function SourceDite({ source }: { source: Source }) {
   const douteux = estAConfirmer(source);
+  // Some references are themselves the warning that `direSource` would add.
+  const dejaDit = douteux && source.reference.includes('à confirmer');
   return (
     <Box
       component="span"
@@ -17,7 +19,7 @@ export function SourceDite({ source }: { source: Source }) {
       }}
     >
       {douteux && <HelpOutlineOutlined aria-hidden sx={{ fontSize: '1.2em' }} />}
-      {direSource(source)}
+      {dejaDit ? source.reference : direSource(source)}
     </Box>
   );
 }

@@ -9,18 +9,32 @@ interface Props {
   erreur: unknown;
   /** Reasons already shown under their field need not be said twice. */
   champsMontres?: readonly string[];
+  /** The sentence alone, where the title would only repeat the screen. */
+  sansTitre?: boolean;
   /** Offered as a button. */
   surReessayer?: () => void;
 }
 
 /** What went wrong, in the API's own French: the sentence, the reasons, and what others did since. */
-export function AfficherErreur({ erreur, champsMontres = [], surReessayer }: Props) {
+export function AfficherErreur({
+  erreur,
+  champsMontres = [],
+  sansTitre = false,
+  surReessayer,
+}: Props) {
   if (!erreur) return null;
   const probleme = erreur instanceof ErreurApi ? erreur.probleme : null;
-  const detail =
-    probleme?.detail ?? 'Une erreur imprévue est survenue dans cette page. Rechargez-la.';
+  const montre = (champ?: string) => champ !== undefined && champsMontres.includes(champ);
+  const toutEstMontre =
+    probleme !== null &&
+    probleme.raisons.length > 0 &&
+    probleme.raisons.every((r) => montre(r.champ));
+  const detail = toutEstMontre
+    ? 'Corrigez les champs signalés.'
+    : (probleme?.detail ?? 'Une erreur imprévue est survenue dans cette page. Rechargez-la.');
+  const titre = sansTitre || toutEstMontre ? undefined : probleme?.title;
   const raisons = (probleme?.raisons ?? []).filter(
-    ({ champ, message }) => message !== detail && !(champ && champsMontres.includes(champ)),
+    ({ champ, message }) => message !== detail && !montre(champ),
   );
   const changements = probleme?.changements ?? [];
   return (
@@ -36,9 +50,7 @@ export function AfficherErreur({ erreur, champsMontres = [], surReessayer }: Pro
         )
       }
     >
-      {probleme?.title && probleme.title !== detail && (
-        <AlertTitle>{espacesInsecables(probleme.title)}</AlertTitle>
-      )}
+      {titre && titre !== detail && <AlertTitle>{espacesInsecables(titre)}</AlertTitle>}
       {espacesInsecables(detail)}
       {raisons.length > 0 && (
         <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>

@@ -53,7 +53,7 @@ export function BarreHaute({ menuOuvert, surMenu, surAide }: Props) {
           >
             {NOM_PRODUIT}
           </Link>
-          <Box sx={{ fontSize: 13, color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}>
+          <Box sx={{ fontSize: 13, color: 'text.secondary', display: { xs: 'none', md: 'block' } }}>
             {session?.service.nom}
           </Box>
         </Box>

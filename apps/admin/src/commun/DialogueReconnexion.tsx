@@ -52,7 +52,7 @@ export function DialogueReconnexion() {
             sx={{ mt: 2 }}
             slotProps={{ htmlInput: { autoComplete: 'current-password' } }}
           />
-          <AfficherErreur erreur={connexion.error} />
+          <AfficherErreur erreur={connexion.error} sansTitre />
         </DialogContent>
         <DialogActions>
           <Button onClick={() => terminerReconnexion(false)}>Quitter</Button>

@@ -30,14 +30,15 @@ export function Echeance({ le, long = false }: { le: DateLegale | null; long?: b
       component="span"
       sx={{
         display: 'inline-flex',
-        alignItems: 'center',
+        // The line's baseline is the words', not the icon's: cells of a row align on it.
+        alignItems: 'baseline',
         gap: 0.5,
         whiteSpace: 'nowrap',
         color: COULEURS[dite.niveau],
         fontWeight: dite.niveau === 'retard' ? 600 : 400,
       }}
     >
-      <Icone aria-hidden sx={{ fontSize: '1.15em' }} />
+      <Icone aria-hidden sx={{ fontSize: '1.15em', alignSelf: 'center' }} />
       {long ? dite.long : dite.court}
       {le && <span style={INVISIBLE}>, le {enToutesLettres(le)}</span>}
     </Box>

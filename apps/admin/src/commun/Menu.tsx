@@ -1,10 +1,10 @@
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
-import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import SyncProblemOutlined from '@mui/icons-material/SyncProblemOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import Box from '@mui/material/Box';
 import List from '@mui/material/List';
@@ -71,7 +71,7 @@ const ADMINISTRATION: Entree[] = [
   {
     vers: '/travaux',
     libelle: 'Travaux en échec',
-    icone: ErrorOutlined,
+    icone: SyncProblemOutlined,
     permission: 'travail:administrer',
     compte: 'travaux',
   },

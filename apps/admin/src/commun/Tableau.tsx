@@ -23,6 +23,8 @@ export interface Colonne<T> {
   rendu: (ligne: T) => ReactNode;
 }
 
+const TAILLES: [number, ...number[]] = [25, 50, 100];
+
 interface Props<T> {
   /** Says what the table holds; for screen readers. */
   legende: string;
@@ -46,7 +48,8 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
   return (
     // Below "lg" the table scrolls sideways in its frame; above, its header sticks to the page's top.
     <Paper variant="outlined" sx={{ overflowX: { xs: 'auto', lg: 'visible' } }}>
-      <Table size="small" aria-busy={isFetching}>
+      {/* Collapsed borders do not follow a sticky header. */}
+      <Table size="small" aria-busy={isFetching} sx={{ borderCollapse: 'separate' }}>
         <caption style={INVISIBLE}>{legende}</caption>
         <TableHead>
           <TableRow>
@@ -86,7 +89,7 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
                   key={cle}
                   align={align}
                   {...(enTete && { component: 'th', scope: 'row' })}
-                  sx={{ fontWeight: 400, verticalAlign: 'top' }}
+                  sx={{ fontWeight: 400, verticalAlign: 'baseline' }}
                 >
                   {rendu(ligne)}
                 </TableCell>
@@ -96,9 +99,9 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
         </TableBody>
       </Table>
       {total === 0 && vide}
-      {total !== undefined && total > 0 && (
+      {total !== undefined && total > TAILLES[0] && (
         <Box sx={{ display: 'flex', justifyContent: 'flex-end', minHeight: 44 }}>
-          <Pagination rowsPerPageOptions={[25, 50, 100]} />
+          <Pagination rowsPerPageOptions={TAILLES} />
         </Box>
       )}
     </Paper>

@@ -22,15 +22,23 @@ interface Props {
   actions?: ReactNode;
 }
 
+let premierePage = true;
+
 /** The page's only h1. It takes the focus on arrival, so that a screen reader says where one is. */
 export function TitrePage({ titre, document: titreDocument, complement, actions }: Props) {
   useTitreDocument(titreDocument ?? titre);
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    const actif = globalThis.document.activeElement;
+    // On a page just loaded the browser starts at the top, where the skip link is.
+    if (premierePage) {
+      premierePage = false;
+      return;
+    }
+    const { activeElement, body } = globalThis.document;
     // Never steal the focus from a field that asked for it.
-    if (!actif || actif === globalThis.document.body || actif.closest('nav'))
+    if (!activeElement || activeElement === body || activeElement.closest('nav')) {
       ref.current?.focus({ preventScroll: true });
+    }
   }, []);
   return (
     <Box

@@ -65,7 +65,7 @@ export function PageConnexion() {
             sx={{ mt: 2 }}
             slotProps={{ htmlInput: { autoComplete: 'current-password' } }}
           />
-          <AfficherErreur erreur={connexion.error} />
+          <AfficherErreur erreur={connexion.error} sansTitre />
           <Button
             type="submit"
             variant="contained"

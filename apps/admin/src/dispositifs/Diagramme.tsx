@@ -45,9 +45,9 @@ export default function Diagramme({ definition, titre }: { definition: string; t
       aria-label={titre}
       sx={{ maxHeight: '80vh', overflow: 'auto', p: 1 }}
     >
-      {/* Mermaid's strict mode sanitizes what it draws, and the text comes from our own definition. */}
       <Box
         sx={{ '& svg': { display: 'block', mx: 'auto' } }}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own definition, sanitized by Mermaid's strict mode
         dangerouslySetInnerHTML={{ __html: svg }}
       />
     </Paper>

@@ -19,12 +19,7 @@ interface Props {
 /** One table of the procedure, under its heading. */
 export function TableProcedure({ id, titre, entetes, lignes }: Props) {
   return (
-    <Box
-      component="section"
-      id={id}
-      aria-labelledby={`titre-${id}`}
-      sx={{ mb: 3, scrollMarginTop: 64 }}
-    >
+    <Box component="section" id={id} sx={{ mb: 3, scrollMarginTop: 64 }}>
       <Typography variant="h2" id={`titre-${id}`} tabIndex={-1} sx={{ mb: 1 }}>
         {titre}
       </Typography>

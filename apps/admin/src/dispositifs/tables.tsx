@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Dispositif } from '@sciat/contrats';
 import { acteurs, direValeur, issues } from '@sciat/dispositifs';
-import { AConfirmer, SourceDite } from '../commun/AConfirmer.js';
+import { SourceDite } from '../commun/AConfirmer.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { direDepart, direEtape, direRoles, exigences, natures } from './phrases.js';
 import { Puces, TableProcedure } from './TableProcedure.js';
@@ -94,7 +94,7 @@ export function TablePieces({ dispositif: d }: Props) {
           acteurs[p.fourniePar],
           espacesInsecables(p.obligatoireLibelle),
           <Puces key="etapes" elements={p.etapes.map((id) => direEtape(d, id))} />,
-          p.baseLegale ? <SourceDite source={p.baseLegale} /> : 'aucun connu',
+          p.baseLegale ? <SourceDite key="texte" source={p.baseLegale} /> : 'aucun connu',
           <SourceDite key="source" source={p.source} />,
         ],
       }))}
@@ -136,14 +136,13 @@ export function TableParametres({ dispositif: d }: Props) {
     <TableProcedure
       id="parametres"
       titre="Paramètres"
-      entetes={['Paramètre', 'Valeur par défaut', 'Choix possibles', 'À confirmer', 'Source']}
+      entetes={['Paramètre', 'Valeur par défaut', 'Choix possibles', 'Source']}
       lignes={d.parametres.map((p) => ({
         cle: p.cle,
         cellules: [
           <LibelleAide key="libelle" libelle={p.libelle} aide={p.aide} />,
           direValeur(p, p.defaut),
           p.choix?.map((c) => c.libelle).join(' ou ') ?? '',
-          <AConfirmer key="confirmer" source={p.source} />,
           <SourceDite key="source" source={p.source} />,
         ],
       }))}

@@ -15,8 +15,7 @@ export function ListeCriteres({ eligibilite }: { eligibilite: Eligibilite }) {
   return (
     <>
       <Typography component="p" sx={{ mb: 1.5 }}>
-        <Verdict mot={eligibilite.conclusion} />
-        {`\u00a0: ${direComptes(eligibilite)}.`}
+        Conclusion&nbsp;: <Verdict mot={eligibilite.conclusion} /> ({direComptes(eligibilite)}).
       </Typography>
       <Liste criteres={bloquants} libelle="Critères" />
       {avertissements.length > 0 && (
@@ -50,6 +49,7 @@ function Critere({ critere }: { critere: CritereLu }) {
         display: 'grid',
         gridTemplateColumns: { xs: '1fr', sm: '120px 1fr' },
         columnGap: 1.5,
+        alignItems: 'start',
         py: 1,
         borderTop: 1,
         borderColor: 'divider',

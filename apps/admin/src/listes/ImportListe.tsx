@@ -24,6 +24,7 @@ export default function ImportListe() {
   const [source, setSource] = useState('');
   const [fictive, setFictive] = useState(false);
   const [fichier, setFichier] = useState<File | null>(null);
+  const [oublie, setOublie] = useState(false);
   const listes = useListesPossibles();
   const choisie = code || (listes[0]?.code ?? '');
   const naviguer = useNavigate();
@@ -44,6 +45,7 @@ export default function ImportListe() {
   const erreurs = importation.error instanceof ErreurApi ? importation.error.body.errors : {};
   const soumettre = (e: FormEvent) => {
     e.preventDefault();
+    setOublie(!fichier);
     if (fichier) importation.mutate(fichier);
   };
   return (
@@ -90,7 +92,7 @@ export default function ImportListe() {
         />
         <ChoixFichier
           fichier={fichier}
-          erreur={erreurs.fichier}
+          erreur={oublie && !fichier ? 'Choisissez le fichier à importer.' : erreurs.fichier}
           surChoix={(f) => {
             setFichier(f);
             importation.reset();
@@ -102,12 +104,7 @@ export default function ImportListe() {
         />
         <LignesRefusees erreur={importation.error} />
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button
-            type="submit"
-            variant="contained"
-            loading={importation.isPending}
-            disabled={!fichier}
-          >
+          <Button type="submit" variant="contained" loading={importation.isPending}>
             Importer
           </Button>
           <Button component={Link} to="/listes">

@@ -19,7 +19,7 @@ export function LignesRefusees({ erreur }: { erreur: unknown }) {
           : 'Rien n’a été importé.',
       )}
       <Box
-        component="ol"
+        component="ul"
         tabIndex={0}
         aria-label="Lignes refusées"
         sx={{ m: 0, mt: 1, pl: 3, maxHeight: 320, overflowY: 'auto' }}

@@ -55,7 +55,7 @@ export const verbes = {
   collectivites: (tri: Tri, { signal }: Annulable = {}) =>
     requete<Page<Collectivite>>('GET', `/collectivites${enQuery(tri)}`, { signal }),
   collectivite: (id: string) => requete<Collectivite>('GET', `/collectivites/${id}`),
-  agents: () => requete<Page<AgentAffectable>>('GET', `/agents${enQuery({ parPage: 100 })}`),
+  agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
   dispositif: (code: string, version?: string) =>

@@ -58,6 +58,7 @@ export const composants: Components<Theme> = {
       root: { fontSize: 13, borderRadius: 4 },
       sizeSmall: { height: 24 },
       label: { fontSize: 13 },
+      deleteIcon: ({ theme }) => ({ color: theme.palette.text.secondary }),
     },
   },
   MuiTooltip: {

@@ -1,7 +1,7 @@
 import Paper from '@mui/material/Paper';
 import { CreateBase, email, required, SimpleForm, TextInput } from 'react-admin';
 import { TitrePage } from '../commun/TitrePage.js';
-import { BarreEnregistrer, ChampMotDePasse, ChampsIdentite } from './champs.js';
+import { BarreEnregistrer, CHAMP, ChampMotDePasse, ChampsIdentite } from './champs.js';
 
 export default function NouvelUtilisateur() {
   return (
@@ -15,8 +15,8 @@ export default function NouvelUtilisateur() {
             label="Courriel"
             type="email"
             validate={[required(), email('Adresse de courriel invalide.')]}
+            {...CHAMP}
             helperText="Sert d’identifiant de connexion."
-            autoComplete="off"
           />
           <ChampMotDePasse nouveau />
         </SimpleForm>

@@ -1,14 +1,22 @@
 import Paper from '@mui/material/Paper';
 import type { ModifierUtilisateur, Utilisateur } from '@sciat/contrats';
-import { BooleanInput, EditBase, SimpleForm, useEditContext } from 'react-admin';
+import { useQueryClient } from '@tanstack/react-query';
+import { BooleanInput, SimpleForm, useNotify } from 'react-admin';
+import { useNavigate, useParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
 import { direInstant } from '../commun/dates.js';
+import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
 import { TitrePage } from '../commun/TitrePage.js';
+import { useDonnees } from '../providers/data-provider.js';
+import { ErreurApi } from '../providers/erreur-api.js';
 import { useSession } from '../providers/session.js';
 import { BarreEnregistrer, ChampMotDePasse, ChampsIdentite } from './champs.js';
+import { useUtilisateur } from './lectures.js';
 
+/** What react-admin's form gives: the record with what was typed over it. */
+type SubmitHandler = (saisie: object) => Promise<Record<string, string> | undefined>;
 type Saisie = Utilisateur & { motDePasse?: string | null };
 
 /** Only what may be changed is sent; an empty password means the one in place. */
@@ -17,44 +25,37 @@ function aEnvoyer({ nom, prenom, role, actif, motDePasse }: Saisie): ModifierUti
 }
 
 export default function PageUtilisateur() {
+  const { id = '' } = useParams();
+  const { data: utilisateur, error, isPending } = useUtilisateur(id);
+  if (isPending) return <Chargement />;
+  if (utilisateur) return <Fiche key={id} utilisateur={utilisateur} />;
   return (
-    <EditBase<Utilisateur>
-      resource="utilisateurs"
-      mutationMode="pessimistic"
-      redirect="list"
-      transform={aEnvoyer as (saisie: Utilisateur) => Partial<Utilisateur>}
-      queryOptions={{ onError: () => {} }}
-    >
-      <Fiche />
-    </EditBase>
+    <>
+      <TitrePage titre="Utilisateur" />
+      {error ? <AfficherErreur erreur={error} /> : <EtatVide titre="Ce compte n’existe pas." />}
+    </>
   );
 }
 
-function Fiche() {
-  const { record, error, isPending } = useEditContext<Utilisateur>();
+function Fiche({ utilisateur }: { utilisateur: Utilisateur }) {
   const moi = useSession()?.utilisateur.id;
-  if (error) {
-    return (
-      <>
-        <TitrePage titre="Utilisateur" />
-        <AfficherErreur erreur={error} />
-      </>
-    );
-  }
-  if (isPending || !record) return <Chargement />;
+  const enregistrer = useEnregistrement(utilisateur.id);
+  const { prenom, nom, courriel, derniereConnexionLe } = utilisateur;
   return (
     <>
-      <TitrePage
-        titre={`${record.prenom} ${record.nom}`}
-        complement={record.fictif && <Fictif />}
-      />
+      <TitrePage titre={`${prenom} ${nom}`} complement={utilisateur.fictif && <Fictif />} />
       <Paper variant="outlined" sx={{ maxWidth: 620 }}>
-        <SimpleForm toolbar={<BarreEnregistrer libelle="Enregistrer" />} warnWhenUnsavedChanges>
+        <SimpleForm
+          record={utilisateur}
+          onSubmit={enregistrer as SubmitHandler}
+          toolbar={<BarreEnregistrer libelle="Enregistrer" />}
+          warnWhenUnsavedChanges
+        >
           <p style={{ margin: '0 0 12px' }}>
-            {record.courriel}
+            {courriel}
             <br />
-            {record.derniereConnexionLe
-              ? `Dernière connexion le ${direInstant(record.derniereConnexionLe)}`
+            {derniereConnexionLe
+              ? `Dernière connexion le ${direInstant(derniereConnexionLe)}`
               : 'Ne s’est jamais connecté'}
           </p>
           <ChampsIdentite />
@@ -62,12 +63,32 @@ function Fiche() {
             source="actif"
             label="Compte actif"
             // One does not lock oneself out.
-            disabled={record.id === moi}
-            helperText="Désactivé, le compte ne peut plus se connecter ; ses sessions sont fermées."
+            disabled={utilisateur.id === moi}
+            helperText="Désactivé, le compte ne peut plus se connecter et ses sessions sont fermées."
           />
           <ChampMotDePasse nouveau={false} />
         </SimpleForm>
       </Paper>
     </>
   );
+}
+
+/** Resolves to the reasons by field when the API refuses: the form shows each under its own. */
+function useEnregistrement(id: string) {
+  const donnees = useDonnees();
+  const client = useQueryClient();
+  const notifier = useNotify();
+  const naviguer = useNavigate();
+  return async (saisie: Saisie): Promise<Record<string, string> | undefined> => {
+    try {
+      await donnees.update('utilisateurs', { id, data: aEnvoyer(saisie), previousData: saisie });
+    } catch (erreur) {
+      const message = erreur instanceof Error ? erreur.message : 'La modification n’a pas abouti.';
+      notifier(message, { type: 'error' });
+      return erreur instanceof ErreurApi ? erreur.body.errors : {};
+    }
+    await client.invalidateQueries({ queryKey: ['utilisateurs'] });
+    notifier('Modification enregistrée.', { type: 'success' });
+    naviguer('/utilisateurs');
+  };
 }

@@ -13,12 +13,20 @@ const CHOIX = Object.entries(EMPLOIS).map(([id, emploi]) => ({
   name: `${roles[id as Role]} – ${emploi}`,
 }));
 
+/** Full width, evenly spaced; no room kept for a help that is not there. */
+export const CHAMP = {
+  fullWidth: true,
+  helperText: false,
+  margin: 'dense',
+  autoComplete: 'off',
+} as const;
+
 export function ChampsIdentite() {
   return (
     <>
-      <TextInput source="prenom" label="Prénom" validate={required()} autoComplete="off" />
-      <TextInput source="nom" label="Nom" validate={required()} autoComplete="off" />
-      <SelectInput source="role" label="Rôle" choices={CHOIX} validate={required()} />
+      <TextInput source="prenom" label="Prénom" validate={required()} {...CHAMP} />
+      <TextInput source="nom" label="Nom" validate={required()} {...CHAMP} />
+      <SelectInput source="role" label="Rôle" choices={CHOIX} validate={required()} {...CHAMP} />
     </>
   );
 }
@@ -34,6 +42,7 @@ export function ChampMotDePasse({ nouveau }: { nouveau: boolean }) {
       source="motDePasse"
       label={nouveau ? 'Mot de passe provisoire' : 'Nouveau mot de passe'}
       validate={nouveau ? required() : undefined}
+      {...CHAMP}
       helperText={aide}
       autoComplete="new-password"
     />

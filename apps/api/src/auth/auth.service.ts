@@ -26,17 +26,17 @@ export class AuthService {
 
   /** The same answer for an unknown account, a closed one and a wrong password. */
   async identifier(courriel: string, motDePasse: string, adresse: string): Promise<Utilisateur> {
-    await this.tentatives.verifier(courriel, adresse);
+    const essais = await this.tentatives.engager(courriel, adresse);
     const compte = await this.prisma.client.utilisateur.findUnique({
       where: { courriel },
       select: { ...champs, motDePasse: true, actif: true },
     });
     const juste = await verifier(compte?.motDePasse, motDePasse);
     if (!compte?.actif || !juste) {
-      await this.tentatives.compterEchec(courriel, adresse);
+      await this.tentatives.ralentir(essais);
       throw new ErreurMetier('non_connecte', 'Adresse ou mot de passe incorrect.');
     }
-    await this.tentatives.oublier(courriel);
+    await this.tentatives.oublier(courriel, adresse);
     const { motDePasse: _, actif: __, ...utilisateur } = compte;
     await this.prisma.client.utilisateur.update({
       where: { id: compte.id },

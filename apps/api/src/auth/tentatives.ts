@@ -49,32 +49,29 @@ export class Tentatives {
     });
   }
 
-  /** @throws ErreurMetier 429 while the account or the network address is locked. */
-  async verifier(courriel: string, adresse: string): Promise<void> {
-    const [compte, reseau] = await Promise.all([
-      this.parCompte.get(cle(courriel)),
-      this.parAdresse.get(adresse),
-    ]);
-    const bloques = [
-      compte && compte.consumedPoints >= this.regles.essaisParCompte ? compte.msBeforeNext : 0,
-      reseau && reseau.consumedPoints >= this.regles.essaisParAdresse ? reseau.msBeforeNext : 0,
-    ];
-    const attente = Math.max(...bloques);
-    if (attente > 0) throw bloque(attente);
+  /**
+   * Counts a try before the password is looked at, so that many at once are worth no more than one after
+   * the other. Returns how many tries the account has had since its last success.
+   * @throws ErreurMetier 429 while the account or the network address is locked
+   */
+  async engager(courriel: string, adresse: string): Promise<number> {
+    const reseau = await consommer(this.parAdresse, adresse);
+    if (reseau.consumedPoints > this.regles.essaisParAdresse) throw bloque(reseau.msBeforeNext);
+    const compte = await consommer(this.parCompte, cle(courriel));
+    if (compte.consumedPoints > this.regles.essaisParCompte) throw bloque(compte.msBeforeNext);
+    return compte.consumedPoints;
   }
 
-  /** Records a failure and waits, longer each time. */
-  async compterEchec(courriel: string, adresse: string): Promise<void> {
-    const [compte] = await Promise.all([
-      consommer(this.parCompte, cle(courriel)),
-      consommer(this.parAdresse, adresse),
-    ]);
-    const doublements = Math.min(compte.consumedPoints - 1, 4);
+  /** After a failure: waits, longer each time. */
+  async ralentir(essais: number): Promise<void> {
+    const doublements = Math.min(essais - 1, 4);
     await new Promise((suite) => setTimeout(suite, this.regles.attenteMs * 2 ** doublements));
   }
 
-  async oublier(courriel: string): Promise<void> {
+  /** After a success. */
+  async oublier(courriel: string, adresse: string): Promise<void> {
     await this.parCompte.delete(cle(courriel));
+    await this.parAdresse.reward(adresse, 1);
   }
 }
 

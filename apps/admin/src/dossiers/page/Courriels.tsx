@@ -16,7 +16,9 @@ export function Courriels() {
           <Box component="li" key={id} sx={{ py: 0.75, borderTop: 1, borderColor: 'divider' }}>
             {espacesInsecables(objet)}
             <Box component="span" sx={{ color: 'text.secondary', display: 'block', fontSize: 14 }}>
-              {espacesInsecables(`${etatsCourriel[etat as CourrielLu['etat']].libelle}, ${direInstant(envoyeLe ?? creeLe)}`)}
+              {espacesInsecables(
+                `${etatsCourriel[etat as CourrielLu['etat']].libelle}, ${direInstant(envoyeLe ?? creeLe)}`,
+              )}
             </Box>
           </Box>
         ))}

@@ -19,30 +19,57 @@ const ETATS: Record<EcheanceLue['etat'], string> = {
   ANNULEE: 'annulée',
 };
 
+/** The running deadlines first; those that no longer run are folded. */
 export function Echeances() {
   const { echeances } = useDossierCourant().dossier;
   if (echeances.length === 0) return null;
+  const vivantes = echeances.filter(estVivante);
+  const eteintes = echeances.filter((e) => !estVivante(e));
   return (
     <Section titre="Échéances">
-      <Box component="ul" aria-label="Échéances" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {echeances.map((echeance) => (
+      {vivantes.length === 0 && <Typography>Aucun délai ne court.</Typography>}
+      <Liste libelle="Échéances en cours" echeances={vivantes} />
+      {eteintes.length > 0 && (
+        <details>
           <Box
-            component="li"
-            key={`${echeance.code} ${echeance.le} ${echeance.etat}`}
-            sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}
+            component="summary"
+            sx={{ cursor: 'pointer', minHeight: 32, alignContent: 'center' }}
           >
-            <DetailEcheance echeance={echeance} />
+            {eteintes.length === 1
+              ? '1 échéance qui ne court plus'
+              : `${eteintes.length} échéances qui ne courent plus`}
           </Box>
-        ))}
-      </Box>
+          <Liste libelle="Échéances qui ne courent plus" echeances={eteintes} />
+        </details>
+      )}
     </Section>
   );
 }
 
+export function estVivante({ etat }: EcheanceLue): boolean {
+  return etat === 'EN_COURS' || etat === 'DEPASSEE';
+}
+
+function Liste({ libelle, echeances }: { libelle: string; echeances: EcheanceLue[] }) {
+  if (echeances.length === 0) return null;
+  return (
+    <Box component="ul" aria-label={libelle} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {echeances.map((echeance) => (
+        <Box
+          component="li"
+          key={`${echeance.code} ${echeance.le} ${echeance.etat}`}
+          sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}
+        >
+          <DetailEcheance echeance={echeance} />
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
 /** A deadline, how it was computed, and what the other possible start would give. */
-export function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
+function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
   const { libelle, nature, le, etat, phrase, segments, alternative, source } = echeance;
-  const vivante = etat === 'EN_COURS' || etat === 'DEPASSEE';
   return (
     <>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', flexWrap: 'wrap' }}>
@@ -50,7 +77,7 @@ export function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
           {espacesInsecables(libelle)}
         </Typography>
         <span>{`${enToutesLettres(le)}, ${NATURES[nature]}`}</span>
-        {vivante ? <Echeance le={le} long /> : <span>{ETATS[etat]}</span>}
+        {estVivante(echeance) ? <Echeance le={le} long /> : <span>{ETATS[etat]}</span>}
       </Box>
       <Typography>{espacesInsecables(phrase)}</Typography>
       {alternative && (

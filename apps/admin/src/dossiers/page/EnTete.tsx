@@ -51,13 +51,15 @@ export function EnTete() {
             issue ? `Clos : ${issues[issue].toLowerCase()}` : `Étape : ${etape.libelle}`,
           )}
         </span>
+      </Box>
+      <Box sx={{ display: 'flex', columnGap: 2.5, flexWrap: 'wrap', alignItems: 'center' }}>
+        {titre && (
+          <Typography component="p" sx={{ fontWeight: 600 }}>
+            {espacesInsecables(titre)}
+          </Typography>
+        )}
         <AgentAffecte />
       </Box>
-      {titre && (
-        <Typography component="p" sx={{ mt: 0.5, color: 'text.secondary' }}>
-          {espacesInsecables(titre)}
-        </Typography>
-      )}
     </Box>
   );
 }

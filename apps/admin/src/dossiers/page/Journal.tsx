@@ -42,7 +42,17 @@ export function Journal() {
         ))}
       </Box>
       {pages > 1 && (
-        <Box className="ecran-seul" sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 1 }}>
+        <Box
+          className="ecran-seul"
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            justifyContent: 'space-between',
+            mt: 1,
+            whiteSpace: 'nowrap',
+            fontSize: 14,
+          }}
+        >
           <Button size="small" disabled={page === 1} onClick={() => setPage(page - 1)}>
             Plus récent
           </Button>

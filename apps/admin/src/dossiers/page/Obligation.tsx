@@ -1,16 +1,23 @@
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
+import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { Acte } from '@sciat/contrats';
 import type { Ref } from 'react';
-import { aujourdhui, direEcheance } from '../../commun/dates.js';
-import { COULEURS, Echeance } from '../../commun/Echeance.js';
-import { Porteur } from '../../commun/Porteur.js';
+import { aujourdhui, direEcheance, type Niveau } from '../../commun/dates.js';
+import { COULEURS } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useSession } from '../../providers/session.js';
 import { useDossierCourant } from './contexte.js';
 import { direObligation } from './phrases.js';
+
+/** Only what presses is marked; the sentence says the rest. */
+const ICONES: Partial<Record<Niveau, typeof ErrorOutlined>> = {
+  retard: ErrorOutlined,
+  bientot: ScheduleOutlined,
+};
 
 interface Props {
   principal: Acte | null;
@@ -26,6 +33,7 @@ export function Obligation({ principal, ouvrir, enCours, ref }: Props) {
   const moi = useSession()?.utilisateur.id ?? '';
   const { obligation } = dossier;
   const niveau = direEcheance(obligation?.echeanceLe ?? null).niveau;
+  const Icone = ICONES[niveau];
   return (
     <Paper
       variant="outlined"
@@ -34,6 +42,7 @@ export function Obligation({ principal, ouvrir, enCours, ref }: Props) {
       sx={{ p: 2, borderLeftWidth: 4, borderLeftColor: obligation ? COULEURS[niveau] : 'divider' }}
     >
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+        {Icone && <Icone aria-hidden sx={{ fontSize: 28, color: COULEURS[niveau] }} />}
         <Box sx={{ flex: '1 1 420px' }}>
           <Typography
             ref={ref}
@@ -44,15 +53,9 @@ export function Obligation({ principal, ouvrir, enCours, ref }: Props) {
             {espacesInsecables(direObligation(dossier, moi, aujourdhui()))}
           </Typography>
           {obligation && (
-            <Box
-              sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap', mt: 0.75 }}
-            >
-              <Porteur acteur={obligation.acteur} />
-              <Echeance le={obligation.echeanceLe} long />
-              <Typography component="span" sx={{ color: 'text.secondary' }}>
-                {espacesInsecables(obligation.raison)}
-              </Typography>
-            </Box>
+            <Typography component="p" sx={{ color: 'text.secondary', mt: 0.5 }}>
+              {espacesInsecables(obligation.raison)}
+            </Typography>
           )}
         </Box>
         {principal && (

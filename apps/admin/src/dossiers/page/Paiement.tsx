@@ -8,9 +8,10 @@ import Typography from '@mui/material/Typography';
 import type { Dossier } from '@sciat/contrats';
 import { direEuros, enToutesLettres } from '@sciat/dispositifs';
 import { SourceDite } from '../../commun/AConfirmer.js';
+import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
-import { DetailEcheance } from './Echeances.js';
+import { estVivante } from './Echeances.js';
 import { Section } from './Section.js';
 
 /** The amount and how it was computed, what was paid, and the time left to pay. */
@@ -34,12 +35,7 @@ export function Paiement() {
         ))}
       </Box>
       {promesses.map((echeance) => (
-        <Box
-          key={`${echeance.code} ${echeance.le}`}
-          sx={{ mt: 1.5, pt: 1, borderTop: 1, borderColor: 'divider' }}
-        >
-          <DetailEcheance echeance={echeance} />
-        </Box>
+        <CompteARebours key={`${echeance.code} ${echeance.le}`} echeance={echeance} />
       ))}
       {paiements.length > 0 ? (
         <Box sx={{ overflowX: 'auto', mt: 1.5 }}>
@@ -49,6 +45,25 @@ export function Paiement() {
         <Typography sx={{ mt: 1, color: 'text.secondary' }}>Aucune demande de paiement.</Typography>
       )}
     </Section>
+  );
+}
+
+/** The time left to pay, and what it would be counted from the other possible start. */
+function CompteARebours({ echeance }: { echeance: Dossier['echeances'][number] }) {
+  const { libelle, le, phrase, alternative } = echeance;
+  return (
+    <Box sx={{ mt: 1.5, pt: 1, borderTop: 1, borderColor: 'divider' }}>
+      <Typography sx={{ fontWeight: 600 }}>
+        {espacesInsecables(`${libelle} : avant le ${enToutesLettres(le)} `)}
+        {estVivante(echeance) && <Echeance le={le} long />}
+      </Typography>
+      <Typography>{espacesInsecables(`Décompte : ${phrase}.`)}</Typography>
+      {alternative && (
+        <Typography sx={{ color: 'text.secondary' }}>
+          {espacesInsecables(`Autre départ possible : ${alternative}.`)}
+        </Typography>
+      )}
+    </Box>
   );
 }
 

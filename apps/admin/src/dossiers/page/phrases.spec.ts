@@ -26,11 +26,19 @@ describe('L’obligation en une phrase', () => {
 
   it('nomme l’agent quand c’est un autre qui lit, et le service quand il n’y en a pas', () => {
     expect(direObligation(chezNous, 'a2', JOUR)).toMatch(/^À Camille Durand : vérifier/);
-    expect(direObligation({ ...chezNous, agent: null }, 'a2', JOUR)).toMatch(/^Au service, sans agent désigné : /);
+    expect(direObligation({ ...chezNous, agent: null }, 'a2', JOUR)).toMatch(
+      /^Au service, sans agent désigné : /,
+    );
   });
 
   it('dit depuis quand un tiers a le dossier', () => {
-    const obligation = { ...chezNous.obligation, acteur: 'ANCT' as const, depuisLe: '2026-02-01', echeanceLe: null, nature: null };
+    const obligation = {
+      ...chezNous.obligation,
+      acteur: 'ANCT' as const,
+      depuisLe: '2026-02-01',
+      echeanceLe: null,
+      nature: null,
+    };
     expect(direObligation({ ...chezNous, obligation }, 'a1', JOUR)).toBe(
       'Chez l’ANCT depuis 34 jours : vérifier la fiche de poste, sans échéance.',
     );
@@ -38,7 +46,9 @@ describe('L’obligation en une phrase', () => {
 
   it('dit le retard en jours', () => {
     const obligation = { ...chezNous.obligation, echeanceLe: '2026-03-04' };
-    expect(direObligation({ ...chezNous, obligation }, 'a1', JOUR)).toContain('(en retard de 3 jours)');
+    expect(direObligation({ ...chezNous, obligation }, 'a1', JOUR)).toContain(
+      '(en retard de 3 jours)',
+    );
   });
 
   it('dit l’issue d’un dossier clos', () => {
@@ -73,8 +83,12 @@ describe('L’acte proposé d’abord', () => {
   });
 
   it('est une demande de pièces quand la demande n’est pas complète', () => {
-    expect(principal('VERIFICATION_COMPLETUDE', ['constater_completude'])).toBe('demander_complements_demande');
-    expect(principal('COMPLEMENTS_FICHE', ['echoir_complements_fiche'])).toBe('recevoir_complements_fiche');
+    expect(principal('VERIFICATION_COMPLETUDE', ['constater_completude'])).toBe(
+      'demander_complements_demande',
+    );
+    expect(principal('COMPLEMENTS_FICHE', ['echoir_complements_fiche'])).toBe(
+      'recevoir_complements_fiche',
+    );
   });
 
   it('est le refus quand la confirmation n’est pas possible', () => {
@@ -85,7 +99,11 @@ describe('L’acte proposé d’abord', () => {
 describe('Les actes rangés', () => {
   it('met à part ceux que toute étape permet', () => {
     const { generaux, possibles } = rangerActes(actesDe('FICHE_DE_POSTE'), 'FICHE_DE_POSTE', vta);
-    expect(generaux.map((a) => a.id)).toEqual(['enregistrer_desistement', 'classer_sans_suite', 'revenir']);
+    expect(generaux.map((a) => a.id)).toEqual([
+      'enregistrer_desistement',
+      'classer_sans_suite',
+      'revenir',
+    ]);
     expect(possibles.map((a) => a.id)).toContain('declarer_irrecevable');
   });
 
@@ -111,7 +129,10 @@ describe('Le chemin des étapes', () => {
 
   it('montre les étapes passées, la courante et celles qui suivent d’ordinaire', () => {
     const dossier = {
-      passages: [passage(1, 'FICHE_DE_POSTE', 'Fiche de poste'), passage(2, 'COMPLEMENTS_FICHE', 'Fiche à compléter')],
+      passages: [
+        passage(1, 'FICHE_DE_POSTE', 'Fiche de poste'),
+        passage(2, 'COMPLEMENTS_FICHE', 'Fiche à compléter'),
+      ],
       etape: { id: 'COMPLEMENTS_FICHE', libelle: 'Fiche à compléter' },
       obligation: { ...chezNous.obligation, acteur: 'COLLECTIVITE' as const },
     };
@@ -119,7 +140,7 @@ describe('Le chemin des étapes', () => {
     expect(chemin.slice(0, 3).map((e) => [e.libelle, e.etat])).toEqual([
       ['Fiche de poste', 'passée'],
       ['Fiche à compléter', 'en cours'],
-      ['Instruction de l\'ANCT', 'à venir'],
+      ["Instruction de l'ANCT", 'à venir'],
     ]);
     expect(chemin[1]?.acteur).toBe('COLLECTIVITE');
   });

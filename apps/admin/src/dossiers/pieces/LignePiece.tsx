@@ -149,9 +149,6 @@ function Fichier({
       >
         {version.nom}
       </Link>
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {`version ${version.numero}, ${direTaille(version.taille)}, déposée le ${direInstant(version.deposeeLe)} par ${version.deposeePar}`}
-      </Box>
       {estVisible(version.type) && (
         <Button
           size="small"
@@ -162,6 +159,9 @@ function Fichier({
           Aperçu
         </Button>
       )}
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {`version ${version.numero}, ${direTaille(version.taille)}, déposée le ${direInstant(version.deposeeLe)} par ${version.deposeePar}`}
+      </Box>
     </Box>
   );
 }

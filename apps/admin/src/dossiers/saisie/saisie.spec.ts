@@ -33,10 +33,14 @@ describe('Une valeur dite', () => {
 
 describe('Un refus de l’API', () => {
   it('se place sous le champ qu’il nomme', () => {
-    expect(erreursDesChamps({ 'donnees.contactCourriel': 'Invalide.', motif: 'Indiquez le motif.' })).toEqual({
+    expect(
+      erreursDesChamps({ 'donnees.contactCourriel': 'Invalide.', motif: 'Indiquez le motif.' }),
+    ).toEqual({
       contactCourriel: 'Invalide.',
       motif: 'Indiquez le motif.',
     });
-    expect(erreursDesChamps({ 'donnees.piecesDemandees.0': 'Inconnue.' })).toEqual({ piecesDemandees: 'Inconnue.' });
+    expect(erreursDesChamps({ 'donnees.piecesDemandees.0': 'Inconnue.' })).toEqual({
+      piecesDemandees: 'Inconnue.',
+    });
   });
 });

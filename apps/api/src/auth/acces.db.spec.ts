@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { ModulesContainer } from '@nestjs/core';
+import type { Role } from '@sciat/dispositifs';
+import { type ApplicationDeTest, demarrerApplication } from '../../test/application.js';
+import { connecter, navigateur, unService } from '../../test/fabriques.js';
+import { ACCES } from './acces.js';
+
+/** Who may call what: instructeur, superviseur, administrateur, lecture. `*`: without a session. */
+const droits: Record<string, string> = {
+  'GET /api/openapi.json': '*',
+  'GET /api/sante': '*',
+  'POST /api/auth/connexion': '*',
+  'GET /api/auth/moi': 'ISAL',
+  'POST /api/auth/deconnexion': 'ISAL',
+  'POST /api/auth/mot-de-passe': 'ISAL',
+  'GET /api/agents': 'ISAL',
+  'GET /api/collectivites': 'ISAL',
+  'GET /api/collectivites/:id': 'ISAL',
+  'GET /api/dispositifs': 'ISAL',
+  'GET /api/dispositifs/:code': 'ISAL',
+  'POST /api/eligibilite': 'ISAL',
+  'GET /api/dossiers': 'ISAL',
+  'GET /api/dossiers/compteurs': 'ISAL',
+  'POST /api/dossiers': 'IS',
+  'GET /api/dossiers/:id': 'ISAL',
+  'PATCH /api/dossiers/:id': 'IS',
+  'POST /api/dossiers/:id/transitions': 'IS',
+  'POST /api/dossiers/:id/corrections': 'S',
+  'GET /api/dossiers/:id/journal': 'ISAL',
+  'GET /api/dossiers/:id/pieces': 'ISAL',
+  'POST /api/dossiers/:id/pieces': 'IS',
+  'POST /api/dossiers/:id/pieces/:code/verification': 'IS',
+  'GET /api/dossiers/:id/pieces/:code/versions/:numero': 'ISAL',
+  'GET /api/courriels': 'ISA',
+  'POST /api/courriels/:id/relance': 'A',
+  'GET /api/listes': 'ISAL',
+  'POST /api/listes': 'A',
+  'GET /api/listes/:id/lignes': 'ISAL',
+  'GET /api/parametres': 'ISAL',
+  'POST /api/parametres': 'A',
+  'GET /api/service': 'ISAL',
+  'PATCH /api/service': 'A',
+  'GET /api/travaux': 'A',
+  'POST /api/travaux/:id/relance': 'A',
+  'GET /api/utilisateurs': 'A',
+  'POST /api/utilisateurs': 'A',
+  'PATCH /api/utilisateurs/:id': 'A',
+};
+const initiales: Record<Role, string> = {
+  instructeur: 'I',
+  superviseur: 'S',
+  administrateur: 'A',
+  lecture: 'L',
+};
+
+interface Couche {
+  route?: { path: string; methods: Record<string, boolean> };
+}
+
+let api: ApplicationDeTest;
+beforeAll(async () => {
+  api = await demarrerApplication();
+});
+afterAll(() => api.fermer());
+
+/** Read from the router itself, so that a route left out of the OpenAPI document counts too. */
+function routes(): string[] {
+  const { router } = api.app.getHttpAdapter().getInstance() as { router: { stack: Couche[] } };
+  return router.stack
+    .flatMap(({ route }) =>
+      route ? Object.keys(route.methods).map((m) => `${m.toUpperCase()} ${route.path}`) : [],
+    )
+    .filter((route) => route.includes(' /api'));
+}
+
+function appeler(route: string, agent: ReturnType<typeof navigateur>) {
+  const [methode, chemin] = route.split(' ') as ['GET' | 'POST' | 'PATCH', string];
+  const adresse = chemin
+    .replace(':id', randomUUID())
+    .replace(':code', 'RIB')
+    .replace(':numero', '1');
+  const verbes = { GET: 'get', POST: 'post', PATCH: 'patch' } as const;
+  return agent[verbes[methode]](adresse);
+}
+
+test('chaque route est connue de ce tableau, et inversement', () => {
+  expect(routes().sort()).toEqual(Object.keys(droits).sort());
+});
+
+test('chaque méthode de contrôleur dit à qui elle répond', () => {
+  const methodes = [...api.app.get(ModulesContainer).values()]
+    .flatMap((module) => [...module.controllers.values()])
+    .flatMap(({ metatype }) => {
+      const prototype = (metatype as { prototype: Record<string, object> }).prototype;
+      return Object.getOwnPropertyNames(prototype)
+        .filter((nom) => Reflect.hasMetadata('path', prototype[nom] as object))
+        .map(
+          (nom) =>
+            [`${(metatype as { name: string }).name}.${nom}`, prototype[nom] as object] as const,
+        );
+    });
+  expect(methodes.length).toBe(Object.keys(droits).length - 1);
+  expect(methodes.filter(([, f]) => !Reflect.hasMetadata(ACCES, f)).map(([nom]) => nom)).toEqual(
+    [],
+  );
+});
+
+test('sans session, tout ce qui n’est pas public répond 401', async () => {
+  const publiques = Object.keys(droits).filter((route) => droits[route] === '*');
+  for (const route of routes()) {
+    const { status } = await appeler(route, navigateur(api));
+    expect([route, status === 401]).toEqual([route, !publiques.includes(route)]);
+  }
+});
+
+test.each(Object.entries(initiales) as [Role, string][])(
+  'le rôle %s n’accède qu’à ce qui lui revient',
+  async (role, initiale) => {
+    const agent = await connecter(api, role, await unService(api));
+    for (const [route, permis] of Object.entries(droits)) {
+      if (permis === '*' || route === 'POST /api/auth/deconnexion') continue;
+      const { status, body } = await appeler(route, agent);
+      expect([route, status === 403]).toEqual([route, !permis.includes(initiale)]);
+      expect(status).toBeLessThan(500);
+      if (status === 403) expect(body).toMatchObject({ code: 'interdit', status: 403 });
+    }
+  },
+);
+
+test('la lecture seule n’écrit nulle part', () => {
+  const ecritures = Object.keys(droits).filter(
+    (r) => !r.startsWith('GET ') && !r.includes('/auth/'),
+  );
+  // Examining eligibility computes and keeps nothing.
+  expect(ecritures.filter((r) => droits[r]?.includes('L'))).toEqual(['POST /api/eligibilite']);
+});
+
+test('une adresse inconnue sous /api est introuvable, en français', async () => {
+  for (const adresse of ['/api/rien', '/api', '/api/dossiers/../../etc']) {
+    const { body } = await navigateur(api).get(adresse).expect(404);
+    expect(body).toMatchObject({ code: 'introuvable', title: 'Introuvable' });
+  }
+});
