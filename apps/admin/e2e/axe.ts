@@ -15,6 +15,16 @@ async function executer(page: Page, regles: string[]): Promise<string[]> {
     );
 }
 
+async function changerDeTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  const couleur = () => getComputedStyle(document.querySelector('h1, h2') ?? document.body).color;
+  const avant = await page.evaluate(couleur);
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(
+    (precedente) => getComputedStyle(document.querySelector('h1, h2') ?? document.body).color !== precedente,
+    avant,
+  );
+}
+
 /**
  * What axe finds serious or critical on the page as it is, one line each: everything on the light
  * theme, then what the dark one can change.
@@ -23,11 +33,8 @@ export async function defautsGraves(page: Page): Promise<string[]> {
   // Evaluated through the debugger: the page's own policy forbids foreign scripts, as it should.
   await page.evaluate(axe.source);
   const clair = await executer(page, []);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  // Colours fade into the new theme.
-  await page.waitForTimeout(400);
+  await changerDeTheme(page, 'dark');
   const sombre = await executer(page, ['color-contrast']);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.waitForTimeout(400);
+  await changerDeTheme(page, 'light');
   return [...clair, ...sombre.map((d) => `sombre, ${d}`)];
 }

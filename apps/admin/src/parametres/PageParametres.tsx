@@ -21,6 +21,7 @@ import { espacesInsecables } from '../commun/typographie.js';
 import { useDispositifs } from '../dispositifs/lectures.js';
 import { verbes } from '../providers/verbes.js';
 import { AjouterValeur } from './AjouterValeur.js';
+import { CoordonneesService } from './CoordonneesService.js';
 
 /** The numbers and choices the rules use: the definition's default, then every dated value given to it. */
 export default function PageParametres() {
@@ -28,6 +29,7 @@ export default function PageParametres() {
   return (
     <>
       <TitrePage titre="Paramètres" />
+      <CoordonneesService />
       <Typography sx={{ mb: 2, maxWidth: '75ch' }}>
         Une valeur s’applique aux dossiers reçus à partir de sa date d’effet. Les dossiers reçus
         avant gardent la valeur de leur date.

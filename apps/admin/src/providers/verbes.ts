@@ -17,8 +17,10 @@ import type {
   LigneListe,
   ListeEligibilite,
   ModifierDossier,
+  ModifierService,
   Page,
   ParametreLu,
+  Service,
   VerifierPiece,
 } from '@sciat/contrats';
 import { enQuery, RACINE, requete } from './requete.js';
@@ -64,6 +66,9 @@ export const verbes = {
   parametres: (dispositif: string) =>
     requete<Page<ParametreLu>>('GET', `/parametres${enQuery({ dispositif })}`),
   ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
+
+  service: () => requete<Service>('GET', '/service'),
+  modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
 
   importerListe: ({ code, effetLe, source, fictive }: ImporterListe, fichier: File) => {
     const corps = new FormData();

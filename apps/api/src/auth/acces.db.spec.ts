@@ -93,7 +93,9 @@ test('chaque méthode de contrôleur dit à qui elle répond', () => {
     .flatMap(({ metatype }) => {
       const prototype = (metatype as { prototype: Record<string, object> }).prototype;
       return Object.getOwnPropertyNames(prototype)
-        .filter((nom) => Reflect.hasMetadata('path', prototype[nom] as object))
+        .filter(
+          (nom) => nom !== 'constructor' && Reflect.hasMetadata('path', prototype[nom] as object),
+        )
         .map(
           (nom) =>
             [`${(metatype as { name: string }).name}.${nom}`, prototype[nom] as object] as const,

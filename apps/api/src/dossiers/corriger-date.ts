@@ -1,8 +1,9 @@
 import type { CorrigerDate } from '@sciat/contrats';
-import { definitionEnVigueur, enToutesLettres, etapeDe } from '@sciat/dispositifs';
+import { definitionEnVigueur, effetsDe, enToutesLettres, etapeDe } from '@sciat/dispositifs';
 import { deBase, enBase } from '../base/dates.js';
 import { champInvalide, introuvable } from '../erreurs/erreur-metier.js';
 import { type Auteur, ecrireDossier, type Moyens } from './ecrire-dossier.js';
+import { redaterPaiements } from './paiements.js';
 
 /**
  * Corrects the legal date of a passage that was entered wrong, within the dates of its neighbours.
@@ -64,6 +65,10 @@ export async function corrigerDate(
             where: { dossierId_rang: { dossierId, rang } },
             data: { entreeLe: enBase(dateLegale) },
           });
+          const effets = passage.transition
+            ? effetsDe(definition, passage.transition, passage.etape)
+            : [];
+          await redaterPaiements(tx, dossierId, effets, avant, dateLegale);
         },
       };
     },

@@ -1,4 +1,4 @@
-import type { Faits } from '@sciat/dispositifs';
+import type { Effet, Faits } from '@sciat/dispositifs';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import { refus } from '../erreurs/erreur-metier.js';
@@ -35,11 +35,46 @@ export async function demanderPaiement(
   });
 }
 
+/** @throws ErreurMetier 422 when nothing was asked: a dossier reopened after its payment was cancelled */
 export async function constaterPaiement(tx: Tx, dossierId: string, payeLe: string): Promise<void> {
-  await tx.paiement.updateMany({ where: enCours(dossierId), data: { payeLe: enBase(payeLe) } });
+  const { count } = await tx.paiement.updateMany({
+    where: enCours(dossierId),
+    data: { payeLe: enBase(payeLe) },
+  });
+  if (count === 0) {
+    throw refus([
+      {
+        code: 'PAIEMENT',
+        message: "Aucune demande de paiement n'est en cours\u00a0: revenez à la mise en paiement.",
+      },
+    ]);
+  }
 }
 
 /** What was asked and not yet paid is no longer expected. */
 export async function annulerPaiements(tx: Tx, dossierId: string, annuleLe: string): Promise<void> {
   await tx.paiement.updateMany({ where: enCours(dossierId), data: { annuleLe: enBase(annuleLe) } });
+}
+
+/** A payment bears the dates of the acts that asked for it, noted it or cancelled it. */
+export async function redaterPaiements(
+  tx: Tx,
+  dossierId: string,
+  effets: Effet[],
+  avant: string,
+  apres: string,
+): Promise<void> {
+  const colonnes = {
+    paiement_demande: 'demandeLe',
+    paiement_constate: 'payeLe',
+    paiement_annule: 'annuleLe',
+  } as const;
+  for (const { type } of effets) {
+    if (!(type in colonnes)) continue;
+    const colonne = colonnes[type as keyof typeof colonnes];
+    await tx.paiement.updateMany({
+      where: { dossierId, [colonne]: enBase(avant) },
+      data: { [colonne]: enBase(apres) },
+    });
+  }
 }

@@ -44,6 +44,8 @@ type ListeLue = Prisma.ListeEligibiliteGetPayload<{ include: typeof include }>;
 const libelleDe = (code: string) =>
   definitions.flatMap((d) => d.listes).find((l) => l.code === code)?.libelle ?? code;
 
+const idListe = new Identifiant('Cette liste');
+
 @Controller('listes')
 export class ListesController {
   constructor(
@@ -99,12 +101,20 @@ export class ListesController {
     return presenter(liste, enVigueur);
   }
 
+  @Get(':id')
+  @Autoriser('referentiel:lire')
+  @Reponse(listeSchema)
+  async lire(@Connecte() agent: Utilisateur, @Param('id', idListe) id: string) {
+    const liste = await this.lirePour(agent, id);
+    return presenter(liste, await this.enVigueur(agent.serviceId));
+  }
+
   @Get(':id/lignes')
   @Autoriser('referentiel:lire')
   @Reponse(lignesSchema)
   async lignes(
     @Connecte() agent: Utilisateur,
-    @Param('id', new Identifiant('Cette liste')) listeId: string,
+    @Param('id', idListe) listeId: string,
     @Query({ schema: listerLignesSchema }) {
       page,
       parPage,
@@ -113,9 +123,7 @@ export class ListesController {
       q,
     }: z.output<typeof listerLignesSchema>,
   ) {
-    const liste = await this.prisma.client.listeEligibilite.findUnique({ where: { id: listeId } });
-    if (!liste) throw introuvable('Cette liste');
-    if (!peut(agent, 'referentiel:lire', liste)) throw interdit();
+    await this.lirePour(agent, listeId);
     const where = {
       listeId,
       collectivite: { AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })) },
@@ -131,6 +139,13 @@ export class ListesController {
       this.prisma.client.ligneListe.count({ where }),
     ]);
     return { donnees: lignes.map((l) => l.collectivite), total };
+  }
+
+  private async lirePour(agent: Utilisateur, id: string): Promise<ListeLue> {
+    const liste = await this.prisma.client.listeEligibilite.findUnique({ where: { id }, include });
+    if (!liste) throw introuvable('Cette liste');
+    if (!peut(agent, 'referentiel:lire', liste)) throw interdit();
+    return liste;
   }
 
   /** For each code, the list in force today. */

@@ -23,6 +23,8 @@ const presenter = (u: Compte) => ({
   derniereConnexionLe: u.derniereConnexionLe?.toISOString() ?? null,
 });
 
+const idCompte = new Identifiant('Ce compte');
+
 @Controller()
 export class UtilisateursController {
   constructor(
@@ -69,6 +71,13 @@ export class UtilisateursController {
     return { donnees: comptes.map(presenter), total };
   }
 
+  @Get('utilisateurs/:id')
+  @Autoriser('utilisateur:administrer')
+  @Reponse(utilisateurSchema)
+  async lire(@Connecte() agent: Utilisateur, @Param('id', idCompte) id: string) {
+    return presenter(await this.utilisateurs.lire(agent, id));
+  }
+
   @Post('utilisateurs')
   @Autoriser('utilisateur:administrer')
   @Reponse(utilisateurSchema, 201)
@@ -84,7 +93,7 @@ export class UtilisateursController {
   @Reponse(utilisateurSchema)
   async modifier(
     @Connecte() agent: Utilisateur,
-    @Param('id', new Identifiant('Ce compte')) id: string,
+    @Param('id', idCompte) id: string,
     @Body({ schema: modifierUtilisateurSchema }) demande: ModifierUtilisateur,
   ) {
     return presenter(await this.utilisateurs.modifier(agent, id, demande));

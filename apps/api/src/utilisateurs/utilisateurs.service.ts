@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CreerUtilisateur, Evenement, ModifierUtilisateur } from '@sciat/contrats';
-import { peut } from '@sciat/dispositifs';
+import { type Agent, peut } from '@sciat/dispositifs';
 import { Prisma } from '@sciat/prisma';
 import { hacher } from '../auth/mot-de-passe.js';
 import { Horloge } from '../base/horloge.js';
@@ -51,16 +51,21 @@ export class UtilisateursService {
     }
   }
 
+  /** @throws ErreurMetier 404 for an unknown account, 403 for another service's. */
+  async lire(agent: Agent, id: string) {
+    const compte = await this.prisma.client.utilisateur.findUnique({ where: { id } });
+    if (!compte) throw introuvable('Ce compte');
+    if (!peut(agent, 'utilisateur:administrer', compte)) throw interdit();
+    return compte;
+  }
+
   /** Closing an account, changing its role or its password ends its sessions. */
   async modifier(
-    administrateur: Administrateur & { id: string; role: 'administrateur' | string },
+    administrateur: Agent & { id: string },
     id: string,
     { motDePasse, ...demande }: ModifierUtilisateur,
   ) {
-    const compte = await this.prisma.client.utilisateur.findUnique({ where: { id } });
-    if (!compte) throw introuvable('Ce compte');
-    const agent = { serviceId: administrateur.serviceId, role: 'administrateur' as const };
-    if (!peut(agent, 'utilisateur:administrer', compte)) throw interdit();
+    const compte = await this.lire(administrateur, id);
     if (
       id === administrateur.id &&
       (demande.actif === false || (demande.role && demande.role !== compte.role))

@@ -47,16 +47,27 @@ export function ageA(naissance: DateLegale, le: DateLegale): number {
   return le.slice(5) >= naissance.slice(5) ? annees : annees - 1;
 }
 
+/** Last day of a period of `nombre` months whose first day is `du`: "from 1 March, 12 months" ends on 28 February. */
+function finDePeriode(du: DateLegale, nombre: number): DateLegale {
+  const terme = ajouterMois(du, nombre);
+  // A month without that day is a whole month: from 31 August, 18 months end on the last of February.
+  return terme.slice(8) === du.slice(8) ? ajouterJours(terme, -1) : terme;
+}
+
+export interface DureeContrat {
+  mois: number;
+  /** Days beyond the last whole month. */
+  jours: number;
+}
+
 /**
- * Length in months of a contract running from `du` to `au`, both days included. A part of a month
- * counts as a decimal, so that 12 months and one day is more than 12.
+ * Length of a contract running from `du` to `au`, both days included, in whole months date to date
+ * and the days left over. `au` must not come before `du`.
  */
-export function dureeEnMois(du: DateLegale, au: DateLegale): number {
-  const lendemain = ajouterJours(au, 1);
+export function dureeContrat(du: DateLegale, au: DateLegale): DureeContrat {
   let mois = 0;
-  while (ajouterMois(du, mois + 1) <= lendemain) mois += 1;
-  const reste = joursEntre(ajouterMois(du, mois), lendemain);
-  return reste === 0 ? mois : mois + reste / 31;
+  while (finDePeriode(du, mois + 1) <= au) mois += 1;
+  return { mois, jours: joursEntre(finDePeriode(du, mois), au) };
 }
 
 /** Easter Sunday (Gregorian computus of Meeus, Jones and Butcher). */

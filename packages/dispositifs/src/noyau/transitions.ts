@@ -47,16 +47,36 @@ export function transitionsPossibles<D>(
     }));
 }
 
-/** Steps a dossier can be returned to: gone through, not final, not the current one. */
+/**
+ * Steps a dossier can be returned to: those of the path that led to the current one. What a return or
+ * a loop left behind is to be done again, not jumped to. A closed dossier has lost its award: it comes
+ * back to before it.
+ */
 export function etapesAnterieures<D>(
   definition: Definition<D>,
   etape: string,
   faits: Faits<D>,
 ): string[] {
-  const passees = new Set(faits.passages.map((p) => p.etape));
+  let chemin: string[] = [];
+  for (const { etape: passee } of faits.passages) {
+    const connue = chemin.indexOf(passee);
+    chemin = connue < 0 ? [...chemin, passee] : chemin.slice(0, connue + 1);
+  }
+  const attribution = etapeDe(definition, etape).finale ? etapeAttribution(definition) : undefined;
   return definition.etapes
-    .filter((e) => passees.has(e.id) && !e.finale && e.id !== etape)
+    .filter((e) => chemin.includes(e.id) && !e.finale && e.id !== etape)
+    .filter((e) => !attribution || rang(definition, e.id) < rang(definition, attribution))
     .map((e) => e.id);
+}
+
+function rang<D>(definition: Definition<D>, etape: string): number {
+  return definition.etapes.findIndex((e) => e.id === etape);
+}
+
+/** The step that the award leads to, in a scheme with an award. */
+function etapeAttribution<D>(definition: Definition<D>): string | undefined {
+  return definition.transitions.find((t) => t.effets.some((e) => e.type === 'montant_accorde'))
+    ?.vers;
 }
 
 /**
@@ -110,11 +130,9 @@ export function effetsDe<D>(definition: Definition<D>, transition: string, vers:
   const t = definition.transitions.find((x) => x.id === transition);
   if (!t) return [];
   if (t.vers !== ETAPE_ANTERIEURE) return t.effets;
-  const rang = (etape: string | undefined) => definition.etapes.findIndex((e) => e.id === etape);
-  const attribution = definition.transitions.find((x) =>
-    x.effets.some((e) => e.type === 'montant_accorde'),
-  );
-  const defaite = attribution !== undefined && rang(vers) < rang(attribution.vers);
+  const attribution = etapeAttribution(definition);
+  const defaite =
+    attribution !== undefined && rang(definition, vers) < rang(definition, attribution);
   return defaite ? [...t.effets, { type: 'montant_annule' }] : t.effets;
 }
 

@@ -1,4 +1,4 @@
-import { ageA, ajouterMois, dureeEnMois, enToutesLettres } from '../noyau/calendrier.js';
+import { ageA, type DureeContrat, dureeContrat, enToutesLettres } from '../noyau/calendrier.js';
 import { dateDe } from '../noyau/obligations.js';
 import { nombreParametre } from '../noyau/parametres.js';
 import type { Critere, Faits, ResultatCritere } from '../noyau/types.js';
@@ -27,20 +27,35 @@ function beneficiaire(faits: F): ResultatCritere {
   };
 }
 
+function direDureeContrat({ mois, jours }: DureeContrat): string {
+  if (jours === 0) return `${mois} mois`;
+  return `${mois} mois et ${jours} jour${jours > 1 ? 's' : ''}`;
+}
+
 function dureeDuContrat(faits: F): ResultatCritere {
   const { contratDebutLe: debut, contratFinLe: fin, dureePrevueMois } = faits.donnees;
   const minimum = nombre(faits, 'dureeMinimale');
   const maximum = nombre(faits, 'dureeMaximale');
-  const duContrat = debut && fin ? dureeEnMois(debut, fin) : undefined;
-  const duree = duContrat ?? dureePrevueMois;
-  if (duree === undefined) return aApprecier("La durée du contrat n'est pas encore connue.");
-  const dite = `${String(Math.round(duree * 10) / 10).replace('.', ',')} mois`;
-  const conforme = duree >= minimum && duree <= maximum;
+  if (debut && fin && fin < debut) {
+    return {
+      verdict: 'non rempli',
+      explication: 'Le contrat finit avant de commencer.',
+      valeur: null,
+      origine: 'dates du contrat',
+    };
+  }
+  const duContrat = debut && fin ? dureeContrat(debut, fin) : undefined;
+  const duree =
+    duContrat ?? (dureePrevueMois === undefined ? undefined : { mois: dureePrevueMois, jours: 0 });
+  if (!duree) return aApprecier("La durée du contrat n'est pas encore connue.");
+  const dite = direDureeContrat(duree);
+  const { mois, jours } = duree;
+  const conforme = mois >= minimum && (mois < maximum || (mois === maximum && jours === 0));
   return {
     verdict: conforme ? 'rempli' : 'non rempli',
     explication: `${dite} pour un contrat de ${minimum} à ${maximum} mois.`,
     valeur: dite,
-    origine: duContrat === undefined ? 'fiche de poste (durée prévue)' : 'dates du contrat',
+    origine: duContrat ? 'dates du contrat' : 'fiche de poste (durée prévue)',
   };
 }
 
@@ -63,16 +78,15 @@ function age(faits: F): ResultatCritere {
   const ans = ageA(naissance, signature);
   const minimum = nombre(faits, 'ageMinimal');
   const maximum = nombre(faits, 'ageMaximal');
-  const limite = ajouterMois(naissance, (maximum + 1) * 12);
-  const proche =
-    signature < ajouterMois(naissance, (minimum + 1) * 12) || signature >= ajouterMois(limite, -12);
-  const conforme = ans >= minimum && signature < limite;
+  const conforme = ans >= minimum && ans <= maximum;
+  // A year either side of each bound, where a slip in the date of birth would change the answer.
+  const proche = [minimum - 1, minimum, maximum, maximum + 1].includes(ans);
   return {
     verdict: conforme ? 'rempli' : 'non rempli',
     explication: `${ans} ans à la signature, pour un âge de ${minimum} à ${maximum} ans.`,
     valeur: `${ans} ans`,
     origine: `contrat signé le ${enToutesLettres(signature)}`,
-    ...(conforme && proche
+    ...(proche
       ? { vigilance: "À moins d'un an d'une borne d'âge\u00a0: vérifier la date de naissance." }
       : {}),
   };
@@ -154,7 +168,7 @@ export const criteres: Critere<DonneesVta>[] = [
     id: 'age',
     libelle: 'Volontaire de 18 à 30 ans',
     source: {
-      reference: 'Fiche du service (2021)\u00a0; date de référence\u00a0: signature du contrat',
+      reference: 'Fiche de synthèse (2021)\u00a0; date de référence\u00a0: signature du contrat',
       confiance: 'hypothese',
     },
     portee: 'bloquant',

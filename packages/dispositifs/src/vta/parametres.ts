@@ -2,12 +2,12 @@ import type { Parametre, Source } from '../noyau/types.js';
 
 /** The service's own sheet of 2021, read. */
 export const fiche: Source = {
-  reference: 'Fiche de synthèse du service (2021)',
+  reference: 'Fiche de synthèse (2021)',
   confiance: 'fiche',
 };
 /** An internal target nobody wrote down: to be confirmed by the service. */
 export const hypothese: Source = {
-  reference: 'Usage supposé, à confirmer par le service',
+  reference: 'Usage supposé',
   confiance: 'hypothese',
 };
 

@@ -35,8 +35,9 @@ const PIECES_DEMANDE = [
 
 /** No blocking criterion of the given ones fails; those still open do not block. */
 function criteresNonContredits(ids: string[]): Condition<DonneesVta> {
+  const libelles = criteres.filter((c) => ids.includes(c.id)).map((c) => c.libelle);
   return {
-    libelle: `Aucun critère non rempli (${ids.join(', ')})`,
+    libelle: `Aucun critère non rempli parmi\u00a0: ${libelles.join('\u00a0; ')}`,
     examiner: (f) => contredits(f, ids),
   };
 }
@@ -305,7 +306,7 @@ export const transitions: T[] = [
     consequence: 'Le refus du préfet est notifié avec ses motifs\u00a0; le dossier est clos.',
     dateLibelle: 'Date de notification',
     source: {
-      reference: 'Fiche de synthèse du service (2021)\u00a0; motifs toujours demandés',
+      reference: 'Fiche de synthèse (2021)\u00a0; motifs toujours demandés',
       confiance: 'fiche',
     },
   }),

@@ -7,11 +7,19 @@ const noms: Noms = {
   dispositifs: { VTA: 'Volontariat' },
   collectivite: 'Arles',
 };
-const phrases = (filtres: Record<string, unknown>) => direFiltres(filtres, noms).map((f) => f.phrase);
+const phrases = (filtres: Record<string, unknown>) =>
+  direFiltres(filtres, noms).map((f) => f.phrase);
 
 it('dit chaque filtre avec les mots de l’agent, dans l’ordre du formulaire', () => {
   expect(
-    phrases({ retard: 'en_retard', agent: 'a1', etape: 'COURRIER_PREFET', q: 'arl', collectiviteId: 'c1', etat: 'tous' }),
+    phrases({
+      retard: 'en_retard',
+      agent: 'a1',
+      etape: 'COURRIER_PREFET',
+      q: 'arl',
+      collectiviteId: 'c1',
+      etat: 'tous',
+    }),
   ).toEqual([
     'Texte\u00a0: «\u00a0arl\u00a0»',
     'Étape\u00a0: Courrier du préfet',
@@ -24,7 +32,10 @@ it('dit chaque filtre avec les mots de l’agent, dans l’ordre du formulaire',
 
 it('nomme les agents particuliers, et attend les noms qui ne sont pas encore lus', () => {
   expect(phrases({ agent: 'moi_ou_aucun' })).toEqual(['Agent\u00a0: moi ou non affecté']);
-  expect(phrases({ agent: 'inconnu', etape: 'AUTRE' })).toEqual(['Étape\u00a0: …', 'Agent\u00a0: …']);
+  expect(phrases({ agent: 'inconnu', etape: 'AUTRE' })).toEqual([
+    'Étape\u00a0: …',
+    'Agent\u00a0: …',
+  ]);
 });
 
 it('montre un filtre inconnu venu d’une adresse, pour qu’on puisse le retirer', () => {
@@ -32,6 +43,12 @@ it('montre un filtre inconnu venu d’une adresse, pour qu’on puisse le retire
 });
 
 it('fait une adresse que la liste sait relire', () => {
-  const adresse = new URL(versDossiers({ q: 'Saint-Andiol & co', retard: 'bientot' }), 'http://hote');
-  expect(JSON.parse(adresse.searchParams.get('filter') ?? '')).toEqual({ q: 'Saint-Andiol & co', retard: 'bientot' });
+  const adresse = new URL(
+    versDossiers({ q: 'Saint-Andiol & co', retard: 'bientot' }),
+    'http://hote',
+  );
+  expect(JSON.parse(adresse.searchParams.get('filter') ?? '')).toEqual({
+    q: 'Saint-Andiol & co',
+    retard: 'bientot',
+  });
 });

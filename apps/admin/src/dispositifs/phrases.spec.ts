@@ -1,0 +1,23 @@
+import { direDepart, direPeriode, direRoles } from './phrases.js';
+
+const etape = (id: string, finale = false) => ({ id, libelle: `Étape ${id}`, finale });
+const dispositif = {
+  etapes: [etape('A'), etape('B'), etape('C'), etape('D'), etape('CLOS', true)],
+} as Parameters<typeof direDepart>[0];
+
+it('nomme les étapes d’où part un acte, ou celles d’où il ne part pas quand c’est plus court', () => {
+  expect(direDepart(dispositif, { de: ['A', 'B'] })).toBe('Étape A, Étape B');
+  expect(direDepart(dispositif, { de: ['A', 'B', 'C'] })).toBe('toute étape ouverte, sauf Étape D');
+  expect(direDepart(dispositif, { de: ['A', 'B', 'C', 'D'] })).toBe('toute étape ouverte');
+});
+
+it('dit qui peut agir, la tâche quotidienne comprise', () => {
+  expect(direRoles({ roles: ['superviseur', 'systeme'] })).toBe('superviseur, automatique');
+});
+
+it('dit la période d’application', () => {
+  expect(direPeriode({ du: '2021-01-01', au: null })).toBe('en vigueur depuis le 1er janvier 2021');
+  expect(direPeriode({ du: '2021-01-01', au: '2022-12-31' })).toBe(
+    'en vigueur du 1er janvier 2021 au 31 décembre 2022',
+  );
+});
