@@ -1,6 +1,9 @@
 import { base } from '../../jest.base.js';
 
 export default {
+  // Half the load is PostgreSQL's and the machine's disk: two workers pay even on two cores.
+  maxWorkers: 2,
+  testTimeout: 30_000,
   projects: [
     {
       ...base,

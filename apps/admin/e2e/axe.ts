@@ -15,14 +15,25 @@ async function executer(page: Page, regles: string[]): Promise<string[]> {
     );
 }
 
+/** Nothing fades any more: a colour is measured as it stays. */
+export async function attendreFixite(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((a) => a.effect?.getTiming().iterations === Number.POSITIVE_INFINITY),
+  );
+}
+
 async function changerDeTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   const couleur = () => getComputedStyle(document.querySelector('h1, h2') ?? document.body).color;
   const avant = await page.evaluate(couleur);
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction(
-    (precedente) => getComputedStyle(document.querySelector('h1, h2') ?? document.body).color !== precedente,
+    (precedente) =>
+      getComputedStyle(document.querySelector('h1, h2') ?? document.body).color !== precedente,
     avant,
   );
+  await attendreFixite(page);
 }
 
 /**
@@ -32,6 +43,7 @@ async function changerDeTheme(page: Page, colorScheme: 'light' | 'dark'): Promis
 export async function defautsGraves(page: Page): Promise<string[]> {
   // Evaluated through the debugger: the page's own policy forbids foreign scripts, as it should.
   await page.evaluate(axe.source);
+  await attendreFixite(page);
   const clair = await executer(page, []);
   await changerDeTheme(page, 'dark');
   const sombre = await executer(page, ['color-contrast']);

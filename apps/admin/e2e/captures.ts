@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { attendreFixite } from './axe.js';
 import { COMMUNE_RURALE, type Compte, superviseur } from './comptes.js';
 import { ecrans } from './ecrans.js';
 import { attendreCalme, choisirCollectivite, ouvrirActe, seConnecter } from './gestes.js';
 import { type Lieu, ouvrirLieu } from './lieu.js';
 
 // Not a test: a picture of every screen, to look at and for the README.
-const DOSSIER = process.env.CAPTURES ?? fileURLToPath(new URL('captures', import.meta.url));
+const DOSSIER =
+  process.env.CAPTURES ?? fileURLToPath(new URL('../../../.donnees/captures', import.meta.url));
 
 let lieu: Lieu;
 beforeAll(async () => {
@@ -65,7 +67,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await ouvrirDossierA(page, 'VERIFICATION_COMPLETUDE');
     await ouvrirActe(page, 'Demander des compléments');
+    await attendreFixite(page);
     await page.screenshot({ path: `${DOSSIER}/dialogue-acte-${theme}.png` });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+    await page
+      .getByRole('button', { name: /^Refuser/ })
+      .first()
+      .click();
+    await attendreFixite(page);
+    await page.screenshot({ path: `${DOSSIER}/dialogue-refus-de-piece-${theme}.png` });
+    await page.keyboard.press('Escape');
+    await page.emulateMedia({ media: 'print', colorScheme });
+    await photographier(page, `dossier-imprime-${theme}`, true);
+    await page.emulateMedia({ media: 'screen', colorScheme });
+    // A window twice narrower is what a magnifier at 200 % leaves.
+    await page.setViewportSize({ width: 683, height: 768 });
+    await photographier(page, `dossier-loupe-${theme}`, true);
+    await page.goto('/dossiers/nouveau');
+    await photographier(page, `nouveau-dossier-loupe-${theme}`, true);
     await page.context().close();
   });
 }

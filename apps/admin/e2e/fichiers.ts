@@ -1,3 +1,5 @@
+import type { Locator } from 'playwright-core';
+
 export interface Fichier {
   name: string;
   mimeType: string;
@@ -32,4 +34,18 @@ export function petitPng(nom: string): Fichier {
   const base64 =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=';
   return { name: nom, mimeType: 'image/png', buffer: Buffer.from(base64, 'base64') };
+}
+
+/** Drops a file on an element, as from a folder's window. */
+export async function glisser(sur: Locator, { name, mimeType, buffer }: Fichier): Promise<void> {
+  const transfert = await sur.page().evaluateHandle(
+    ({ nom, type, octets }) => {
+      const contenu = new DataTransfer();
+      contenu.items.add(new File([new Uint8Array(octets)], nom, { type }));
+      return contenu;
+    },
+    { nom: name, type: mimeType, octets: [...buffer] },
+  );
+  await sur.dispatchEvent('dragover', { dataTransfer: transfert });
+  await sur.dispatchEvent('drop', { dataTransfer: transfert });
 }

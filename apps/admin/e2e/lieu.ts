@@ -23,8 +23,6 @@ export async function ouvrirLieu(): Promise<Lieu> {
         viewport: { width: 1366, height: 768 },
         locale: 'fr-FR',
         timezoneId: 'Europe/Paris',
-        // Nothing fades: a colour is measured as it stays.
-        reducedMotion: 'reduce',
         ...options,
       });
       contexte.setDefaultTimeout(15_000);

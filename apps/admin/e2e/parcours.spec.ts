@@ -4,6 +4,7 @@ import { complements } from './parcours/complements.js';
 import { conflit } from './parcours/conflit.js';
 import { lecture } from './parcours/lecture.js';
 import { refus } from './parcours/refus.js';
+import { supervision } from './parcours/supervision.js';
 import { versement } from './parcours/versement.js';
 
 // One file: the application and the browser start once for all the journeys.
@@ -23,5 +24,6 @@ describe('Du dépôt au versement', () => versement(lieu));
 describe('Le refus du préfet', () => refus(lieu));
 describe('Le retour à la collectivité', () => complements(lieu));
 describe('Les conflits et les sessions perdues', () => conflit(lieu));
+describe('La supervision', () => supervision(lieu));
 describe('La lecture seule', () => lecture(lieu));
 describe('L’accessibilité', () => accessibilite(lieu));

@@ -27,7 +27,9 @@ export function accessibilite(lieu: () => Lieu) {
         if (compte) await seConnecter(page, compte);
       }
       await page.goto(chemin);
-      await attendreCalme(page).catch((erreur) => defauts.push(`${nom} ne se montre pas : ${erreur}`));
+      await attendreCalme(page).catch((erreur) =>
+        defauts.push(`${nom} ne se montre pas : ${erreur}`),
+      );
       defauts.push(...(await defautsGraves(page)).map((d) => `${nom} : ${d}`));
     }
     for (const page of pages.values()) await page.context().close();

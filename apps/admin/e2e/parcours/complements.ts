@@ -1,5 +1,5 @@
 import { instructeur } from '../comptes.js';
-import { petitPdf } from '../fichiers.js';
+import { glisser, petitPdf } from '../fichiers.js';
 import {
   attendreEtape,
   attendu,
@@ -51,7 +51,9 @@ export function complements(lieu: () => Lieu) {
     );
     await page.getByRole('region', { name: 'Courriels' }).getByRole('listitem').first().waitFor();
 
-    await deposer(page, DELIBERATION, petitPdf('deliberation.pdf'));
+    const deliberation = piece(page, DELIBERATION);
+    await glisser(deliberation.getByRole('heading'), petitPdf('deliberation.pdf'));
+    await deliberation.getByRole('link', { name: 'deliberation.pdf' }).waitFor();
     await deposer(page, RIB, petitPdf('rib-lisible.pdf'));
     await piece(page, RIB).getByText('1 version antérieure').waitFor();
     await faire(page, 'Enregistrer la réponse de la collectivité', { date: ilYA(22) });

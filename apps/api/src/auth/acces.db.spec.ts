@@ -35,6 +35,7 @@ const droits: Record<string, string> = {
   'POST /api/courriels/:id/relance': 'A',
   'GET /api/listes': 'ISAL',
   'POST /api/listes': 'A',
+  'GET /api/listes/:id': 'ISAL',
   'GET /api/listes/:id/lignes': 'ISAL',
   'GET /api/parametres': 'ISAL',
   'POST /api/parametres': 'A',
@@ -44,6 +45,7 @@ const droits: Record<string, string> = {
   'POST /api/travaux/:id/relance': 'A',
   'GET /api/utilisateurs': 'A',
   'POST /api/utilisateurs': 'A',
+  'GET /api/utilisateurs/:id': 'A',
   'PATCH /api/utilisateurs/:id': 'A',
 };
 const initiales: Record<Role, string> = {

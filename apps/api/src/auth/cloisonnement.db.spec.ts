@@ -114,6 +114,8 @@ const appels: [string, Appel][] = [
         .post('/api/eligibilite')
         .send({ dispositif: 'VTA', collectiviteId: collectivite }),
   ],
+  ['lire une liste', ({ liste }) => instructeur.get(`/api/listes/${liste}`)],
+  ['lire un compte', ({ compte }) => administrateur.get(`/api/utilisateurs/${compte}`)],
   ['lire les lignes d’une liste', ({ liste }) => instructeur.get(`/api/listes/${liste}/lignes`)],
   [
     'relancer un courriel',

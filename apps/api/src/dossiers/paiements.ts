@@ -35,20 +35,8 @@ export async function demanderPaiement(
   });
 }
 
-/** @throws ErreurMetier 422 when nothing was asked: a dossier reopened after its payment was cancelled */
 export async function constaterPaiement(tx: Tx, dossierId: string, payeLe: string): Promise<void> {
-  const { count } = await tx.paiement.updateMany({
-    where: enCours(dossierId),
-    data: { payeLe: enBase(payeLe) },
-  });
-  if (count === 0) {
-    throw refus([
-      {
-        code: 'PAIEMENT',
-        message: "Aucune demande de paiement n'est en cours\u00a0: revenez à la mise en paiement.",
-      },
-    ]);
-  }
+  await tx.paiement.updateMany({ where: enCours(dossierId), data: { payeLe: enBase(payeLe) } });
 }
 
 /** What was asked and not yet paid is no longer expected. */

@@ -9,13 +9,8 @@ import {
   unDossier,
   VOLONTAIRE,
 } from '../../test/dossiers.js';
-import {
-  type AgentConnecte,
-  connecter,
-  uneCollectivite,
-  unPdf,
-  unService,
-} from '../../test/fabriques.js';
+import { type AgentConnecte, connecter, uneCollectivite, unService } from '../../test/fabriques.js';
+import { adresse, deposer, franchir, lire, verifier } from '../../test/gestes.js';
 
 let api: ApplicationDeTest;
 beforeAll(async () => {
@@ -24,43 +19,9 @@ beforeAll(async () => {
 afterAll(() => api.fermer());
 afterEach(() => expect(api.incidents).toEqual([]));
 
-const adresse = (id: string) => `/api/dossiers/${id}`;
-
-async function lire(agent: AgentConnecte, id: string): Promise<Dossier> {
-  return (await agent.get(adresse(id)).expect(200)).body;
-}
-
-async function franchir(
-  agent: AgentConnecte,
-  id: string,
-  transition: string,
-  reste: object = {},
-  statut = 200,
-) {
-  const { version } = await lire(agent, id);
-  const demande = {
-    transition,
-    version,
-    dateLegale: api.horloge.aujourdhui(),
-    ...SAISIES[transition],
-  };
-  const { body } = await agent
-    .post(`${adresse(id)}/transitions`)
-    .send({ ...demande, ...reste })
-    .expect(statut);
-  return body;
-}
-
 async function accepter(agent: AgentConnecte, id: string, code: string) {
-  await agent
-    .post(`${adresse(id)}/pieces`)
-    .field('code', code)
-    .attach('fichier', unPdf(code), `${code}.pdf`)
-    .expect(201);
-  await agent
-    .post(`${adresse(id)}/pieces/${code}/verification`)
-    .send({ numero: 1, etat: 'ACCEPTEE' })
-    .expect(200);
+  await deposer(agent, id, code).expect(201);
+  await verifier(agent, id, code).expect(200);
 }
 
 const situation = ({ etape, obligation, issue }: Dossier) => [
@@ -93,7 +54,7 @@ test('un dossier VTA va de la fiche de poste au versement, puis se clôt', async
   // Ten open days after receipt.
   expect(situation(cree)).toEqual(['FICHE_DE_POSTE', 'SCIAT', '2026-01-19']);
 
-  const refus = await franchir(agent, id, 'transmettre_anct', {}, 422);
+  const refus = await franchir(api, agent, id, 'transmettre_anct', { statut: 422 });
   expect(refus.raisons).toEqual([
     expect.objectContaining({ code: 'PIECE', champ: 'FICHE_DE_POSTE' }),
   ]);
@@ -119,7 +80,7 @@ test('un dossier VTA va de la fiche de poste au versement, puis se clôt', async
       const { version } = await lire(agent, id);
       await agent.patch(adresse(id)).send({ version, donnees: VOLONTAIRE }).expect(200);
     }
-    expect(situation(await franchir(agent, id, transition))).toEqual(attendu);
+    expect(situation(await franchir(api, agent, id, transition))).toEqual(attendu);
   }
 
   const clos = await lire(agent, id);
@@ -164,16 +125,16 @@ describe('issues', () => {
     const { id } = await unDossier(api, { service, etape });
     const agent = await connecter(api, role, service);
     if (issue === 'INCOMPLET_SANS_REPONSE') {
-      const tot = await franchir(agent, id, transition, {}, 422);
+      const tot = await franchir(api, agent, id, transition, { statut: 422 });
       expect(tot.raisons[0].code).toBe('LIMITE_NON_ATTEINTE');
       api.horloge.regler('2026-10-16');
     } else {
-      const sansMotif = await franchir(agent, id, transition, { motif: '  ' }, 422);
+      const sansMotif = await franchir(api, agent, id, transition, { motif: '  ', statut: 422 });
       expect(sansMotif.raisons).toEqual([
         expect.objectContaining({ code: 'MOTIF', champ: 'motif' }),
       ]);
     }
-    const clos = await franchir(agent, id, transition);
+    const clos = await franchir(api, agent, id, transition);
     expect(situation(clos)).toEqual(['CLOS', issue, null]);
     expect(clos.montant.accorde).toBeNull();
     expect(clos.paiements.every((p: { annuleLe: string | null }) => p.annuleLe !== null)).toBe(
@@ -189,16 +150,15 @@ describe('issues', () => {
       .patch(adresse(id))
       .send({ version, donnees: { intitulePoste: 'X' } })
       .expect(400);
-    const depot = agent.post(`${adresse(id)}/pieces`).field('code', 'RIB');
-    await depot.attach('fichier', unPdf(), 'rib.pdf').expect(400);
-    await franchir(agent, id, 'enregistrer_desistement', {}, 422);
+    await deposer(agent, id, 'RIB').expect(400);
+    await franchir(api, agent, id, 'enregistrer_desistement', { statut: 422 });
     api.horloge.regler(AUJOURDHUI);
   });
 
   test('l’irrecevabilité part à la collectivité par courriel, avec son motif', async () => {
     const service = await unService(api);
     const { id } = await unDossier(api, { service });
-    await franchir(await connecter(api, 'instructeur', service), id, 'declarer_irrecevable');
+    await franchir(api, await connecter(api, 'instructeur', service), id, 'declarer_irrecevable');
     const courriel = await api.client.courriel.findFirstOrThrow({
       where: { dossierId: id, modele: 'IRRECEVABILITE' },
     });
@@ -213,10 +173,10 @@ test('un avis défavorable de l’ANCT ne permet que de proposer un refus', asyn
   const service = await unService(api);
   const { id } = await unDossier(api, { service, etape: 'INSTRUCTION_ANCT' });
   const agent = await connecter(api, 'instructeur', service);
-  await franchir(agent, id, 'enregistrer_avis_anct', { donnees: { avisAnct: 'DEFAVORABLE' } });
-  const { raisons } = await franchir(agent, id, 'proposer_confirmation', {}, 422);
+  await franchir(api, agent, id, 'enregistrer_avis_anct', { donnees: { avisAnct: 'DEFAVORABLE' } });
+  const { raisons } = await franchir(api, agent, id, 'proposer_confirmation', { statut: 422 });
   expect(raisons[0].code).toBe('AVIS_ANCT');
-  const { etape } = await franchir(agent, id, 'proposer_refus');
+  const { etape } = await franchir(api, agent, id, 'proposer_refus');
   expect(etape.id).toBe('SIGNATURE_REFUS');
 });
 
@@ -226,7 +186,10 @@ test('un acte refusé ne laisse rien : ni saisie, ni courriel, ni événement', 
   const agent = await connecter(api, 'instructeur', service);
   const avant = await lire(agent, id);
   const passee = { piecesDemandees: ['FICHE_DE_POSTE'], complementsLimiteLe: '2026-09-01' };
-  const refus = await franchir(agent, id, 'demander_complements_fiche', { donnees: passee }, 422);
+  const refus = await franchir(api, agent, id, 'demander_complements_fiche', {
+    donnees: passee,
+    statut: 422,
+  });
   expect(refus.raisons).toEqual([
     expect.objectContaining({ code: 'LIMITE', champ: 'complementsLimiteLe' }),
   ]);
@@ -241,6 +204,9 @@ test.each([
   const service = await unService(api);
   const { id } = await unDossier(api, { service });
   const agent = await connecter(api, 'superviseur', service);
-  const { raisons } = await franchir(agent, id, 'classer_sans_suite', { dateLegale }, 422);
+  const { raisons } = await franchir(api, agent, id, 'classer_sans_suite', {
+    dateLegale,
+    statut: 422,
+  });
   expect(raisons).toEqual([expect.objectContaining({ code, champ: 'dateLegale' })]);
 });

@@ -24,15 +24,16 @@ export const dateLegaleSchema = z
   .refine(estDateLegale, { error: "Cette date n'existe pas (attendu\u00a0: AAAA-MM-JJ)." })
   .meta({ format: 'date' });
 
-/** One line of text, trimmed; control characters are refused (PostgreSQL cannot store a NUL). */
+/** Control characters but tab and line ends, and halves of a surrogate pair: PostgreSQL stores neither. */
+const INTERDITS = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+
+/** Text, trimmed. */
 export const texteSchema = (maximum: number) =>
   z
     .string()
     .trim()
     .max(maximum, { error: `${maximum} caractères au plus.` })
-    .refine((t) => ![...t].some((c) => c < ' ' && c !== '\n' && c !== '\t' && c !== '\r'), {
-      error: 'Ce texte contient des caractères de contrôle.',
-    });
+    .refine((t) => !INTERDITS.test(t), { error: 'Ce texte contient des caractères de contrôle.' });
 
 /**
  * The schema of an entry: every field may be given or left out, `null` clears it, an unknown field

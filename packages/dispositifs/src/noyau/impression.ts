@@ -1,211 +1,16 @@
-import { z } from 'zod';
 import { enToutesLettres } from './calendrier.js';
-import { direDuree } from './echeances.js';
+import { type DescriptionDispositif, decrire, type TypeChamp } from './description.js';
 import {
-  type Acteur,
-  acteurs,
-  type Definition,
-  ETAPE_ANTERIEURE,
-  type Faits,
-  issues,
-  type Parametre,
-  type RegleEcheance,
-  type Source,
-} from './types.js';
-
-const confiances: Record<Source['confiance'], string> = {
-  texte: 'texte lu',
-  fiche: 'fiche du service',
-  public: 'source publique',
-  secondaire: 'lu dans une source secondaire',
-  hypothese: 'à confirmer par le service',
-  memoire: 'à confirmer',
-};
-
-/** "CRPA L114-5 (texte lu)" */
-export function direSource({ reference, confiance }: Source): string {
-  return `${reference} (${confiances[confiance]})`;
-}
-
-/** True for what must be shown as "à confirmer" and never printed as certain. */
-export function estAConfirmer({ confiance }: Source): boolean {
-  return confiance === 'hypothese' || confiance === 'memoire';
-}
-
-const SUFFIXES = {
-  centimes: '',
-  jours: 'jours',
-  jours_ouvres: 'jours ouvrés',
-  mois: 'mois',
-  pourcent: '%',
-  ans: 'ans',
-};
-
-/** "15 000 €", "10 jours ouvrés", "demande d'aide complète" */
-export function direValeur(
-  parametre: Pick<Parametre, 'choix' | 'unite'>,
-  valeur: number | string,
-): string {
-  if (parametre.choix)
-    return parametre.choix.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
-  if (parametre.unite === 'centimes') return direEuros(Number(valeur));
-  return `${valeur}\u00a0${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
-}
-
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
-const eurosRonds = new Intl.NumberFormat('fr-FR', {
-  style: 'currency',
-  currency: 'EUR',
-  maximumFractionDigits: 0,
-});
-
-/** Integer cents as "15 000 €" or "1 234,50 €". */
-export function direEuros(centimes: number): string {
-  return (centimes % 100 === 0 ? eurosRonds : euros).format(centimes / 100);
-}
-
-/** The facts of a dossier of which nothing is known yet; enough to read a definition's static parts. */
-function faitsVides(): Faits {
-  return {
-    aujourdhui: '2000-01-01',
-    datePivot: '2000-01-01',
-    collectivite: { nom: '', type: 'COMMUNE', code: '' },
-    donnees: {},
-    pieces: {},
-    listes: {},
-    parametres: {},
-    passages: [],
-    paye: false,
-    autresDossiers: 0,
-  };
-}
-
-function decrireEcheance(
-  definition: Definition,
-  regle: RegleEcheance<Record<string, unknown>>,
-): string {
-  const { duree } = regle;
-  if (!duree) return regle.departLibelle;
-  const parametre = definition.parametres.find((p) => p.cle === duree.parametre);
-  return `${direDuree({ nombre: Number(parametre?.defaut), unite: duree.unite })} (${regle.departLibelle})`;
-}
-
-export type DescriptionDispositif = ReturnType<typeof decrire>;
-
-/** A definition without its functions: what the procedure page, the API and the printed sheet show. */
-export function decrire(definition: Definition) {
-  const vides = faitsVides();
-  const { code, version, libelle, description, enVigueur, reference, roleService } = definition;
-  const { contacts, portails, groupes, listes, parametres, etapeInitiale } = definition;
-  return {
-    code,
-    version,
-    libelle,
-    description,
-    enVigueur,
-    reference,
-    roleService,
-    contacts,
-    portails,
-    groupes,
-    listes,
-    parametres,
-    etapeInitiale,
-    champs: Object.entries(definition.donnees.shape).map(([nom, schema]) =>
-      decrireChamp(nom, schema as z.ZodType),
-    ),
-    criteres: definition.criteres.map(({ id, libelle, portee, source }) => ({
-      id,
-      libelle,
-      portee,
-      source,
-    })),
-    pieces: definition.pieces.map(({ obligatoire: _, ...piece }) => piece),
-    etapes: definition.etapes.map((e) => ({
-      id: e.id,
-      libelle: e.libelle,
-      finale: e.finale ?? false,
-      principale: e.principale,
-      acteur: e.acteur(vides),
-      attendu: e.attendu(vides),
-      raison: e.raison,
-      echeance: e.echeance
-        ? {
-            libelle: e.echeance.libelle,
-            nature: e.echeance.nature,
-            regle: decrireEcheance(definition, e.echeance),
-            source: e.echeance.source,
-          }
-        : null,
-      aLecheance: e.aLecheance ?? null,
-      champs: e.champs,
-      champsAttendus: e.champsAttendus,
-    })),
-    transitions: definition.transitions.map(({ conditions, ...t }) => ({
-      ...t,
-      issue: t.issue ?? null,
-      conditions: conditions.map((c) => c.libelle),
-    })),
-    diagramme: diagramme(definition),
-  };
-}
-
-function decrireChamp(nom: string, schema: z.ZodType) {
-  const {
-    libelle = nom,
-    groupe = '',
-    aide,
-    personnelle = false,
-    multiligne = false,
-    options,
-  } = schema.meta() ?? {};
-  const json = z.toJSONSchema(schema, { unrepresentable: 'any' }) as {
-    type?: string;
-    format?: string;
-    enum?: string[];
-  };
-  const type = json.enum
-    ? 'choix'
-    : json.format === 'date'
-      ? 'date'
-      : json.format === 'email'
-        ? 'courriel'
-        : json.type === 'integer'
-          ? 'nombre'
-          : json.type === 'array'
-            ? 'pieces'
-            : multiligne
-              ? 'texte_long'
-              : 'texte';
-  const choix =
-    json.enum?.map((valeur) => ({ valeur, libelle: options?.[valeur] ?? valeur })) ?? null;
-  return { nom, libelle, groupe, aide: aide ?? null, personnelle, type: type as TypeChamp, choix };
-}
-export type TypeChamp =
-  | 'texte'
-  | 'texte_long'
-  | 'nombre'
-  | 'date'
-  | 'courriel'
-  | 'choix'
-  | 'pieces';
-
-/** The procedure as a Mermaid state diagram; acts open from nearly everywhere are left to the table. */
-export function diagramme(definition: Definition): string {
-  const vides = faitsVides();
-  const lignes = ['stateDiagram-v2', `  [*] --> ${definition.etapeInitiale}`];
-  for (const e of definition.etapes) {
-    const porteur = e.finale ? '' : ` (${acteurs[e.acteur(vides)]})`;
-    lignes.push(`  ${e.id}: ${e.libelle}${porteur}`);
-  }
-  for (const t of definition.transitions) {
-    if (t.vers === ETAPE_ANTERIEURE || t.de.length > 3) continue;
-    const fin = t.issue ? ` [${issues[t.issue]}]` : '';
-    for (const de of t.de) lignes.push(`  ${de} --> ${t.vers}: ${t.libelle}${fin}`);
-  }
-  for (const e of definition.etapes) if (e.finale) lignes.push(`  ${e.id} --> [*]`);
-  return lignes.join('\n');
-}
+  direDepart,
+  direEffet,
+  direEtape,
+  direRoles,
+  direSource,
+  direValeur,
+  exigences,
+  natures,
+} from './libelles.js';
+import { acteurs, type Definition, ETAPE_ANTERIEURE, issues } from './types.js';
 
 function tableau(titres: string[], lignes: string[][]): string {
   const ligne = (cellules: string[]) =>
@@ -213,85 +18,162 @@ function tableau(titres: string[], lignes: string[][]): string {
   return [ligne(titres), ligne(titres.map(() => '---')), ...lignes.map(ligne)].join('\n');
 }
 
+function puces(elements: (string | false)[]): string {
+  return elements
+    .filter((e) => e !== false)
+    .map((e) => `- ${e}`)
+    .join('\n');
+}
+
 /** The procedure as Markdown, checked in beside the code so that a change of rule shows as a change of table. */
 export function imprimer(definition: Definition): string {
   const d = decrire(definition);
-  const etape = (id: string) =>
-    id === ETAPE_ANTERIEURE
-      ? 'étape antérieure, au choix'
-      : (d.etapes.find((e) => e.id === id)?.libelle ?? id);
-  const acteur = (a: Acteur) => acteurs[a];
-  const tous = d.etapes.length - 2;
-  const periode = d.enVigueur.au
-    ? `du ${enToutesLettres(d.enVigueur.du)} au ${enToutesLettres(d.enVigueur.au)}`
-    : `depuis le ${enToutesLettres(d.enVigueur.du)}`;
   return `${[
     `# ${d.libelle} (${d.code}, version ${d.version})`,
     '<!-- Produced by "npm run imprimer"; do not edit by hand. -->',
     d.description,
-    `En vigueur ${periode}. Le service ${d.roleService}. Source\u00a0: ${direSource(d.reference)}.`,
+    identite(d),
     '## Étapes',
-    tableau(
-      ['Étape', 'Qui a la main', 'Attendu', 'Échéance', 'Nature', 'Source'],
-      d.etapes.map((e) => [
-        e.libelle,
-        e.finale ? '' : acteur(e.acteur),
-        e.attendu,
-        e.echeance?.regle ?? '',
-        e.echeance?.nature ?? '',
-        e.echeance ? direSource(e.echeance.source) : '',
-      ]),
-    ),
+    etapes(d),
     '## Actes',
     tableau(
-      [
-        'Acte',
-        'De',
-        'Vers',
-        'Issue',
-        'Rôles',
-        'Conditions',
-        'Champs',
-        'Pièces acceptées',
-        'Effets',
-        'Source',
-      ],
+      ['Acte', 'De', 'Vers', 'Issue', 'Qui'],
       d.transitions.map((t) => [
-        `${t.libelle} (\`${t.id}\`)`,
-        t.de.length >= tous ? 'toute étape ouverte avant le versement' : t.de.map(etape).join(', '),
-        etape(t.vers),
+        t.libelle,
+        direDepart(d, t.de),
+        direEtape(d, t.vers),
         t.issue ? issues[t.issue] : '',
-        t.roles.join(', '),
-        [...t.conditions, ...(t.motif === 'obligatoire' ? ['motif'] : [])].join('\u00a0; '),
-        t.champs.join(', '),
-        t.pieces.join(', '),
-        t.effets.map((e) => (e.type === 'courriel' ? `courriel ${e.modele}` : e.type)).join(', '),
-        direSource(t.source),
+        direRoles(t.roles),
       ]),
     ),
+    '## Ce que chaque acte demande et produit',
+    ...d.transitions.flatMap((t) => acte(d, t)),
     '## Critères',
     tableau(
       ['Critère', 'Portée', 'Source'],
       d.criteres.map((c) => [c.libelle, c.portee, direSource(c.source)]),
     ),
     '## Pièces',
+    pieces(d),
+    '## Données',
+    donnees(d),
+    '## Paramètres',
     tableau(
-      ['Pièce', 'Fournie par', 'Obligatoire', 'Aux étapes', "Texte qui l'exige", 'Source'],
-      d.pieces.map((p) => [
+      ['Paramètre', 'Clé', 'Valeur par défaut', 'Choix possibles', 'Source'],
+      d.parametres.map((p) => [
         p.libelle,
-        acteur(p.fourniePar),
-        p.obligatoireLibelle,
-        p.etapes.map(etape).join(', '),
-        p.baseLegale ? direSource(p.baseLegale) : 'aucun connu',
+        `\`${p.cle}\``,
+        direValeur(p, p.defaut),
+        p.choix?.map((c) => c.libelle).join(' ou ') ?? '',
         direSource(p.source),
       ]),
     ),
-    '## Paramètres',
-    tableau(
-      ['Paramètre', 'Clé', 'Valeur par défaut', 'Source'],
-      d.parametres.map((p) => [p.libelle, p.cle, direValeur(p, p.defaut), direSource(p.source)]),
-    ),
     '## Diagramme',
+    'Les actes possibles à presque toutes les étapes (désistement, retour…) sont dans le tableau, pas ici.',
     `\`\`\`mermaid\n${d.diagramme}\n\`\`\``,
   ].join('\n\n')}\n`;
+}
+
+function identite(d: DescriptionDispositif): string {
+  const { du, au } = d.enVigueur;
+  const periode = au
+    ? `du ${enToutesLettres(du)} au ${enToutesLettres(au)}`
+    : `depuis le ${enToutesLettres(du)}`;
+  return puces([
+    `En vigueur ${periode}.`,
+    `Le service ${d.roleService}.`,
+    `Source\u00a0: ${direSource(d.reference)}.`,
+    ...d.contacts.map((c) => `Contact\u00a0: ${c.libelle}, ${c.courriel}.`),
+    ...d.portails.map((p) => `Portail\u00a0: ${p.libelle}, <${p.url}>.`),
+    ...d.listes.map((l) => `Liste d'éligibilité\u00a0: ${l.libelle} (\`${l.code}\`).`),
+  ]);
+}
+
+function etapes(d: DescriptionDispositif): string {
+  const lignes = d.etapes.map((e) => {
+    if (e.finale) return [e.libelle, 'étape finale', '', '', '', '', ''];
+    const lapse = d.transitions.find((t) => t.id === e.aLecheance)?.libelle;
+    return [
+      e.libelle,
+      acteurs[e.acteur],
+      e.attendu,
+      e.echeance?.regle ?? 'aucune',
+      e.echeance ? natures[e.echeance.nature] : '',
+      lapse ?? (e.echeance ? 'signalée en retard' : ''),
+      e.echeance ? direSource(e.echeance.source) : '',
+    ];
+  });
+  return tableau(
+    ['Étape', 'Qui a la main', 'Attendu', 'Échéance', 'Nature', 'Si elle passe', 'Source'],
+    lignes,
+  );
+}
+
+function acte(d: DescriptionDispositif, t: DescriptionDispositif['transitions'][number]): string[] {
+  const effets = t.effets.map(direEffet);
+  if (t.vers === ETAPE_ANTERIEURE) effets.push('montant annulé si le retour précède sa décision');
+  return [
+    `### ${t.libelle} (\`${t.id}\`)`,
+    t.consequence,
+    puces([
+      ...exigences(d, t),
+      `Date légale\u00a0: ${t.dateLibelle}`,
+      effets.length > 0 && `Effets\u00a0: ${effets.join(', ')}`,
+      t.effetJuridique && 'Confirmation demandée (effet juridique)',
+      `Source\u00a0: ${direSource(t.source)}`,
+    ]),
+  ];
+}
+
+function pieces(d: DescriptionDispositif): string {
+  const titres = [
+    'Pièce',
+    'Fournie par',
+    'Obligatoire',
+    'Données personnelles',
+    'Aux étapes',
+    "Texte qui l'exige",
+    'Source',
+  ];
+  return tableau(
+    titres,
+    d.pieces.map((p) => [
+      p.libelle,
+      acteurs[p.fourniePar],
+      p.obligatoireLibelle,
+      p.personnelle ? 'oui' : '',
+      p.etapes.map((id) => direEtape(d, id)).join(', '),
+      p.baseLegale ? direSource(p.baseLegale) : 'aucun connu',
+      direSource(p.source),
+    ]),
+  );
+}
+
+const types: Record<TypeChamp, string> = {
+  texte: 'texte',
+  texte_long: 'texte long',
+  nombre: 'nombre',
+  date: 'date',
+  courriel: 'courriel',
+  choix: 'choix',
+  pieces: 'liste de pièces',
+};
+
+function donnees(d: DescriptionDispositif): string {
+  return tableau(
+    ['Donnée', 'Clé', 'Groupe', 'Nature', 'Personnelle', 'Saisie aux étapes'],
+    d.champs.map((c) => [
+      c.libelle,
+      `\`${c.nom}\``,
+      d.groupes[c.groupe] ?? c.groupe,
+      c.choix?.map((o) => o.libelle).join(', ') ?? types[c.type],
+      c.personnelle ? 'oui' : '',
+      saisieAux(d, c.nom),
+    ]),
+  );
+}
+
+function saisieAux(d: DescriptionDispositif, champ: string): string {
+  const aux = d.etapes.filter((e) => (e.champs as string[]).includes(champ)).map((e) => e.id);
+  return aux.length > 0 ? direDepart(d, aux) : "avec l'acte qui la demande";
 }

@@ -1,13 +1,14 @@
 import { ajouterMois, enToutesLettres } from './calendrier.js';
 import { calculerEcheance } from './echeances.js';
 import { nombreParametre } from './parametres.js';
-import type {
-  Acteur,
-  Definition,
-  Echeance,
-  EtapeDefinition,
-  Faits,
-  RegleEcheance,
+import {
+  type Acteur,
+  type Definition,
+  type Echeance,
+  ETAPE_ANTERIEURE,
+  type EtapeDefinition,
+  type Faits,
+  type RegleEcheance,
 } from './types.js';
 
 export interface Obligation {
@@ -77,6 +78,41 @@ export function obligationDe<D>(
     depuisLe: faits.passages.at(-1)?.entreeLe ?? faits.datePivot,
     echeance: etape.echeance ? appliquerRegle(definition, etape.echeance, faits) : null,
   };
+}
+
+export type EtatEcheance = 'EN_COURS' | 'TENUE' | 'DEPASSEE' | 'ANNULEE';
+export type EcheanceSuivie = Echeance & { etat: EtatEcheance };
+
+/**
+ * Every deadline a dossier has known, one for each code, with what became of it. Derived from the
+ * passages alone, so that a corrected date changes what followed from it. A deadline that several
+ * steps share runs on from one to the next.
+ */
+export function echeancesDe<D>(definition: Definition<D>, faits: Faits<D>): EcheanceSuivie[] {
+  const suivies = new Map<string, EcheanceSuivie>();
+  faits.passages.forEach(({ etape }, i) => {
+    const regle = etapeDe(definition, etape).echeance;
+    const alors = { ...faits, passages: faits.passages.slice(0, i + 1) };
+    const echeance = regle && appliquerRegle(definition, regle, alors);
+    if (!echeance) return;
+    const etat = etatDe(definition, echeance, faits.passages[i + 1]);
+    suivies.delete(echeance.code);
+    suivies.set(echeance.code, { ...echeance, etat });
+  });
+  return [...suivies.values()];
+}
+
+/** `sortie` is how the step was left; a return or a given-up request ends a deadline without a verdict. */
+function etatDe<D>(
+  definition: Definition<D>,
+  { le }: Echeance,
+  sortie: Faits['passages'][number] | undefined,
+): EtatEcheance {
+  if (!sortie) return 'EN_COURS';
+  const acte = definition.transitions.find((t) => t.id === sortie.transition);
+  const abandon = acte?.issue === 'DESISTEMENT' || acte?.issue === 'SANS_SUITE';
+  if (acte?.vers === ETAPE_ANTERIEURE || abandon) return 'ANNULEE';
+  return sortie.entreeLe <= le ? 'TENUE' : 'DEPASSEE';
 }
 
 /** Legal date of the last time the dossier entered a step, or `null`. */

@@ -10,7 +10,6 @@ export function defautsDeStructure(definition: Definition): string[] {
   const { etapes, transitions, pieces, criteres, parametres, donnees, groupes } = definition;
   const idsEtapes = new Set(etapes.map((e) => e.id));
   const champs = new Set(Object.keys(donnees.shape));
-  const codesPieces = new Set(pieces.map((p) => p.code));
 
   const verifier = (bon: boolean, defaut: string) => {
     if (!bon) defauts.push(defaut);
@@ -48,6 +47,10 @@ export function defautsDeStructure(definition: Definition): string[] {
     etapes.some((e) => e.finale),
     'Aucune étape finale',
   );
+  verifier(
+    champs.has(definition.champTitre),
+    `Champ de titre inconnu\u00a0: ${definition.champTitre}`,
+  );
 
   for (const t of transitions) {
     for (const de of t.de)
@@ -57,7 +60,14 @@ export function defautsDeStructure(definition: Definition): string[] {
       `${t.id}\u00a0: étape d'arrivée inconnue ${t.vers}`,
     );
     for (const c of t.champs) verifier(champs.has(c), `${t.id}\u00a0: champ inconnu ${c}`);
-    for (const p of t.pieces) verifier(codesPieces.has(p), `${t.id}\u00a0: pièce inconnue ${p}`);
+    for (const p of t.pieces) {
+      const piece = pieces.find((x) => x.code === p);
+      verifier(piece !== undefined, `${t.id}\u00a0: pièce inconnue ${p}`);
+      verifier(
+        !piece || t.de.some((de) => piece.etapes.includes(de)),
+        `${t.id}\u00a0: pièce exigée hors de la liste de contrôle ${p}`,
+      );
+    }
     const finale = etapes.find((e) => e.id === t.vers)?.finale === true;
     verifier(
       finale === (t.issue !== undefined),
@@ -98,6 +108,7 @@ export function defautsDeStructure(definition: Definition): string[] {
     );
   }
   for (const e of inaccessibles(definition)) defauts.push(`${e}\u00a0: étape inaccessible`);
+  for (const e of sansFin(definition)) defauts.push(`${e}\u00a0: aucune fin ne peut être atteinte`);
   return defauts;
 }
 
@@ -109,6 +120,17 @@ function inaccessibles({ etapes, etapeInitiale, transitions }: Definition): stri
     }
   }
   return etapes.map((e) => e.id).filter((id) => !atteintes.has(id));
+}
+
+/** Steps with a way out, from which no final step can be reached. */
+function sansFin({ etapes, transitions }: Definition): string[] {
+  const menent = new Set(etapes.filter((e) => e.finale).map((e) => e.id));
+  for (const etape of menent) {
+    for (const t of transitions) if (t.vers === etape) for (const de of t.de) menent.add(de);
+  }
+  return etapes
+    .map((e) => e.id)
+    .filter((id) => !menent.has(id) && transitions.some((t) => t.de.includes(id)));
 }
 
 /** Pairs of versions of one dispositif whose periods overlap. */

@@ -57,10 +57,11 @@ export function etapesAnterieures<D>(
   etape: string,
   faits: Faits<D>,
 ): string[] {
-  let chemin: string[] = [];
+  const chemin: string[] = [];
   for (const { etape: passee } of faits.passages) {
     const connue = chemin.indexOf(passee);
-    chemin = connue < 0 ? [...chemin, passee] : chemin.slice(0, connue + 1);
+    if (connue < 0) chemin.push(passee);
+    else chemin.length = connue + 1;
   }
   const attribution = etapeDe(definition, etape).finale ? etapeAttribution(definition) : undefined;
   return definition.etapes

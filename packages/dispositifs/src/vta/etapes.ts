@@ -2,7 +2,7 @@ import { dateDe, direAutreDepart, entreeDans } from '../noyau/obligations.js';
 import { nombreParametre, valeurParametre } from '../noyau/parametres.js';
 import type { Acteur, EtapeDefinition, Faits, RegleEcheance, Unite } from '../noyau/types.js';
 import type { DonneesVta } from './donnees.js';
-import { DEPART_SIGNATURE_CONTRAT, fiche, hypothese, parametres } from './parametres.js';
+import { DEPART_SIGNATURE_CONTRAT, hypothese, parametres } from './parametres.js';
 
 type F = Faits<DonneesVta>;
 const reglages = { code: 'VTA', parametres };
@@ -53,7 +53,10 @@ const versement: RegleEcheance<DonneesVta> = {
   },
   duree: { parametre: 'delaiVersement', unite: 'mois' },
   report: false,
-  source: fiche,
+  source: {
+    reference: 'Fiche de synthèse (2021)\u00a0; départ du délai supposé',
+    confiance: 'hypothese',
+  },
 };
 
 const limiteComplements: RegleEcheance<DonneesVta> = {
@@ -252,6 +255,22 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     echeance: limiteComplements,
     aLecheance: 'echoir_complements_demande',
     champs: [...contact, ...contrat],
+    champsAttendus: [],
+  },
+  {
+    id: 'SIGNATURE_REFUS_AIDE',
+    libelle: "Signature du refus de l'aide",
+    principale: false,
+    acteur: par('PREFET'),
+    attendu: attendre("signer le courrier de refus de l'aide"),
+    raison: 'Le projet de refus est au parapheur.',
+    echeance: delaiInterne(
+      'SIGNATURE_REFUS_AIDE',
+      'delaiSignature',
+      'jours_ouvres',
+      'Signature du préfet',
+    ),
+    champs: contact,
     champsAttendus: [],
   },
   {

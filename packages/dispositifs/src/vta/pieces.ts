@@ -80,7 +80,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
   {
     code: 'COURRIER_SIGNE',
     libelle: 'Courrier du préfet signé',
-    etapes: ['SIGNATURE_CONFIRMATION', 'SIGNATURE_REFUS'],
+    etapes: ['SIGNATURE_CONFIRMATION', 'SIGNATURE_REFUS', 'SIGNATURE_REFUS_AIDE'],
     fourniePar: 'PREFET',
     ...jamais,
     baseLegale: null,

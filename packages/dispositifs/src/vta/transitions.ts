@@ -276,7 +276,7 @@ export const transitions: T[] = [
   acte({
     id: 'proposer_refus',
     libelle: 'Proposer le refus',
-    de: ['COURRIER_PREFET', 'VERIFICATION_COMPLETUDE'],
+    de: ['COURRIER_PREFET'],
     vers: 'SIGNATURE_REFUS',
     effetJuridique: false,
     consequence: 'Le courrier de refus est soumis à la signature du préfet.',
@@ -377,6 +377,39 @@ export const transitions: T[] = [
     pieces: PIECES_DEMANDE,
     conditions: [criteresNonContredits(['beneficiaire']), contratCoherent, demandeConforme],
   }),
+  acte({
+    id: 'proposer_refus_aide',
+    libelle: "Proposer le refus de l'aide",
+    de: ['VERIFICATION_COMPLETUDE'],
+    vers: 'SIGNATURE_REFUS_AIDE',
+    effetJuridique: false,
+    consequence: 'Le courrier de refus est soumis à la signature du préfet.',
+    dateLibelle: 'Date de mise au parapheur',
+    motif: 'obligatoire',
+    source: hypothese,
+  }),
+  acte({
+    id: 'reprendre_refus_aide',
+    libelle: 'Reprendre le courrier',
+    de: ['SIGNATURE_REFUS_AIDE'],
+    vers: 'VERIFICATION_COMPLETUDE',
+    effetJuridique: false,
+    consequence: 'Le courrier non signé revient au service, avec la demande à vérifier.',
+    dateLibelle: 'Date du retour',
+    motif: 'obligatoire',
+    source: hypothese,
+  }),
+  cloture(
+    'notifier_refus_aide',
+    'Enregistrer le refus signé et envoyé',
+    ['SIGNATURE_REFUS_AIDE'],
+    'REFUS',
+    {
+      consequence:
+        "Le refus de l'aide par le préfet est notifié avec ses motifs\u00a0; le dossier est clos.",
+      dateLibelle: 'Date de notification',
+    },
+  ),
   acte({
     id: 'notifier_decision',
     libelle: 'Enregistrer la décision attributive notifiée',

@@ -2,7 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import type { Collectivite } from '@sciat/contrats';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { verbes } from '../../providers/verbes.js';
 import { direCollectivite } from './collectivite.js';
@@ -17,15 +17,16 @@ interface Props {
 export function ChoixCollectivite({ valeur, surChoix, erreur }: Props) {
   const [texte, setTexte] = useState('');
   const q = useDeferredValue(texte.trim());
-  const { data, isFetching } = useQuery({
+  const { data } = useQuery({
     queryKey: ['collectivites', 'recherche', q],
     queryFn: ({ signal }) => verbes.collectivites({ q, parPage: 20 }, { signal }),
-    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
+  // Never the answer to what was typed before: a quick Enter would choose from it.
+  const trouvees = q === texte.trim() ? data?.donnees : undefined;
   return (
     <Autocomplete<Collectivite>
-      options={data?.donnees ?? []}
+      options={trouvees ?? []}
       value={valeur}
       onChange={(_, choisie) => surChoix(choisie)}
       onInputChange={(_, saisie, cause) => setTexte(cause === 'input' ? saisie : '')}
@@ -34,7 +35,7 @@ export function ChoixCollectivite({ valeur, surChoix, erreur }: Props) {
       getOptionLabel={(c) => c.nom}
       getOptionKey={(c) => c.id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      loading={isFetching}
+      loading={trouvees === undefined}
       loadingText="Recherche en cours"
       noOptionsText="Aucune collectivité ne correspond"
       renderOption={({ key, ...props }, collectivite) => (

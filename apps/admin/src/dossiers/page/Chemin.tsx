@@ -94,7 +94,7 @@ function LigneEtape({ etape, surCorriger }: { etape: EtapeDuChemin; surCorriger?
                 aria-label={espacesInsecables(`Corriger la date : ${libelle}`)}
                 onClick={surCorriger}
               >
-                Corriger la date
+                Corriger
               </Button>
             )}
           </Box>

@@ -10,7 +10,7 @@ import { DialogueActe } from './DialogueActe.js';
 import { useEnregistrement } from './enregistrement.js';
 import { FormulaireEtape, ID_FORMULAIRE } from './FormulaireEtape.js';
 import { Obligation } from './Obligation.js';
-import { rangerActes } from './phrases.js';
+import { rangerActes, resteAFaire } from './phrases.js';
 
 /** What must be done now and the means to do it: the obligation, the checklist, the form, the acts. */
 export function Instruction() {
@@ -21,7 +21,13 @@ export function Instruction() {
   const [ouvert, setOuvert] = useState<string | null>(null);
   const attendu = useRef<HTMLParagraphElement>(null);
   const saisissable = autorise('dossier:modifier') && dossier.champsSaisissables.length > 0;
-  const actes = rangerActes(dossier.actes, dossier.etape.id, definition);
+  const actes = rangerActes(dossier.actes, dossier.etape.id, definition, resteAFaire(dossier));
+  const attendus = definition.etapes.find((e) => e.id === dossier.etape.id)?.champsAttendus ?? [];
+  // Before the acts when the step is about these fields, after them when they only may be corrected.
+  const attendue = dossier.champsSaisissables.some(
+    (champ) => attendus.includes(champ) || dossier.actes.some((a) => a.champs.includes(champ)),
+  );
+  const formulaire = saisissable && <FormulaireEtape enregistrement={enregistrement} />;
   const offert = [...actes.possibles, ...actes.generaux].find((a) => a.id === ouvert);
 
   useRaccourcis({
@@ -52,8 +58,9 @@ export function Instruction() {
     <>
       <Obligation ref={attendu} principal={actes.principal} {...bouton} />
       <Controle />
-      {saisissable && <FormulaireEtape enregistrement={enregistrement} />}
+      {attendue && formulaire}
       <Actes actes={actes} aEnregistrer={enregistrement.aEnregistrer} {...bouton} />
+      {!attendue && formulaire}
       {offert && (
         <DialogueActe
           key={offert.id}

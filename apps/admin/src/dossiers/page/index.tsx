@@ -112,10 +112,12 @@ function Attente() {
   );
 }
 
-/** On paper: the dossier alone, without what can only be clicked. */
+/** On paper: the dossier alone, without what can only be clicked, with what the form holds. */
 const IMPRESSION = {
+  '@media screen': { '.impression-seule': { display: 'none !important' } },
   '@media print': {
-    '.ecran-seul, .MuiAppBar-root, .MuiDrawer-root, .MuiSnackbar-root': {
+    // The frame: banner, skip link, menu beside the page.
+    '.ecran-seul, .MuiAppBar-root, .MuiSnackbar-root, [href="#contenu"], :has(+ main)': {
       display: 'none !important',
     },
     'main, aside': { overflow: 'visible !important' },

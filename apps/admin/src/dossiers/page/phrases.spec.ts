@@ -91,6 +91,15 @@ describe('L’acte proposé d’abord', () => {
     );
   });
 
+  it('attend que les pièces reçues soient vérifiées avant d’en demander d’autres', () => {
+    const etape = 'VERIFICATION_COMPLETUDE';
+    const actes = actesDe(etape, ['constater_completude']);
+    expect(rangerActes(actes, etape, vta, true).principal).toBeNull();
+    expect(rangerActes(actesDe(etape), etape, vta, true).principal?.id).toBe(
+      'constater_completude',
+    );
+  });
+
   it('est le refus quand la confirmation n’est pas possible', () => {
     expect(principal('COURRIER_PREFET', ['proposer_confirmation'])).toBe('proposer_refus');
   });

@@ -64,7 +64,10 @@ type ActeDit = Pick<Acte, 'id' | 'motif' | 'champs' | 'raisons'>;
 const ACTE_GENERAL = 3;
 
 export interface ActesRanges<A> {
-  /** The ordinary way forward, or the best possible way out of the step; shown beside the obligation. */
+  /**
+   * Shown beside the obligation: the ordinary way forward or, once the step's work is done and it
+   * stays closed, the best other way out.
+   */
   principal: A | null;
   possibles: A[];
   /** Possible, but at nearly any step: offered last. */
@@ -77,11 +80,25 @@ function estPossible({ raisons, champs }: Pick<ActeDit, 'raisons' | 'champs'>): 
   return raisons.every(({ champ }) => champ !== undefined && champs.includes(champ));
 }
 
+/** True while the service has still to type or to check something: no act is to be pressed yet. */
+export function resteAFaire({
+  obligation,
+  controle,
+  pieces,
+}: Pick<Dossier, 'obligation' | 'controle' | 'pieces'>): boolean {
+  if (obligation?.acteur !== 'SCIAT') return false;
+  return (
+    controle.some((p) => p.type === 'champ' && p.etat === 'à faire') ||
+    pieces.some((p) => p.etapeCourante && p.etat === 'RECUE')
+  );
+}
+
 /** Sorts the acts for the eye only: whether one is possible comes from the API (`raisons`). */
 export function rangerActes<A extends ActeDit>(
   actes: A[],
   etape: string,
   { etapes, transitions }: Pick<Dispositif, 'etapes' | 'transitions'>,
+  inacheve = false,
 ): ActesRanges<A> {
   const rang = (id: string | undefined) => etapes.findIndex((e) => e.id === id);
   const regle = (a: A) => transitions.find((t) => t.id === a.id);
@@ -92,11 +109,11 @@ export function rangerActes<A extends ActeDit>(
     return vers > rang(etape) && etapes[vers]?.principale;
   });
   const possibles = locaux.filter(estPossible);
+  const autre = inacheve
+    ? null
+    : (possibles.find((a) => a.motif === 'facultatif') ?? possibles[0] ?? null);
   return {
-    principal:
-      avance && estPossible(avance)
-        ? avance
-        : (possibles.find((a) => a.motif === 'facultatif') ?? possibles[0] ?? null),
+    principal: avance && estPossible(avance) ? avance : autre,
     possibles,
     generaux: actes.filter((a) => general(a) && estPossible(a)),
     impossibles: actes.filter((a) => !estPossible(a)),

@@ -52,7 +52,7 @@ export function LignePiece({ piece }: { piece: Piece }) {
         {(bouton) => (
           <>
             <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
-              <Box sx={{ flex: '1 1 300px' }}>
+              <Box sx={{ flex: '1 1 220px' }}>
                 <Typography component="h3" sx={{ fontWeight: 600 }}>
                   {espacesInsecables(piece.libelle)}
                 </Typography>

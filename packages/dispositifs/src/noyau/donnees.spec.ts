@@ -1,0 +1,104 @@
+import { definitionDe } from '../registre.js';
+import { champsPersonnels, dateLegaleSchema, schemaDeSaisie, texteSchema } from './donnees.js';
+
+const saisie = schemaDeSaisie(definitionDe('VTA', '2021'));
+/** The fields refused, each with its message. */
+function refus(brut: unknown): Record<string, string> {
+  const lu = saisie.safeParse(brut);
+  return Object.fromEntries(lu.error?.issues.map((i) => [i.path.join('.'), i.message]) ?? []);
+}
+
+describe('la saisie des données d’un dossier', () => {
+  it('accepte une partie des champs, ou aucun', () => {
+    expect(saisie.parse({})).toEqual({});
+    expect(saisie.parse({ intitulePoste: '  Chargé de mission  ', quotitePrevue: 80 })).toEqual({
+      intitulePoste: 'Chargé de mission',
+      quotitePrevue: 80,
+    });
+  });
+
+  it('prend null pour un effacement, dans tout champ', () => {
+    const effacement = Object.fromEntries(Object.keys(saisie.shape).map((champ) => [champ, null]));
+    expect(saisie.parse(effacement)).toEqual(effacement);
+  });
+
+  it('refuse un champ inconnu', () => {
+    expect(saisie.safeParse({ etape: 'CLOS' }).error?.issues).toEqual([
+      expect.objectContaining({ code: 'unrecognized_keys', keys: ['etape'] }),
+    ]);
+    expect(saisie.safeParse(JSON.parse('{"__proto__":{"x":1},"x":1}')).success).toBe(false);
+  });
+
+  it('refuse une date qui n’existe pas, en français', () => {
+    const message = "Cette date n'existe pas (attendu\u00a0: AAAA-MM-JJ).";
+    expect(refus({ contratSigneLe: '2026-02-30' })).toEqual({ contratSigneLe: message });
+    expect(refus({ contratFinLe: '30/04/2027' })).toEqual({ contratFinLe: message });
+    expect(dateLegaleSchema.parse('2028-02-29')).toBe('2028-02-29');
+  });
+
+  it('refuse un nom de 10 000 caractères, en disant combien il en faut', () => {
+    expect(refus({ contactNom: 'x'.repeat(10_000) })).toEqual({
+      contactNom: '200 caractères au plus.',
+    });
+    expect(refus({ contactNom: 'x'.repeat(200), descriptionMission: 'x'.repeat(4001) })).toEqual({
+      descriptionMission: '4000 caractères au plus.',
+    });
+  });
+
+  it.each([
+    ['un zéro', 'a\u0000b'],
+    ['un retour en arrière', 'a\bb'],
+    ['un échappement', '\u001b[31mrouge'],
+    ['un effacement', 'a\u007f'],
+    ['une moitié de caractère', 'a\ud83d'],
+  ])('refuse %s dans un texte', (_, texte) => {
+    expect(refus({ intitulePoste: texte })).toEqual({
+      intitulePoste: 'Ce texte contient des caractères de contrôle.',
+    });
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    "Robert'); DROP TABLE dossier;--",
+    'Première ligne\nseconde\tcolonne\r\n',
+    'L’œuvre à Saint-Rémy « 100 % » 😀',
+  ])('garde %j tel quel : ce n’est que du texte', (texte) => {
+    expect(saisie.parse({ descriptionMission: texte })).toEqual({
+      descriptionMission: texte.trim(),
+    });
+  });
+
+  it.each([
+    ['quotitePrevue', 0],
+    ['quotitePrevue', 101],
+    ['quotitePrevue', 75.5],
+    ['quotitePrevue', '80'],
+    ['dureePrevueMois', 0],
+    ['dureePrevueMois', 61],
+    ['dureePrevueMois', Number.POSITIVE_INFINITY],
+    ['contactCourriel', 'mairie'],
+    ['contactCourriel', `${'a'.repeat(250)}@exemple.invalid`],
+    ['niveauDiplome', 'BAC_4'],
+    ['avisAnct', 'peut-être'],
+    ['remunerationSmic', true],
+    ['engagementNumero', 'EJ 2026 001'],
+    ['engagementNumero', 'abc'],
+    ['piecesDemandees', 'RIB'],
+    ['intitulePoste', 12],
+    ['intitulePoste', ['a']],
+  ])('refuse %s = %j en nommant le champ', (champ, valeur) => {
+    expect(Object.keys(refus({ [champ]: valeur }))).toEqual([champ]);
+  });
+});
+
+it('compte la longueur d’un texte une fois les espaces du bord ôtés', () => {
+  expect(texteSchema(3).parse('  abc  ')).toBe('abc');
+  expect(texteSchema(3).safeParse('abcd').success).toBe(false);
+});
+
+it('sait quels champs tiennent à la personne du volontaire', () => {
+  expect(champsPersonnels(definitionDe('VTA', '2021'))).toEqual([
+    'volontaireNom',
+    'volontaireNaissance',
+  ]);
+});

@@ -1,0 +1,134 @@
+import type { ModeleCourriel } from './courriels.js';
+import {
+  type Effet,
+  ETAPE_ANTERIEURE,
+  type NatureEcheance,
+  type Parametre,
+  roles,
+  type Source,
+} from './types.js';
+
+const confiances: Record<Source['confiance'], string> = {
+  texte: 'texte lu',
+  fiche: 'fiche du service',
+  public: 'source publique',
+  secondaire: 'lu dans une source secondaire',
+  hypothese: 'à confirmer par le service',
+  memoire: 'à confirmer',
+};
+
+/** "CRPA L114-5, texte lu" */
+export function direSource({ reference, confiance }: Source): string {
+  return `${reference}, ${confiances[confiance]}`;
+}
+
+/** True for what must be shown as "à confirmer" and never printed as certain. */
+export function estAConfirmer({ confiance }: Source): boolean {
+  return confiance === 'hypothese' || confiance === 'memoire';
+}
+
+const SUFFIXES = {
+  centimes: '',
+  jours: 'jours',
+  jours_ouvres: 'jours ouvrés',
+  mois: 'mois',
+  pourcent: '%',
+  ans: 'ans',
+};
+
+/** "15 000 €", "10 jours ouvrés", "demande d'aide complète" */
+export function direValeur(
+  parametre: Pick<Parametre, 'choix' | 'unite'>,
+  valeur: number | string,
+): string {
+  if (parametre.choix)
+    return parametre.choix.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
+  if (parametre.unite === 'centimes') return direEuros(Number(valeur));
+  return `${valeur}\u00a0${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
+}
+
+const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
+const eurosRonds = new Intl.NumberFormat('fr-FR', {
+  style: 'currency',
+  currency: 'EUR',
+  maximumFractionDigits: 0,
+});
+
+/** Integer cents as "15 000 €" or "1 234,50 €". */
+export function direEuros(centimes: number): string {
+  return (centimes % 100 === 0 ? eurosRonds : euros).format(centimes / 100);
+}
+
+export const natures: Record<NatureEcheance, string> = {
+  INTERNE: 'objectif interne',
+  PROMESSE: 'délai annoncé',
+  LEGALE: 'délai légal',
+  FIXEE: 'date fixée',
+};
+
+interface AvecEtapes {
+  etapes: { id: string; libelle: string; finale: boolean }[];
+}
+
+export function direEtape({ etapes }: AvecEtapes, id: string): string {
+  if (id === ETAPE_ANTERIEURE) return 'étape antérieure, au choix';
+  return etapes.find((e) => e.id === id)?.libelle ?? id;
+}
+
+/** The steps an act starts from; one open from nearly everywhere says so rather than listing them all. */
+export function direDepart(d: AvecEtapes, de: readonly string[]): string {
+  const ouvertes = d.etapes.filter((e) => !e.finale);
+  if (de.length <= ouvertes.length / 2) return de.map((id) => direEtape(d, id)).join(', ');
+  const absentes = ouvertes.filter((e) => !de.includes(e.id)).map((e) => e.libelle);
+  const finales = d.etapes.filter((e) => e.finale && de.includes(e.id)).map((e) => e.libelle);
+  return [
+    'toute étape ouverte',
+    ...(absentes.length > 0 ? [`sauf ${absentes.join(', ')}`] : []),
+    ...finales.map((libelle) => `et ${libelle}`),
+  ].join(', ');
+}
+
+export function direRoles(admis: readonly string[]): string {
+  return admis
+    .map((r) => (r === 'systeme' ? 'automatique' : roles[r as keyof typeof roles].toLowerCase()))
+    .join(', ');
+}
+
+const courriels: Record<ModeleCourriel, string> = {
+  ACCUSE_RECEPTION: 'accusé de réception',
+  DEMANDE_PIECES: 'demande de pièces',
+  IRRECEVABILITE: 'irrecevabilité',
+};
+const effets = {
+  montant_accorde: 'montant accordé',
+  montant_annule: 'montant annulé',
+  paiement_demande: 'paiement demandé',
+  paiement_constate: 'paiement constaté',
+  paiement_annule: 'paiement en cours annulé',
+};
+
+export function direEffet(effet: Effet): string {
+  return effet.type === 'courriel' ? `courriel (${courriels[effet.modele]})` : effets[effet.type];
+}
+
+interface Exigeant {
+  conditions: string[];
+  pieces: string[];
+  champs: string[];
+  motif: 'obligatoire' | 'facultatif';
+}
+
+/** Everything an act asks for, one item each. */
+export function exigences(
+  d: { champs: { nom: string; libelle: string }[]; pieces: { code: string; libelle: string }[] },
+  { conditions, pieces, champs, motif }: Exigeant,
+): string[] {
+  const champ = (nom: string) => d.champs.find((c) => c.nom === nom)?.libelle ?? nom;
+  const piece = (code: string) => d.pieces.find((p) => p.code === code)?.libelle ?? code;
+  return [
+    ...conditions,
+    ...pieces.map((p) => `Pièce acceptée\u00a0: ${piece(p)}`),
+    ...champs.map((c) => `Renseigné\u00a0: ${champ(c)}`),
+    ...(motif === 'obligatoire' ? ['Motif'] : []),
+  ];
+}

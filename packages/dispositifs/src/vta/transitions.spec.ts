@@ -1,0 +1,178 @@
+import { AUJOURDHUI, DONNEES, type FaitsVta, laListe, unDossierEnRegle } from '../../test/faits.js';
+import { ajouterJours } from '../noyau/calendrier.js';
+import { examinerTransition } from '../noyau/transitions.js';
+import type { Definition, EtatPiece, RoleActeur } from '../noyau/types.js';
+import { LISTE_RURALE } from './criteres.js';
+import { vta2021 } from './definition.js';
+import type { DonneesVta } from './donnees.js';
+
+const vta: Definition<DonneesVta> = vta2021;
+
+/** The step reached, or the codes and fields of the refusal. */
+function franchir(
+  etape: string,
+  transition: string,
+  change: Partial<Omit<FaitsVta, 'donnees'>> & { donnees?: Partial<DonneesVta> } = {},
+  role: RoleActeur = 'instructeur',
+) {
+  const donnees = { ...DONNEES, ...change.donnees };
+  const faits = unDossierEnRegle(etape, { ...change, donnees });
+  const demande = { transition, role, dateLegale: AUJOURDHUI, motif: 'Un motif.' };
+  const examen = examinerTransition(vta, etape, faits, demande);
+  if (examen.permise) return examen.vers;
+  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
+}
+
+describe('transmettre la fiche de poste à l’ANCT', () => {
+  const transmettre = (change: Parameters<typeof franchir>[2]) =>
+    franchir('FICHE_DE_POSTE', 'transmettre_anct', change);
+  const sansContrat = { contratDebutLe: undefined, contratFinLe: undefined };
+
+  it('est refusé à une collectivité hors de la liste, pas à une que nulle liste ne dit', () => {
+    expect(transmettre({ listes: { [LISTE_RURALE]: laListe(false) } })).toEqual(['CRITERE']);
+    expect(transmettre({ listes: {} })).toBe('INSTRUCTION_ANCT');
+  });
+  it.each([
+    [11, ['CRITERE']],
+    [12, 'INSTRUCTION_ANCT'],
+    [18, 'INSTRUCTION_ANCT'],
+    [19, ['CRITERE']],
+  ])('pour une durée prévue de %i mois', (dureePrevueMois, attendu) => {
+    expect(transmettre({ donnees: { ...sansContrat, dureePrevueMois } })).toEqual(attendu);
+  });
+  it.each([
+    [74, ['CRITERE']],
+    [75, 'INSTRUCTION_ANCT'],
+  ])('pour un temps de travail prévu de %i %%', (quotitePrevue, attendu) => {
+    const donnees = { quotitePrevue, quotiteContrat: undefined };
+    expect(transmettre({ donnees })).toEqual(attendu);
+  });
+  it('ne regarde pas encore le volontaire', () => {
+    expect(transmettre({ donnees: { niveauDiplome: 'INFERIEUR', remunerationSmic: 'NON' } })).toBe(
+      'INSTRUCTION_ANCT',
+    );
+  });
+});
+
+describe.each([
+  ['fiche', 'FICHE_DE_POSTE', 'COMPLEMENTS_FICHE'],
+  ['demande', 'VERIFICATION_COMPLETUDE', 'COMPLEMENTS_DEMANDE'],
+])('demander des compléments (%s)', (quoi, de, attente) => {
+  const limite = (jours: number, reste: Partial<DonneesVta> = {}) => ({
+    donnees: { complementsLimiteLe: ajouterJours(AUJOURDHUI, jours), ...reste },
+  });
+
+  it.each([
+    [-1, ['LIMITE complementsLimiteLe']],
+    [0, ['LIMITE complementsLimiteLe']],
+    [1, attente],
+  ])('avec une limite à %i jour d’aujourd’hui', (jours, attendu) => {
+    expect(franchir(de, `demander_complements_${quoi}`, limite(jours))).toEqual(attendu);
+  });
+
+  it('exige des pièces que le dispositif prévoit', () => {
+    const demander = (piecesDemandees: string[]) =>
+      franchir(de, `demander_complements_${quoi}`, limite(10, { piecesDemandees }));
+    expect(demander(['RIB', 'CHARTE'])).toBe(attente);
+    expect(demander(['PASSEPORT'])).toEqual(['PIECE_INCONNUE piecesDemandees']);
+    expect(demander([])).toEqual(['CHAMP_MANQUANT piecesDemandees']);
+  });
+
+  it.each([
+    [1, ['LIMITE_NON_ATTEINTE']],
+    // The last day belongs to the collectivité.
+    [0, ['LIMITE_NON_ATTEINTE']],
+    [-1, 'CLOS'],
+  ])('l’absence de réponse, limite à %i jour d’aujourd’hui', (jours, attendu) => {
+    for (const role of ['instructeur', 'superviseur', 'systeme'] as const)
+      expect(franchir(attente, `echoir_complements_${quoi}`, limite(jours), role)).toEqual(attendu);
+  });
+
+  it('une réponse tardive se reçoit encore, tant que le dossier n’est pas clos', () => {
+    expect(franchir(attente, `recevoir_complements_${quoi}`, limite(-30))).toBe(de);
+  });
+});
+
+it.each([
+  ['FAVORABLE', 'SIGNATURE_CONFIRMATION'],
+  ['DEFAVORABLE', ['AVIS_ANCT']],
+  [undefined, ['AVIS_ANCT']],
+] as const)(
+  'avis de l’ANCT %s : proposer la confirmation, ou non ; le refus, toujours',
+  (avisAnct, attendu) => {
+    expect(franchir('COURRIER_PREFET', 'proposer_confirmation', { donnees: { avisAnct } })).toEqual(
+      attendu,
+    );
+    expect(franchir('COURRIER_PREFET', 'proposer_refus', { donnees: { avisAnct } })).toBe(
+      'SIGNATURE_REFUS',
+    );
+  },
+);
+
+it('un refus que le préfet ne signe pas revient à l’étape qui l’a proposé', () => {
+  expect(franchir('SIGNATURE_REFUS', 'reprendre_courrier')).toBe('COURRIER_PREFET');
+  expect(franchir('SIGNATURE_REFUS_AIDE', 'reprendre_refus_aide')).toBe('VERIFICATION_COMPLETUDE');
+});
+
+it.each(['RECRUTEMENT', 'VERIFICATION_COMPLETUDE'])(
+  'à l’étape %s, un contrat signé demain ou qui finit avant de commencer est refusé',
+  (etape) => {
+    const acte = etape === 'RECRUTEMENT' ? 'constater_recrutement' : 'constater_completude';
+    const demain = { contratSigneLe: ajouterJours(AUJOURDHUI, 1) };
+    expect(franchir(etape, acte, { donnees: demain })).toEqual(['CONTRAT contratSigneLe']);
+    expect(franchir(etape, acte, { donnees: { contratSigneLe: AUJOURDHUI } })).not.toContainEqual(
+      expect.stringMatching(/CONTRAT/),
+    );
+    const envers = { contratFinLe: '2026-04-30' };
+    expect(franchir(etape, acte, { donnees: envers })).toContain('CONTRAT contratFinLe');
+  },
+);
+
+describe('constater que la demande est complète', () => {
+  const constater = (change: Parameters<typeof franchir>[2]) =>
+    franchir('VERIFICATION_COMPLETUDE', 'constater_completude', change);
+
+  it.each(['FICHE_DE_POSTE', 'FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT', 'DELIBERATION', 'RIB'])(
+    'exige la pièce %s acceptée',
+    (code) => {
+      const { pieces } = unDossierEnRegle('VERIFICATION_COMPLETUDE');
+      for (const etat of ['ATTENDUE', 'RECUE', 'REFUSEE'] satisfies EtatPiece[])
+        expect(constater({ pieces: { ...pieces, [code]: etat } })).toEqual([`PIECE ${code}`]);
+    },
+  );
+
+  it.each<[string, Partial<DonneesVta>]>([
+    ['un contrat d’un jour trop long', { contratFinLe: '2027-11-01' }],
+    ['un contrat d’un jour trop court', { contratFinLe: '2027-04-29' }],
+    ['un temps de travail de 74 %', { quotiteContrat: 74 }],
+    ['un volontaire de 31 ans', { volontaireNaissance: '1995-03-30' }],
+    ['un volontaire de 17 ans', { volontaireNaissance: '2008-03-31' }],
+    ['un diplôme inférieur à Bac+2', { niveauDiplome: 'INFERIEUR' }],
+    ['une rémunération sous le SMIC', { remunerationSmic: 'NON' }],
+  ])('est refusé pour %s', (_, donnees) => {
+    expect(constater({ donnees })).toEqual(['CRITERE']);
+  });
+
+  it('n’est pas arrêté par un avertissement, ni par l’absence de liste', () => {
+    expect(constater({ autresDossiers: 2, donnees: { contratSigneLe: '2026-02-01' } })).toBe(
+      'DECISION_ATTRIBUTIVE',
+    );
+    expect(constater({ listes: {} })).toBe('DECISION_ATTRIBUTIVE');
+    expect(constater({ listes: { [LISTE_RURALE]: laListe(false) } })).toEqual(['CRITERE']);
+  });
+});
+
+it('payée, l’aide ne se reprend plus par un retour', () => {
+  const revenir = (paye: boolean) => {
+    const faits = unDossierEnRegle('CLOS', { paye });
+    return examinerTransition(vta, 'CLOS', faits, {
+      transition: 'revenir',
+      role: 'superviseur',
+      dateLegale: AUJOURDHUI,
+      motif: 'Clos par erreur.',
+      etapeCible: 'FICHE_DE_POSTE',
+    });
+  };
+  expect(revenir(false)).toEqual({ permise: true, vers: 'FICHE_DE_POSTE' });
+  expect(revenir(true)).toMatchObject({ permise: false, raisons: [{ code: 'PAYE' }] });
+});
