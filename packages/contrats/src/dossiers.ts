@@ -189,7 +189,12 @@ export const creerDossierSchema = z.strictObject({
 });
 export type CreerDossier = z.infer<typeof creerDossierSchema>;
 
-const versionSchema = z.int({ error: 'La version connue du dossier est attendue.' }).min(1);
+/** As far as the database counts. */
+const ENTIER_MAX = 2_147_483_647;
+const versionSchema = z
+  .int({ error: 'La version connue du dossier est attendue.' })
+  .min(1)
+  .max(ENTIER_MAX);
 
 export const modifierDossierSchema = z
   .strictObject({
@@ -215,7 +220,7 @@ export type FranchirEtape = z.infer<typeof franchirEtapeSchema>;
 export const corrigerDateSchema = z.strictObject({
   version: versionSchema,
   /** Rank of the passage whose legal date was entered wrong. */
-  rang: z.int({ error: 'Le rang du passage est attendu.' }).min(1),
+  rang: z.int({ error: 'Le rang du passage est attendu.' }).min(1).max(ENTIER_MAX),
   dateLegale: dateLegaleSchema,
   motif: texteSchema(2000).refine((t) => t.length > 0, {
     error: 'Indiquez le motif de la correction.',

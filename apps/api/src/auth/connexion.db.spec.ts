@@ -109,7 +109,7 @@ describe('une écriture', () => {
     const { body } = await browser.post('/api/auth/connexion').send(identifiants(await compte()));
     const refus = await browser
       .post('/api/auth/deconnexion')
-      .set(entetes(body.jetonCsrf) as object);
+      .set(entetes(body.jetonCsrf) as Record<string, string>);
     expect(refus.status).toBe(403);
     await browser.get(moi).expect(200);
   });

@@ -86,6 +86,8 @@ async function ecrire(
   { dossierId, version, auteur, permission }: Demande,
   preparer: (situation: Situation) => Promise<Ecriture> | Ecriture,
 ): Promise<void> {
+  // Writers wait for one another here: a deposit, which knows no version, then meets no conflict.
+  await tx.$queryRaw`SELECT 1 FROM dossier WHERE id = ${dossierId}::uuid FOR UPDATE`;
   const dossier = await lirePour(tx, dossierId, auteur, permission);
   if (version !== undefined && version !== dossier.version) throw new VersionDepassee(version);
   const aujourdhui = horloge.aujourdhui();
