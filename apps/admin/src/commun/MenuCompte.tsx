@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useLogout, useNotify, useTheme } from 'react-admin';
 import { Link } from 'react-router';
 import { oublierListe } from '../dossiers/liste-courante.js';
+import { oublierBrouillons } from '../dossiers/saisie/brouillon.js';
 import { useSession } from '../providers/session.js';
 
 export function MenuCompte({ surAide }: { surAide: () => void }) {
@@ -25,6 +26,7 @@ export function MenuCompte({ surAide }: { surAide: () => void }) {
     try {
       await deconnecter({}, undefined, false);
       oublierListe();
+      oublierBrouillons();
     } catch (erreur) {
       notifier(erreur instanceof Error ? erreur.message : 'La déconnexion n’a pas abouti.', {
         type: 'error',

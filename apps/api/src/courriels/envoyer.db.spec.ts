@@ -1,0 +1,176 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { SMTPServer } from 'smtp-server';
+import { demarrerApplication } from '../../test/application.js';
+import { unDossier } from '../../test/dossiers.js';
+import type { Api } from '../../test/fabriques.js';
+
+const WORKER = fileURLToPath(new URL('../../dist/worker.js', import.meta.url));
+
+let api: Api;
+let serveur: SMTPServer;
+/** Mails the server has taken. */
+let recus = 0;
+/** Called when a mail has come whole; the server answers when it resolves. */
+let avantReponse: () => Promise<void> = async () => undefined;
+const enfants = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  api = await demarrerApplication();
+  serveur = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (flux, _session, fini) => {
+      flux.on('data', () => undefined);
+      flux.on('end', async () => {
+        recus += 1;
+        await avantReponse();
+        fini();
+      });
+    },
+  });
+  serveur.on('error', () => undefined);
+  serveur.listen(0, '127.0.0.1');
+  await once(serveur.server, 'listening');
+});
+afterAll(async () => {
+  for (const enfant of enfants) enfant.kill('SIGKILL');
+  await new Promise<void>((fini) => serveur.close(() => fini()));
+  await api.fermer();
+});
+beforeEach(async () => {
+  for (const enfant of enfants) await tuer(enfant);
+  await api.base.vider();
+  await api.client.$executeRawUnsafe('DROP SCHEMA IF EXISTS bullmq CASCADE');
+  recus = 0;
+  avantReponse = async () => undefined;
+});
+
+/** A real worker process, as in production. */
+function lancerWorker(): ChildProcess {
+  const { port } = serveur.server.address() as AddressInfo;
+  const enfant = spawn(process.execPath, [WORKER], {
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: api.base.url,
+      DONNEES: api.config.DONNEES,
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      COURRIEL_EXPEDITEUR: 'service@exemple.invalid',
+      NIVEAU_JOURNAL: 'silent',
+    },
+    stdio: 'ignore',
+  });
+  enfants.add(enfant);
+  return enfant;
+}
+
+async function tuer(enfant: ChildProcess): Promise<void> {
+  enfants.delete(enfant);
+  if (enfant.exitCode !== null || enfant.signalCode !== null) return;
+  const fin = once(enfant, 'exit');
+  enfant.kill('SIGKILL');
+  await fin;
+}
+
+async function attendre(
+  quoi: string,
+  condition: () => Promise<boolean>,
+  ms = 20_000,
+): Promise<void> {
+  const limite = Date.now() + ms;
+  while (!(await condition())) {
+    if (Date.now() > limite) throw new Error(`Attendu en vain : ${quoi}`);
+    await new Promise((suite) => setTimeout(suite, 100));
+  }
+}
+
+const courriel = () => api.client.courriel.findFirstOrThrow();
+const etatEst =
+  (...etats: string[]) =>
+  async () =>
+    etats.includes((await courriel()).etat);
+/** As if the queue had let go of the dead worker's job: the outbox hands it over again. */
+const oublierLaFile = async () => {
+  await api.client.$executeRawUnsafe('DROP SCHEMA IF EXISTS bullmq CASCADE');
+  await api.client.outbox.updateMany({
+    where: { etat: 'RELAYE' },
+    data: { relayeLe: new Date(0) },
+  });
+};
+
+test('l’accusé de réception part une fois, et la demande d’envoi est close', async () => {
+  await unDossier(api);
+  lancerWorker();
+  await attendre('envoi', etatEst('ENVOYE'));
+  await attendre(
+    'outbox',
+    async () => (await api.client.outbox.count({ where: { etat: 'FAIT' } })) === 1,
+  );
+  expect(recus).toBe(1);
+}, 60_000);
+
+test('tué avant d’avoir rien lu, le worker suivant envoie', async () => {
+  await tuer(lancerWorker());
+  await unDossier(api);
+  lancerWorker();
+  await attendre('envoi', etatEst('ENVOYE'));
+  expect(recus).toBe(1);
+}, 60_000);
+
+test('tué pendant que le serveur tient le message, rien n’est renvoyé : le courriel est à vérifier', async () => {
+  await unDossier(api);
+  let lacher = () => {};
+  avantReponse = () =>
+    new Promise((suite) => {
+      lacher = suite;
+    });
+  const premier = lancerWorker();
+  await attendre('message chez le serveur', async () => recus === 1);
+  await tuer(premier);
+  lacher();
+  await oublierLaFile();
+  lancerWorker();
+  await attendre('état', etatEst('INCERTAIN'));
+  await attendre(
+    'outbox',
+    async () => (await api.client.outbox.count({ where: { etat: 'FAIT' } })) === 1,
+  );
+  expect(recus).toBe(1);
+}, 60_000);
+
+test('tué entre la réponse du serveur et l’écriture en base, rien n’est renvoyé', async () => {
+  await unDossier(api);
+  const { id } = await courriel();
+  const client = await api.prisma.pool.connect();
+  avantReponse = async () => {
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM courriel WHERE id = $1 FOR UPDATE', [id]);
+  };
+  const premier = lancerWorker();
+  await attendre('message chez le serveur', async () => recus === 1);
+  await new Promise((suite) => setTimeout(suite, 500));
+  await tuer(premier);
+  await client.query('ROLLBACK');
+  client.release();
+  await oublierLaFile();
+  lancerWorker();
+  await attendre('état', etatEst('INCERTAIN'));
+  expect(recus).toBe(1);
+}, 60_000);
+
+test('tué après l’envoi et avant de clore la demande, le suivant la clôt sans renvoyer', async () => {
+  await unDossier(api);
+  const premier = lancerWorker();
+  await attendre('envoi', etatEst('ENVOYE'));
+  await tuer(premier);
+  await api.client.outbox.updateMany({ data: { etat: 'RELAYE', finLe: null } });
+  await oublierLaFile();
+  lancerWorker();
+  await attendre(
+    'outbox',
+    async () => (await api.client.outbox.count({ where: { etat: 'FAIT' } })) === 1,
+  );
+  expect(recus).toBe(1);
+}, 60_000);
