@@ -105,6 +105,7 @@ it('aucune ligne n’est écrite deux fois', () => {
 });
 
 it('ce que l’écran propose est ce que l’API accepterait d’examiner, avec les mêmes obstacles', () => {
+  const ecarts: string[] = [];
   for (const { id: etape } of vta.etapes) {
     for (const faits of situations.map((situation) => situation(etape))) {
       for (const role of ROLES) {
@@ -114,17 +115,13 @@ it('ce que l’écran propose est ce que l’API accepterait d’examiner, avec 
           const dit = reponse(etape, acte, role, faits);
           // A return with nowhere to go is not shown at all.
           const examinable = dit !== ABSENT && !dit.includes('ETAPE_CIBLE');
-          expect([etape, role, acte, propose !== undefined]).toEqual([
-            etape,
-            role,
-            acte,
-            examinable,
-          ]);
           const codes = propose?.raisons.map((r) => r.code) ?? [];
-          for (const code of codes) expect(dit.split(', ')).toContain(code);
-          if (dit === 'oui') expect(codes).toEqual([]);
+          const memes = dit === 'oui' ? codes.length === 0 : codes.every((c) => dit.includes(c));
+          if ((propose !== undefined) !== examinable || !memes)
+            ecarts.push(`${etape} ${acte} ${role} : ${dit} / ${codes}`);
         }
       }
     }
   }
+  expect(ecarts).toEqual([]);
 });
