@@ -14,7 +14,7 @@ import { lireConfig } from '../dist/config.js';
 import { preparerBase, preparerService } from '../dist/demarrage.js';
 
 const NOMBRE = Number(process.env.DOSSIERS ?? 50_000);
-const GRANDES = /Seq Scan on (dossier|obligation|passage_etape|evenement_journal|piece)\b/;
+const GRANDES = /Seq Scan on (dossier|obligation|passage_etape)\b/;
 
 const donnees = await mkdtemp(join(tmpdir(), 'sciat-bench-'));
 const { config, serveur } = await preparerBase(

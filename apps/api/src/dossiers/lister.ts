@@ -40,14 +40,17 @@ interface Ligne {
 
 const { sql, join } = Prisma;
 
-/** Each sort follows an index; the id makes the order total, so that pages neither skip nor repeat. */
+/**
+ * Each sort follows an index, read one way or the other: descending is the exact reverse, dossiers
+ * without a date included. The id makes the order total, so that pages neither skip nor repeat.
+ */
 const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
-  echeance: (sens) => sql`o.echeance_le ${sens} NULLS LAST, o.dossier_id`,
-  acteur: (sens) => sql`o.acteur ${sens}, o.echeance_le, o.dossier_id`,
+  echeance: (sens) => sql`o.echeance_le ${sens}, o.dossier_id ${sens}`,
+  acteur: (sens) => sql`o.acteur ${sens}, o.echeance_le ${sens}, o.dossier_id ${sens}`,
   reference: (sens) => sql`d.reference ${sens}`,
-  collectivite: (sens) => sql`d.collectivite_nom ${sens}, d.id`,
-  etape: (sens) => sql`d.rang_etape ${sens}, d.id`,
-  recuLe: (sens) => sql`d.recu_le ${sens}, d.id`,
+  collectivite: (sens) => sql`d.collectivite_nom ${sens}, d.id ${sens}`,
+  etape: (sens) => sql`d.rang_etape ${sens}, d.id ${sens}`,
+  recuLe: (sens) => sql`d.recu_le ${sens}, d.id ${sens}`,
 };
 
 /**
@@ -64,6 +67,10 @@ export async function listerDossiers(
   const conditions = join(conditionsDe(qui, demande, aujourdhui), ' AND ');
   const jointure = demande.etat === 'ouvert' ? sql`JOIN` : sql`LEFT JOIN`;
   const source = sql`dossier d ${jointure} obligation o ON o.dossier_id = d.id`;
+  // An open dossier is counted by its obligation, unless a filter looks at the dossier itself.
+  const parObligation =
+    demande.etat === 'ouvert' && !demande.q && !demande.collectiviteId && !demande.issue;
+  const comptee = parObligation ? sql`obligation o` : source;
   const sens = ordre === 'desc' ? sql`DESC` : sql`ASC`;
   const [lignes, [compte]] = await Promise.all([
     client.$queryRaw<Ligne[]>`
@@ -76,12 +83,12 @@ export async function listerDossiers(
       FROM ${source}
       JOIN collectivite c ON c.id = d.collectivite_id
       LEFT JOIN utilisateur u ON u.id = d.agent_id
-      WHERE ${conditions}
+      WHERE d.service_id = ${qui.serviceId}::uuid AND ${conditions}
       ORDER BY ${tris[tri](sens)}
       LIMIT ${parPage} OFFSET ${(page - 1) * parPage}`,
     client.$queryRaw<
       { total: number }[]
-    >`SELECT count(*)::int AS total FROM ${source} WHERE ${conditions}`,
+    >`SELECT count(*)::int AS total FROM ${comptee} WHERE ${conditions}`,
   ]);
   return { donnees: lignes.map(resumer), total: compte?.total ?? 0 };
 }
