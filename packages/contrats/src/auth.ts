@@ -15,7 +15,7 @@ export const motDePasseSchema = z
   .max(200, { error: '200 caractères au plus.' });
 
 export const courrielSchema = z
-  .string({ error: "L'adresse de courriel est attendue." })
+  .string({ error: 'L’adresse de courriel est attendue.' })
   .trim()
   .toLowerCase()
   .max(254, { error: '254 caractères au plus.' })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageSchema, paginationSchema } from './pagination.js';
+import { pageSchema, paginationSchema, recherche } from './pagination.js';
 
 export const typeCollectiviteSchema = z.enum(['COMMUNE', 'EPCI']);
 
@@ -29,6 +29,7 @@ export const listerCollectivitesSchema = paginationSchema(
   ['nom', 'code', 'population'],
   'nom',
 ).extend({
+  ...recherche,
   type: typeCollectiviteSchema.optional(),
 });
 export const collectivitesSchema = pageSchema(collectiviteSchema);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageSchema, paginationSchema } from './pagination.js';
+import { pageSchema, paginationSchema, recherche } from './pagination.js';
 
 /** `CONSERVE`: no mail server is set, the mail is kept here. `INCERTAIN`: the server was lost while sending. */
 export const etatCourrielSchema = z.enum([
@@ -31,6 +31,7 @@ export const listerCourrielsSchema = paginationSchema(
   'creeLe',
 ).extend({
   ordre: z.enum(['asc', 'desc'], { error: 'asc ou desc.' }).default('desc'),
+  ...recherche,
   etat: etatCourrielSchema.optional(),
   dossierId: z.uuid({ error: 'Dossier : identifiant invalide.' }).optional(),
 });

@@ -10,7 +10,15 @@ export const issueSchema = cles(issues);
 export const sourceSchema = z
   .object({
     reference: z.string(),
-    confiance: z.enum(['texte', 'fiche', 'public', 'secondaire', 'hypothese', 'memoire']),
+    confiance: z.enum([
+      'texte',
+      'fiche',
+      'service',
+      'public',
+      'secondaire',
+      'hypothese',
+      'memoire',
+    ]),
   })
   .meta({ id: 'Source' });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from './dispositifs.js';
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
-import { pageSchema, paginationSchema } from './pagination.js';
+import { pageSchema, paginationSchema, recherche } from './pagination.js';
 import { pieceSchema } from './pieces.js';
 import { agentSchema } from './utilisateurs.js';
 
@@ -79,6 +79,8 @@ export const acteSchema = z.object({
   champs: z.array(z.string()),
   /** Steps to choose from, for a return. */
   etapesCibles: z.array(z.object({ id: z.string(), libelle: z.string() })),
+  /** What the agent should know before taking it; never stands in the way. */
+  avertissements: z.array(z.string()),
   /** Empty: the act is possible once its form is filled. */
   raisons: z.array(raisonSchema),
   source: sourceSchema,
@@ -89,6 +91,8 @@ export const dossierSchema = dossierResumeSchema
   .extend({
     dispositifVersion: z.string(),
     creeLe: z.string(),
+    /** The reason given with the act that closed it. */
+    motifCloture: z.string().nullable(),
     donnees: z.record(z.string(), z.unknown()),
     /** Fields that can be entered at the current step. */
     champsSaisissables: z.array(z.string()),
@@ -154,8 +158,9 @@ export const TRIS_DOSSIERS = [
   'acteur',
 ] as const;
 export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').extend({
-  dispositif: z.string().max(30).optional(),
-  etape: z.string().max(60).optional(),
+  ...recherche,
+  dispositif: texteSchema(30).optional(),
+  etape: texteSchema(60).optional(),
   acteur: acteurSchema.optional(),
   /** An agent's id, `moi`, `aucun`, or `moi_ou_aucun` (the agent's queue). */
   agent: z.union([z.enum(['moi', 'aucun', 'moi_ou_aucun']), idSchema('Agent')]).optional(),
@@ -180,6 +185,8 @@ export type Compteurs = z.infer<typeof compteursSchema>;
 const saisie = z.record(z.string().max(60), z.unknown());
 
 export const creerDossierSchema = z.strictObject({
+  /** Pieces that came with the request; their files are deposited next, and the acknowledgement does not ask for them. */
+  piecesRecues: z.array(z.string().max(60)).max(20).optional(),
   dispositif: z.string({ error: 'Le code du dispositif est attendu.' }).max(30),
   collectiviteId: idSchema('Collectivité'),
   /** Date of receipt: the pivot date, which chooses the version of the rules. */
@@ -206,7 +213,7 @@ export const modifierDossierSchema = z
 export type ModifierDossier = z.infer<typeof modifierDossierSchema>;
 
 export const franchirEtapeSchema = z.strictObject({
-  transition: z.string({ error: "L'acte est attendu." }).max(60),
+  transition: z.string({ error: 'L’acte est attendu.' }).max(60),
   version: versionSchema,
   /** When the act took place; deadlines run from it. */
   dateLegale: dateLegaleSchema,
@@ -217,13 +224,21 @@ export const franchirEtapeSchema = z.strictObject({
 });
 export type FranchirEtape = z.infer<typeof franchirEtapeSchema>;
 
-export const corrigerDateSchema = z.strictObject({
-  version: versionSchema,
-  /** Rank of the passage whose legal date was entered wrong. */
-  rang: z.int({ error: 'Le rang du passage est attendu.' }).min(1).max(ENTIER_MAX),
-  dateLegale: dateLegaleSchema,
-  motif: texteSchema(2000).refine((t) => t.length > 0, {
-    error: 'Indiquez le motif de la correction.',
-  }),
-});
+/** A legal date entered wrong: that of a passage, or one kept in the dossier's data. */
+export const corrigerDateSchema = z
+  .strictObject({
+    version: versionSchema,
+    /** Rank of the passage. */
+    rang: z.int({ error: 'Le rang du passage est attendu.' }).min(1).max(ENTIER_MAX).optional(),
+    /** Name of the field. */
+    champ: z.string().max(60).optional(),
+    dateLegale: dateLegaleSchema,
+    motif: texteSchema(2000).refine((t) => t.length > 0, {
+      error: 'Indiquez le motif de la correction.',
+    }),
+  })
+  .refine(({ rang, champ }) => (rang === undefined) !== (champ === undefined), {
+    path: ['rang'],
+    error: 'Désignez le passage ou la donnée à corriger, et un seul des deux.',
+  });
 export type CorrigerDate = z.infer<typeof corrigerDateSchema>;

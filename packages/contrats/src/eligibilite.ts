@@ -4,7 +4,7 @@ import { sourceSchema } from './dispositifs.js';
 
 export const examinerEligibiliteSchema = z.strictObject({
   dispositif: z.string({ error: 'Le code du dispositif est attendu.' }).max(30),
-  collectiviteId: z.uuid({ error: "L'identifiant de la collectivité est attendu." }),
+  collectiviteId: z.uuid({ error: 'L’identifiant de la collectivité est attendu.' }),
   donnees: z.record(z.string(), z.unknown()).default({}),
   /** Pivot date: chooses the version of the rules, the lists and the settings. Today by default. */
   date: dateLegaleSchema.optional(),

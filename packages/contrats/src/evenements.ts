@@ -55,9 +55,14 @@ export const evenementSchema = z.discriminatedUnion('type', [
     apres: z.string(),
   }),
   evenement('CourrielTraite', { courrielId: z.string(), modele: z.string(), etat: z.string() }),
+  evenement('CourrielRelance', { courrielId: z.string(), modele: z.string() }),
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
+  /** The private part of the event of this rank, in the same chain, is erased. */
+  evenement('DonneesEffacees', { rang: z.int() }),
   evenement('UtilisateurCree', { utilisateurId: z.string(), role: z.string() }),
   evenement('UtilisateurModifie', { utilisateurId: z.string(), champs: z.array(z.string()) }),
+  /** By its owner; an administrator's is a `UtilisateurModifie`. */
+  evenement('MotDePasseChange', { utilisateurId: z.string() }),
   /** `prive.avant`, `prive.apres` */
   evenement('ServiceModifie', { champs: z.array(z.string()) }),
   evenement('ParametreAjoute', {

@@ -1,6 +1,7 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
-import { pageSchema, paginationSchema } from './pagination.js';
+import { raisonSchema } from './erreurs.js';
+import { pageSchema, paginationSchema, recherche } from './pagination.js';
 
 export const listeSchema = z
   .object({
@@ -15,6 +16,8 @@ export const listeSchema = z
     importeePar: z.string(),
     /** The one in force today for its code. */
     enVigueur: z.boolean(),
+    /** Day from which another list takes its place, past or to come. */
+    remplaceeLe: z.string().nullable(),
   })
   .meta({ id: 'ListeEligibilite' });
 export type ListeEligibilite = z.infer<typeof listeSchema>;
@@ -25,15 +28,15 @@ export const listerListesSchema = paginationSchema(
   ['effetLe', 'code', 'importeeLe'],
   'effetLe',
 ).extend({
-  code: z.string().max(60).optional(),
+  code: texteSchema(60).optional(),
 });
 export const listesSchema = pageSchema(listeSchema);
-export const listerLignesSchema = paginationSchema(['nom', 'code'], 'nom');
+export const listerLignesSchema = paginationSchema(['nom', 'code'], 'nom').extend(recherche);
 export const lignesSchema = pageSchema(ligneListeSchema);
 
-/** The form fields beside the CSV file (`fichier`: columns code and nom, `;` or `,`). */
+/** The form fields beside the CSV file (`fichier`: columns code and nom, `;`, `,` or tab). */
 export const importerListeSchema = z.strictObject({
-  code: z.string({ error: 'La liste à importer est attendue.' }).max(60),
+  code: texteSchema(60),
   effetLe: dateLegaleSchema,
   source: texteSchema(300).refine((t) => t.length > 0, {
     error: 'Indiquez la source de la liste.',
@@ -41,3 +44,27 @@ export const importerListeSchema = z.strictObject({
   fictive: z.enum(['true', 'false']).default('false'),
 });
 export type ImporterListe = z.infer<typeof importerListeSchema>;
+
+/** What publishing a file would change. Nothing is written. */
+export const apercuListeSchema = z
+  .object({
+    /** Lines read, the header left out. */
+    lignes: z.int(),
+    refusees: z.int(),
+    /** Why, for the first of them. */
+    raisons: z.array(raisonSchema),
+    /** The list in force at the date of effect, which this one would replace. */
+    remplacee: z.object({ id: z.string(), effetLe: z.string(), nombre: z.int() }).nullable(),
+    /** A list already published that takes effect later, and would replace this one in turn. */
+    suivante: z.object({ id: z.string(), effetLe: z.string() }).nullable(),
+    ajoutees: z.array(ligneListeSchema),
+    retirees: z.array(ligneListeSchema),
+    /** Lines whose name is not ours for this code: a code mistyped, or a name that has changed. */
+    nomsDifferents: z.array(
+      z.object({ ligne: z.int(), code: z.string(), nom: z.string(), nomDuFichier: z.string() }),
+    ),
+    /** Open dossiers received since the date of effect: they would be examined again. */
+    dossiersOuverts: z.int(),
+  })
+  .meta({ id: 'ApercuListe' });
+export type ApercuListe = z.infer<typeof apercuListeSchema>;

@@ -12,7 +12,7 @@ const entier = (minimum: number, maximum: number, defaut: number) =>
     .default(defaut);
 
 /**
- * Query of a paged list: page (from 1), parPage, tri (one of `champs`), ordre, and free text.
+ * Query of a paged list: page (from 1), parPage, tri (one of `champs`), ordre.
  * Pages are bounded so that an absurd offset is an error in French and not a slow query.
  */
 export function paginationSchema<const C extends readonly [string, ...string[]]>(
@@ -26,9 +26,11 @@ export function paginationSchema<const C extends readonly [string, ...string[]]>
       .enum(champs, { error: `Tri inconnu. Possibles : ${champs.join(', ')}.` })
       .default(defaut as never),
     ordre: z.enum(['asc', 'desc'], { error: 'asc ou desc.' }).default('asc'),
-    q: texteSchema(200).optional(),
   });
 }
+
+/** Free text, for the lists that look for it. */
+export const recherche = { q: texteSchema(200).optional() };
 
 /** A page of a list and the total over all pages. */
 export function pageSchema<T extends z.ZodType>(element: T) {

@@ -21,7 +21,7 @@ export const parametreSchema = parametreDefinitionSchema
 export type ParametreLu = z.infer<typeof parametreSchema>;
 export const parametresSchema = z.object({ donnees: z.array(parametreSchema), total: z.int() });
 export const listerParametresSchema = z.strictObject({
-  dispositif: z.string().max(30).default('VTA'),
+  dispositif: texteSchema(30),
 });
 
 export const ajouterParametreSchema = z.strictObject({

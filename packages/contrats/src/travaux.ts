@@ -11,6 +11,8 @@ export const travauxSchema = z.discriminatedUnion('nom', [
     nom: z.literal('echeances.recalculer'),
     charge: z.strictObject({ serviceId: z.string(), dispositif: z.string() }),
   }),
+  // Left by a daily round that failed, to be launched again.
+  z.object({ nom: z.literal('quotidien'), charge: z.strictObject({}) }),
 ]);
 export type TravailDemande = z.infer<typeof travauxSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { courrielSchema, motDePasseSchema, nomSchema, roleSchema } from './auth.js';
-import { pageSchema, paginationSchema } from './pagination.js';
+import { pageSchema, paginationSchema, recherche } from './pagination.js';
 
 export const utilisateurSchema = z
   .object({
@@ -26,10 +26,16 @@ export const listerUtilisateursSchema = paginationSchema(
   ['nom', 'courriel', 'role', 'derniereConnexionLe'],
   'nom',
 ).extend({
+  ...recherche,
   actif: z.enum(['true', 'false']).optional(),
 });
 export const utilisateursSchema = pageSchema(utilisateurSchema);
 export const agentsSchema = pageSchema(agentSchema);
+
+/** With how many open dossiers the account had and no longer may have: they are nobody's now. */
+export const utilisateurModifieSchema = utilisateurSchema
+  .extend({ dossiersRepris: z.int() })
+  .meta({ id: 'UtilisateurModifie' });
 
 export const creerUtilisateurSchema = z.strictObject({
   courriel: courrielSchema,

@@ -3,6 +3,7 @@ export * from './noyau/controle.js';
 export * from './noyau/courriels.js';
 export * from './noyau/description.js';
 export * from './noyau/donnees.js';
+export * from './noyau/donnees-communes.js';
 export * from './noyau/echeances.js';
 export * from './noyau/eligibilite.js';
 export * from './noyau/impression.js';

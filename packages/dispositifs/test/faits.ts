@@ -22,6 +22,16 @@ export function desFaits(surcharge: Partial<FaitsVta> = {}): FaitsVta {
   };
 }
 
+/** Settings as the service entered them. */
+export function reglages(valeurs: Record<string, number | string>): FaitsVta['parametres'] {
+  return Object.fromEntries(
+    Object.entries(valeurs).map(([cle, valeur]) => [
+      cle,
+      { valeur, effetLe: '2026-01-01', source: 'Note de service' },
+    ]),
+  );
+}
+
 /** What an agent has entered by the payment, every rule being met. */
 export const DONNEES: DonneesVta = {
   intitulePoste: 'Revitalisation du centre-bourg',
@@ -69,7 +79,7 @@ const COURS: FaitsVta['passages'] = [
   { etape: 'MISE_EN_PAIEMENT', transition: 'notifier_decision', entreeLe: '2026-05-06' },
   { etape: 'VERSEMENT', transition: 'demander_paiement', entreeLe: '2026-05-13' },
   { etape: 'SUIVI_CONTRAT', transition: 'constater_paiement', entreeLe: '2026-06-10' },
-  { etape: 'CLOS', transition: 'terminer_mission', entreeLe: '2026-07-01' },
+  { etape: 'CLOS', transition: 'constater_fin_anticipee', entreeLe: '2026-07-01' },
 ];
 const DETOURS: Record<string, [depuis: string, transition: string]> = {
   COMPLEMENTS_FICHE: ['FICHE_DE_POSTE', 'demander_complements_fiche'],

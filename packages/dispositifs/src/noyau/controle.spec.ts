@@ -7,70 +7,149 @@ import {
 } from '../../test/faits.js';
 import { LISTE_RURALE } from '../vta/criteres.js';
 import { vta2021 } from '../vta/definition.js';
-import { pointsDeControle } from './controle.js';
+import { actePrincipal, pointsDeControle } from './controle.js';
+import { examinerTransition } from './transitions.js';
 import type { Definition } from './types.js';
 
 const vta = vta2021 as Definition<typeof DONNEES>;
 const points = (etape: string, faits = desFaits()) =>
   pointsDeControle(vta, etape, faits).map((p) => [p.type, p.id, p.etat]);
+const ids = (etape: string, faits = desFaits()) =>
+  pointsDeControle(vta, etape, faits).map((p) => p.id);
 
-it('à la fiche de poste : la pièce, les trois champs attendus, puis les critères', () => {
-  expect(points('FICHE_DE_POSTE')).toEqual([
-    ['piece', 'FICHE_DE_POSTE', 'à faire'],
-    ['champ', 'intitulePoste', 'à faire'],
-    ['champ', 'dureePrevueMois', 'à faire'],
-    ['champ', 'quotitePrevue', 'à faire'],
-    ['critere', 'beneficiaire', 'à apprécier'],
-    ['critere', 'duree', 'à apprécier'],
-    ['critere', 'quotite', 'à apprécier'],
-    ['critere', 'age', 'à apprécier'],
-    ['critere', 'diplome', 'à apprécier'],
-    ['critere', 'remuneration', 'à apprécier'],
-  ]);
+describe('l’acte principal d’une étape', () => {
+  it.each([
+    ['FICHE_DE_POSTE', 'transmettre_anct'],
+    ['INSTRUCTION_ANCT', 'enregistrer_avis_anct'],
+    ['COURRIER_PREFET', 'proposer_confirmation'],
+    ['SIGNATURE_CONFIRMATION', 'notifier_confirmation'],
+    ['RECRUTEMENT', 'constater_recrutement'],
+    ['DEMANDE_AIDE', 'recevoir_demande'],
+    ['VERIFICATION_COMPLETUDE', 'constater_completude'],
+    ['DECISION_ATTRIBUTIVE', 'notifier_decision'],
+    ['MISE_EN_PAIEMENT', 'demander_paiement'],
+    ['VERSEMENT', 'constater_paiement'],
+    ['SUIVI_CONTRAT', 'terminer_mission'],
+  ])('%s avance par %s', (etape, acte) => {
+    expect(actePrincipal(vta, etape)?.id).toBe(acte);
+  });
+
+  it('ramène au chemin depuis une étape de côté, sans laisser échoir le délai', () => {
+    expect(actePrincipal(vta, 'COMPLEMENTS_FICHE')?.id).toBe('recevoir_complements_fiche');
+    expect(actePrincipal(vta, 'COMPLEMENTS_DEMANDE')?.id).toBe('recevoir_complements_demande');
+    expect(actePrincipal(vta, 'SIGNATURE_REFUS')?.id).toBe('notifier_refus');
+  });
+
+  it('n’existe pas pour un dossier clos', () => {
+    expect(actePrincipal(vta, 'CLOS')).toBeUndefined();
+    expect(points('CLOS')).toEqual([]);
+  });
 });
 
-it('en règle, tout est fait', () => {
-  const etats = points('VERIFICATION_COMPLETUDE', unDossierEnRegle('VERIFICATION_COMPLETUDE'));
-  expect(new Set(etats.map(([, , etat]) => etat))).toEqual(new Set(['fait']));
+describe('la liste de contrôle', () => {
+  it('de la fiche de poste : sa pièce, ses trois champs, et les seuls critères que la transmission examine', () => {
+    expect(points('FICHE_DE_POSTE')).toEqual([
+      ['piece', 'FICHE_DE_POSTE', 'à faire'],
+      ['champ', 'intitulePoste', 'à faire'],
+      ['champ', 'dureePrevueMois', 'à faire'],
+      ['champ', 'quotitePrevue', 'à faire'],
+      ['critere', 'beneficiaire', 'à apprécier'],
+      ['critere', 'duree', 'à apprécier'],
+      ['critere', 'quotite', 'à apprécier'],
+    ]);
+  });
+
+  it('du recrutement : les dates du contrat que l’acte demande, et non les pièces de la suite', () => {
+    expect(ids('RECRUTEMENT')).toEqual(['contratSigneLe', 'contratDebutLe', 'contratFinLe']);
+  });
+
+  it('de la vérification : les pièces exigées, sans le RIB que seul le paiement attend', () => {
+    const lignes = ids('VERIFICATION_COMPLETUDE');
+    expect(lignes.slice(0, 5)).toEqual([
+      'FICHE_DE_POSTE',
+      'FORMULAIRE_AIDE',
+      'CHARTE',
+      'CONTRAT',
+      'DELIBERATION',
+    ]);
+    expect(lignes).not.toContain('RIB');
+    // Expected by the step though the act does not ask for it.
+    expect(lignes).toContain('volontaireNom');
+  });
+
+  it('de la mise en paiement : le RIB et les deux champs, aucun critère', () => {
+    expect(ids('MISE_EN_PAIEMENT')).toEqual(['RIB', 'engagementNumero', 'serviceFaitLe']);
+  });
+
+  it('est vide quand la suite ne demande rien d’autre que l’acte', () => {
+    for (const etape of ['COMPLEMENTS_DEMANDE', 'SIGNATURE_CONFIRMATION', 'VERSEMENT'])
+      expect(ids(etape)).toEqual([]);
+  });
+
+  it('suit chaque pièce : attendue, reçue, acceptée, refusée', () => {
+    const { FORMULAIRE_AIDE: _, ...deposees } = PIECES_ACCEPTEES;
+    const pieces = { ...deposees, CHARTE: 'RECUE', CONTRAT: 'REFUSEE' } as const;
+    const lignes = pointsDeControle(vta, 'VERIFICATION_COMPLETUDE', desFaits({ pieces }));
+    expect(lignes.filter((p) => p.type === 'piece').map((p) => [p.id, p.etat, p.detail])).toEqual([
+      ['FICHE_DE_POSTE', 'fait', 'acceptée'],
+      ['FORMULAIRE_AIDE', 'à faire', 'pièce attendue'],
+      ['CHARTE', 'à faire', 'reçue, à vérifier'],
+      ['CONTRAT', 'bloquant', 'refusée'],
+      ['DELIBERATION', 'fait', 'acceptée'],
+    ]);
+  });
+
+  it('ne compte pas une pièce facultative, même déposée', () => {
+    const depose = desFaits({ pieces: { AVIS_ANCT: 'RECUE' } });
+    expect(ids('INSTRUCTION_ANCT', depose)).toEqual(['avisAnct']);
+  });
+
+  it('dit un critère non rempli bloquant, un champ fait d’espaces à faire', () => {
+    const faits = desFaits({
+      listes: { [LISTE_RURALE]: laListe(false) },
+      donnees: { intitulePoste: '   ' },
+    });
+    expect(points('FICHE_DE_POSTE', faits)).toContainEqual(['critere', 'beneficiaire', 'bloquant']);
+    expect(points('FICHE_DE_POSTE', faits)).toContainEqual(['champ', 'intitulePoste', 'à faire']);
+  });
 });
 
-it('suit chaque pièce : attendue, reçue, acceptée, refusée', () => {
-  const { FORMULAIRE_AIDE: _, ...deposees } = PIECES_ACCEPTEES;
-  const pieces = { ...deposees, CHARTE: 'RECUE', RIB: 'REFUSEE' } as const;
-  const lignes = pointsDeControle(vta, 'VERIFICATION_COMPLETUDE', desFaits({ pieces }));
-  expect(lignes.filter((p) => p.type === 'piece').map((p) => [p.id, p.etat, p.detail])).toEqual([
-    ['FICHE_DE_POSTE', 'fait', 'acceptée'],
-    ['FORMULAIRE_AIDE', 'à faire', 'pièce attendue'],
-    ['CHARTE', 'à faire', 'reçue, à vérifier'],
-    ['CONTRAT', 'fait', 'acceptée'],
-    ['DELIBERATION', 'fait', 'acceptée'],
-    ['RIB', 'bloquant', 'refusée'],
-  ]);
+describe('la liste et l’acte disent la même chose', () => {
+  const etapes = vta.etapes.filter((e) => !e.finale && e.id !== 'SUIVI_CONTRAT').map((e) => e.id);
+  const permis = (etape: string, faits = desFaits()) =>
+    examinerTransition(vta, etape, faits, {
+      transition: actePrincipal(vta, etape)?.id ?? '',
+      role: 'instructeur',
+      dateLegale: faits.aujourdhui,
+      motif: 'Un motif.',
+    }).permise;
+
+  it.each(etapes)('à %s, tout étant fait, l’acte principal est permis', (etape) => {
+    const faits = unDossierEnRegle(etape);
+    expect(points(etape, faits).filter(([, , etat]) => etat !== 'fait')).toEqual([]);
+    expect(permis(etape, faits)).toBe(true);
+  });
+
+  it.each(etapes)('à %s, sans une pièce ou un champ de l’acte, ni l’un ni l’autre', (etape) => {
+    const acte = actePrincipal(vta, etape);
+    const enRegle = unDossierEnRegle(etape);
+    const manques = [
+      ...(acte?.pieces ?? []).map((code) => {
+        return { ...enRegle, pieces: { ...enRegle.pieces, [code]: 'RECUE' as const } };
+      }),
+      ...(acte?.champs ?? []).map((champ) => {
+        return { ...enRegle, donnees: { ...enRegle.donnees, [champ]: undefined } };
+      }),
+    ];
+    for (const faits of manques) {
+      expect(points(etape, faits).some(([, , etat]) => etat !== 'fait')).toBe(true);
+      expect(permis(etape, faits)).toBe(false);
+    }
+  });
 });
 
-it('la fiche de poste acceptée au dépôt n’est pas redemandée avec la demande d’aide', () => {
-  const lignes = points('DEMANDE_AIDE', desFaits({ pieces: { FICHE_DE_POSTE: 'ACCEPTEE' } }));
-  expect(lignes).toContainEqual(['piece', 'FICHE_DE_POSTE', 'fait']);
-});
-
-it('une pièce facultative n’apparaît qu’une fois déposée', () => {
-  expect(points('INSTRUCTION_ANCT').map(([, id]) => id)).not.toContain('AVIS_ANCT');
-  const depose = points('INSTRUCTION_ANCT', desFaits({ pieces: { AVIS_ANCT: 'RECUE' } }));
-  expect(depose).toContainEqual(['piece', 'AVIS_ANCT', 'à faire']);
-});
-
-it('les critères se montrent quand le service a la main, un critère non rempli bloque', () => {
-  const faits = desFaits({ listes: { [LISTE_RURALE]: laListe(false) } });
-  expect(points('FICHE_DE_POSTE', faits)).toContainEqual(['critere', 'beneficiaire', 'bloquant']);
-  expect(points('INSTRUCTION_ANCT', faits).filter(([type]) => type === 'critere')).toEqual([]);
-  const interne = desFaits({ parametres: { validateurFiche: 'SCIAT' } });
-  expect(points('INSTRUCTION_ANCT', interne).filter(([type]) => type === 'critere')).toHaveLength(
-    6,
-  );
-});
-
-it('un champ fait d’espaces est à faire ; un dossier clos n’a plus de liste', () => {
-  const faits = desFaits({ donnees: { intitulePoste: '   ' } });
-  expect(points('FICHE_DE_POSTE', faits)).toContainEqual(['champ', 'intitulePoste', 'à faire']);
-  expect(points('CLOS')).toEqual([]);
+it('les conditions ne nomment que des critères de la définition', () => {
+  const connus = vta.criteres.map((c) => c.id);
+  const nommes = vta.transitions.flatMap((t) => t.conditions.flatMap((c) => c.criteres ?? []));
+  expect(nommes.filter((id) => !connus.includes(id))).toEqual([]);
 });

@@ -12,6 +12,50 @@ export interface PointDeControle {
   detail: string | null;
 }
 
+interface Acte {
+  id: string;
+  de: readonly string[];
+  vers: string;
+}
+interface Procedure<A> {
+  etapes: readonly {
+    id: string;
+    principale: boolean;
+    aLecheance?: string | null | undefined;
+  }[];
+  transitions: readonly A[];
+}
+
+/** Acts open from more steps than this (withdrawal, return…) belong to none of them. */
+const ACTE_LOCAL = 3;
+
+/** An act open from nearly every step. */
+export function estActeGeneral({ de }: Pick<Acte, 'de'>): boolean {
+  return de.length > ACTE_LOCAL;
+}
+
+/**
+ * The act by which a step is ordinarily left: the first of its own that leads further on the main
+ * path, or from a side step back to it. `undefined` at a final step.
+ */
+export function actePrincipal<A extends Acte>(
+  { etapes, transitions }: Procedure<A>,
+  etapeId: string,
+): A | undefined {
+  const rang = (id: string) => etapes.findIndex((e) => e.id === id);
+  const etape = etapes[rang(etapeId)];
+  const surLeChemin = (id: string) => id !== etapeId && (etapes[rang(id)]?.principale ?? false);
+  const sorties = transitions.filter(
+    (t) =>
+      t.de.includes(etapeId) &&
+      !estActeGeneral(t) &&
+      // To let a deadline lapse is no way of doing what the step is for.
+      t.id !== etape?.aLecheance &&
+      surLeChemin(t.vers),
+  );
+  return sorties.find((t) => rang(t.vers) > rang(etapeId)) ?? sorties[0];
+}
+
 const etatsPiece = {
   ATTENDUE: ['à faire', 'pièce attendue'],
   RECUE: ['à faire', 'reçue, à vérifier'],
@@ -19,41 +63,41 @@ const etatsPiece = {
   REFUSEE: ['bloquant', 'refusée'],
 } as const;
 
-/** What this step needs, in order: pieces, fields, then the blocking criteria. */
+const verdicts = {
+  rempli: 'fait',
+  'non rempli': 'bloquant',
+  'à apprécier': 'à apprécier',
+} as const;
+
+/**
+ * What the ordinary way out of this step asks for, in order: the pieces it requires, the fields it or
+ * the step expects, the criteria its conditions look at. Everything done, that act is possible.
+ */
 export function pointsDeControle<D>(
   definition: Definition<D>,
   etapeId: string,
   faits: Faits<D>,
 ): PointDeControle[] {
-  const etape = etapeDe(definition, etapeId);
-  if (etape.finale) return [];
+  const acte = actePrincipal(definition, etapeId);
+  if (!acte) return [];
   const pieces = definition.pieces
-    .filter((p) => p.etapes.includes(etapeId))
-    .filter((p) => p.obligatoire(faits) || (faits.pieces[p.code] ?? 'ATTENDUE') !== 'ATTENDUE')
+    .filter((p) => acte.pieces.includes(p.code))
     .map((p): PointDeControle => {
       const [etat, detail] = etatsPiece[faits.pieces[p.code] ?? 'ATTENDUE'];
       return { type: 'piece', id: p.code, libelle: p.libelle, etat, detail };
     });
-  const champs = etape.champsAttendus.map((champ): PointDeControle => {
+  const attendus = new Set([...etapeDe(definition, etapeId).champsAttendus, ...acte.champs]);
+  const champs = [...attendus].map((champ): PointDeControle => {
     const vide = estVide(faits.donnees[champ]);
     const libelle = libelleChamp(definition, champ);
     return { type: 'champ', id: champ, libelle, etat: vide ? 'à faire' : 'fait', detail: null };
   });
-  const verdicts = {
-    rempli: 'fait',
-    'non rempli': 'bloquant',
-    'à apprécier': 'à apprécier',
-  } as const;
+  const examines = acte.conditions.flatMap((c) => c.criteres ?? []);
   const criteres = evaluerEligibilite(definition, faits)
-    .criteres.filter((c) => c.portee === 'bloquant')
+    .criteres.filter((c) => examines.includes(c.id))
     .map((c): PointDeControle => {
-      return {
-        type: 'critere',
-        id: c.id,
-        libelle: c.libelle,
-        etat: verdicts[c.verdict],
-        detail: c.explication,
-      };
+      const { id, libelle, verdict, explication } = c;
+      return { type: 'critere', id, libelle, etat: verdicts[verdict], detail: explication };
     });
-  return [...pieces, ...champs, ...(etape.acteur(faits) === 'SCIAT' ? criteres : [])];
+  return [...pieces, ...champs, ...criteres];
 }

@@ -8,8 +8,8 @@ function unContexte({ service, ...surcharge }: Partial<ContexteCourriel> = {}): 
     reference: 'VTA-2026-0001',
     dispositif: 'Volontariat territorial en administration',
     collectivite: 'Aurons',
-    recuLe: '2026-02-01',
-    dateLegale: '2026-02-03',
+    dateLegale: '2026-02-01',
+    aujourdhui: '2026-02-03',
     pieces: [],
     ...surcharge,
     service: {
@@ -54,9 +54,16 @@ describe('l’accusé de réception', () => {
     // A Saturday, then a public holiday: the birth of an implicit decision does not roll over.
     ['2026-01-14', '14 mars 2026'],
     ['2026-03-01', '1er mai 2026'],
-  ])('reçue le %s, la demande est réputée rejetée le %s, sans report', (recuLe, date) => {
-    const { texte: t } = modelesCourriel.ACCUSE_RECEPTION(unContexte({ recuLe }));
+  ])('reçue le %s, la demande est réputée rejetée le %s, sans report', (dateLegale, date) => {
+    const { texte: t } = modelesCourriel.ACCUSE_RECEPTION(unContexte({ dateLegale }));
     expect(t).toContain(`parvenue le ${date},`);
+  });
+
+  it('envoyé après la naissance du rejet implicite, il n’annonce pas un rejet à venir', () => {
+    const dire = (aujourdhui: string) =>
+      modelesCourriel.ACCUSE_RECEPTION(unContexte({ aujourdhui })).texte;
+    expect(dire('2026-04-01')).toContain('sera réputée rejetée');
+    expect(dire('2026-04-02')).toContain('est réputée rejetée depuis le 1er avril 2026');
   });
 
   it('ne parle pas de pièces quand aucune ne manque', () => {
@@ -87,7 +94,7 @@ describe('la demande de pièces', () => {
 
 it('l’irrecevabilité donne sa date, son motif et les voies de recours', () => {
   const { texte } = modelesCourriel.IRRECEVABILITE(unContexte({ motif: 'Hors de la liste.' }));
-  expect(texte).toContain('déclarée irrecevable le 3 février 2026');
+  expect(texte).toContain('déclarée irrecevable le 1er février 2026');
   expect(texte).toContain('Motif\u00a0: Hors de la liste.');
   expect(texte).toContain(RECOURS);
 });
@@ -105,6 +112,6 @@ describe.each(Object.entries(modelesCourriel))('tout courriel (%s)', (_, rediger
 
   it('met ses espaces insécables', () => {
     const { texte } = rediger(unContexte({ pieces: ['RIB'], motif: 'Un motif.' }));
-    expect(texte).not.toMatch(/ [;:!?»%€]|« |’/);
+    expect(texte).not.toMatch(/ [;:!?»%€]|« |\p{L}'\p{L}/u);
   });
 });

@@ -6,9 +6,9 @@ export interface ContexteCourriel {
   reference: string;
   dispositif: string;
   collectivite: string;
-  recuLe: DateLegale;
-  /** Legal date of the act that sends the mail. */
+  /** Legal date of the act that sends the mail: for an acknowledgement, the day of receipt. */
   dateLegale: DateLegale;
+  aujourdhui: DateLegale;
   service: {
     nom: string;
     courriel: string;
@@ -49,16 +49,21 @@ function assembler(...paragraphes: (string | false | undefined)[]): string {
  */
 function accuseReception(c: ContexteCourriel): Redaction {
   const silence = calculerEcheance({
-    depart: { le: c.recuLe, libelle: '' },
+    depart: { le: c.dateLegale, libelle: '' },
     duree: { nombre: MOIS_SILENCE, unite: 'mois' },
   }).le;
+  // A request entered late may be acknowledged after the silence has already spoken.
+  const rejet =
+    silence < c.aujourdhui
+      ? `Aucune décision expresse n’étant intervenue, votre demande est réputée rejetée depuis le ${enToutesLettres(silence)}`
+      : `Sous réserve que le dossier soit complet, si aucune décision expresse ne vous est parvenue le ${enToutesLettres(silence)}, votre demande sera réputée rejetée`;
   return {
     objet: `Accusé de réception de votre demande ${c.reference}`,
     texte: assembler(
       'Bonjour,',
-      `Votre demande au titre du dispositif «\u00a0${c.dispositif}\u00a0» pour ${c.collectivite} a été reçue le ${enToutesLettres(c.recuLe)}. Elle porte la référence ${c.reference}.`,
+      `Votre demande au titre du dispositif «\u00a0${c.dispositif}\u00a0» pour ${c.collectivite} a été reçue le ${enToutesLettres(c.dateLegale)}. Elle porte la référence ${c.reference}.`,
       c.pieces.length > 0 && `Pièces encore attendues\u00a0:\n${liste(c.pieces)}`,
-      `Sous réserve que le dossier soit complet, si aucune décision expresse ne vous est parvenue le ${enToutesLettres(silence)}, votre demande sera réputée rejetée (code des relations entre le public et l'administration, articles L231-4 et R112-5).`,
+      `${rejet} (code des relations entre le public et l’administration, articles L231-4 et R112-5).`,
       c.service.voiesRecours,
       pied(c),
     ),
@@ -71,7 +76,7 @@ function demandePieces(c: ContexteCourriel): Redaction {
     objet: `Pièces demandées pour votre dossier ${c.reference}`,
     texte: assembler(
       'Bonjour,',
-      `L'examen de votre demande ${c.reference} (${c.dispositif}, ${c.collectivite}) nécessite les pièces ou précisions suivantes\u00a0:\n${liste(c.pieces)}`,
+      `L’examen de votre demande ${c.reference} (${c.dispositif}, ${c.collectivite}) nécessite les pièces ou précisions suivantes\u00a0:\n${liste(c.pieces)}`,
       c.motif,
       c.limiteLe &&
         `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,

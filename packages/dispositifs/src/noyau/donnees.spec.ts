@@ -30,7 +30,7 @@ describe('la saisie des données d’un dossier', () => {
   });
 
   it('refuse une date qui n’existe pas, en français', () => {
-    const message = "Cette date n'existe pas (attendu\u00a0: AAAA-MM-JJ).";
+    const message = 'Cette date n’existe pas (attendu\u00a0: AAAA-MM-JJ).';
     expect(refus({ contratSigneLe: '2026-02-30' })).toEqual({ contratSigneLe: message });
     expect(refus({ contratFinLe: '30/04/2027' })).toEqual({ contratFinLe: message });
     expect(dateLegaleSchema.parse('2028-02-29')).toBe('2028-02-29');

@@ -4,6 +4,8 @@ import type { Definition, Source } from './types.js';
 
 declare module 'zod' {
   interface GlobalMeta {
+    /** `date`: a legal date. */
+    format?: string;
     /** French label, without a final colon. */
     libelle?: string;
     groupe?: string;
@@ -21,7 +23,7 @@ declare module 'zod' {
 /** A legal date that exists in the calendar. */
 export const dateLegaleSchema = z
   .string()
-  .refine(estDateLegale, { error: "Cette date n'existe pas (attendu\u00a0: AAAA-MM-JJ)." })
+  .refine(estDateLegale, { error: 'Cette date n’existe pas (attendu\u00a0: AAAA-MM-JJ).' })
   .meta({ format: 'date' });
 
 /** Control characters but tab and line ends, and halves of a surrogate pair: PostgreSQL stores neither. */
@@ -45,6 +47,13 @@ export function schemaDeSaisie(definition: Pick<Definition, 'donnees'>): z.ZodOb
     (schema as z.ZodType).nullable().optional(),
   ]);
   return z.strictObject(Object.fromEntries(champs));
+}
+
+/** The fields that hold a legal date. */
+export function champsDate(definition: Pick<Definition, 'donnees'>): string[] {
+  return Object.entries(definition.donnees.shape)
+    .filter(([, schema]) => (schema as z.ZodType).meta()?.format === 'date')
+    .map(([nom]) => nom);
 }
 
 /** The fields holding personal data of a third person (a volunteer's birth date, for instance). */

@@ -1,4 +1,4 @@
-import { desFaits } from '../../test/faits.js';
+import { desFaits, reglages } from '../../test/faits.js';
 import { evaluerEligibilite } from './eligibilite.js';
 import { nombreParametre, valeurParametre } from './parametres.js';
 import type { Critere, Verdict } from './types.js';
@@ -60,8 +60,12 @@ describe('un paramètre', () => {
   };
   it('vaut ce que disent les faits, sinon sa valeur par défaut', () => {
     expect(nombreParametre(definition, desFaits(), 'delai')).toBe(3);
-    expect(nombreParametre(definition, desFaits({ parametres: { delai: 4 } }), 'delai')).toBe(4);
-    expect(nombreParametre(definition, desFaits({ parametres: { delai: 0 } }), 'delai')).toBe(0);
+    expect(
+      nombreParametre(definition, desFaits({ parametres: reglages({ delai: 4 }) }), 'delai'),
+    ).toBe(4);
+    expect(
+      nombreParametre(definition, desFaits({ parametres: reglages({ delai: 0 }) }), 'delai'),
+    ).toBe(0);
     expect(valeurParametre(definition, desFaits(), 'depart')).toBe('A');
   });
   it('inconnu ou d’une autre nature est une faute de la définition', () => {

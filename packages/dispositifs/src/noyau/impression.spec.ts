@@ -40,7 +40,9 @@ describe.each(definitions.map((d) => [nomDe(d), d] as const))('%s', (_, definiti
 
   it('est en français, espaces insécables comprises, sans mot du code', () => {
     const [prose = ''] = texte.replace(/<!--.*-->/, '').split('```mermaid');
-    expect(prose).not.toMatch(/ [;!?»%€]|« |’|\bundefined\b|\bnull\b|INTERNE|FIXEE|systeme/);
+    expect(prose).not.toMatch(
+      / [;!?»%€]|« |\p{L}'\p{L}|\bundefined\b|\bnull\b|INTERNE|FIXEE|systeme/u,
+    );
     expect(prose.replace(/\| ?:?-+/g, '')).not.toMatch(/ :/);
   });
 });
@@ -66,7 +68,7 @@ describe('les mots', () => {
     );
     expect(estAConfirmer({ reference: '', confiance: 'memoire' })).toBe(true);
     expect(estAConfirmer({ reference: '', confiance: 'hypothese' })).toBe(true);
-    for (const confiance of ['texte', 'fiche', 'public', 'secondaire'] as const)
+    for (const confiance of ['texte', 'fiche', 'service', 'public', 'secondaire'] as const)
       expect(estAConfirmer({ reference: '', confiance })).toBe(false);
   });
 

@@ -85,7 +85,7 @@ function identite(d: DescriptionDispositif): string {
     `Source\u00a0: ${direSource(d.reference)}.`,
     ...d.contacts.map((c) => `Contact\u00a0: ${c.libelle}, ${c.courriel}.`),
     ...d.portails.map((p) => `Portail\u00a0: ${p.libelle}, <${p.url}>.`),
-    ...d.listes.map((l) => `Liste d'éligibilité\u00a0: ${l.libelle} (\`${l.code}\`).`),
+    ...d.listes.map((l) => `Liste d’éligibilité\u00a0: ${l.libelle} (\`${l.code}\`).`),
   ]);
 }
 
@@ -132,7 +132,7 @@ function pieces(d: DescriptionDispositif): string {
     'Obligatoire',
     'Données personnelles',
     'Aux étapes',
-    "Texte qui l'exige",
+    'Texte qui l’exige',
     'Source',
   ];
   return tableau(
@@ -175,5 +175,5 @@ function donnees(d: DescriptionDispositif): string {
 
 function saisieAux(d: DescriptionDispositif, champ: string): string {
   const aux = d.etapes.filter((e) => (e.champs as string[]).includes(champ)).map((e) => e.id);
-  return aux.length > 0 ? direDepart(d, aux) : "avec l'acte qui la demande";
+  return aux.length > 0 ? direDepart(d, aux) : 'avec l’acte qui la demande';
 }

@@ -11,6 +11,7 @@ import {
 const confiances: Record<Source['confiance'], string> = {
   texte: 'texte lu',
   fiche: 'fiche du service',
+  service: 'saisi par le service',
   public: 'source publique',
   secondaire: 'lu dans une source secondaire',
   hypothese: 'à confirmer par le service',
@@ -94,7 +95,7 @@ export function direRoles(admis: readonly string[]): string {
     .join(', ');
 }
 
-const courriels: Record<ModeleCourriel, string> = {
+export const courriels: Record<ModeleCourriel, string> = {
   ACCUSE_RECEPTION: 'accusé de réception',
   DEMANDE_PIECES: 'demande de pièces',
   IRRECEVABILITE: 'irrecevabilité',
@@ -104,6 +105,7 @@ const effets = {
   montant_annule: 'montant annulé',
   paiement_demande: 'paiement demandé',
   paiement_constate: 'paiement constaté',
+  constat_annule: 'constat de paiement annulé',
   paiement_annule: 'paiement en cours annulé',
 };
 

@@ -102,7 +102,7 @@ export function echeancesDe<D>(definition: Definition<D>, faits: Faits<D>): Eche
   return [...suivies.values()];
 }
 
-/** `sortie` is how the step was left; a return or a given-up request ends a deadline without a verdict. */
+/** `sortie` is how the step was left; going back or giving up ends a deadline without a verdict. */
 function etatDe<D>(
   definition: Definition<D>,
   { le }: Echeance,
@@ -111,7 +111,7 @@ function etatDe<D>(
   if (!sortie) return 'EN_COURS';
   const acte = definition.transitions.find((t) => t.id === sortie.transition);
   const abandon = acte?.issue === 'DESISTEMENT' || acte?.issue === 'SANS_SUITE';
-  if (acte?.vers === ETAPE_ANTERIEURE || abandon) return 'ANNULEE';
+  if (acte?.vers === ETAPE_ANTERIEURE || acte?.reprise || abandon) return 'ANNULEE';
   return sortie.entreeLe <= le ? 'TENUE' : 'DEPASSEE';
 }
 

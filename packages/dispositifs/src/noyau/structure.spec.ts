@@ -71,7 +71,7 @@ describe.each(definitions.map((d) => [`${d.code} ${d.version}`, d] as const))('%
     ],
     ['un champ de titre inconnu', { ...saine, champTitre: 'absent' }, /^Champ de titre inconnu/],
     ['un départ inconnu', acte({ de: ['NULLE_PART'] }), /étape de départ inconnue NULLE_PART/],
-    ['une arrivée inconnue', acte({ vers: 'NULLE_PART' }), /étape d'arrivée inconnue NULLE_PART/],
+    ['une arrivée inconnue', acte({ vers: 'NULLE_PART' }), /étape d’arrivée inconnue NULLE_PART/],
     ['un acte qui demande un champ inconnu', acte({ champs: ['absent'] }), /champ inconnu absent/],
     [
       'un acte qui exige une pièce inconnue',

@@ -57,7 +57,7 @@ export function defautsDeStructure(definition: Definition): string[] {
       verifier(idsEtapes.has(de), `${t.id}\u00a0: étape de départ inconnue ${de}`);
     verifier(
       t.vers === ETAPE_ANTERIEURE || idsEtapes.has(t.vers),
-      `${t.id}\u00a0: étape d'arrivée inconnue ${t.vers}`,
+      `${t.id}\u00a0: étape d’arrivée inconnue ${t.vers}`,
     );
     for (const c of t.champs) verifier(champs.has(c), `${t.id}\u00a0: champ inconnu ${c}`);
     for (const p of t.pieces) {

@@ -51,7 +51,7 @@ describe('la date légale d’un acte', () => {
           code: 'DATE_ANTERIEURE',
           champ: 'dateLegale',
           message:
-            "Date de transmission\u00a0: la date précède l'entrée dans l'étape (5 janvier 2026).",
+            'Date de transmission\u00a0: la date précède l’entrée dans l’étape (5 janvier 2026).',
         },
       ],
     });
@@ -162,8 +162,8 @@ describe('ce qu’un acte entraîne', () => {
     ['demander_paiement', 'VERSEMENT', ['paiement_demande']],
     ['reprendre_paiement', 'MISE_EN_PAIEMENT', ['paiement_annule']],
     ['constater_paiement', 'SUIVI_CONTRAT', ['paiement_constate']],
-    ['enregistrer_desistement', 'CLOS', ['paiement_annule', 'montant_annule']],
-    ['classer_sans_suite', 'CLOS', ['paiement_annule', 'montant_annule']],
+    ['enregistrer_desistement', 'CLOS', ['montant_annule']],
+    ['classer_sans_suite', 'CLOS', []],
     ['transmettre_anct', 'INSTRUCTION_ANCT', []],
     ['inconnu', 'CLOS', []],
   ])('%s vers %s', (transition, vers, attendus) => {

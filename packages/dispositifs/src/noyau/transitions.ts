@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { enToutesLettres, estDateLegale } from './calendrier.js';
 import { etapeDe } from './obligations.js';
-import type { RoleActeur } from './types.js';
 import {
+  type ContexteActe,
   type Definition,
   type Effet,
   ETAPE_ANTERIEURE,
   type Faits,
   type Raison,
+  type RoleActeur,
   type TransitionDefinition,
 } from './types.js';
 
@@ -43,14 +44,14 @@ export function transitionsPossibles<D>(
     )
     .map((t) => ({
       transition: t as TransitionDefinition<never>,
-      raisons: raisonsDesFaits(definition, t, faits),
+      raisons: raisonsDesFaits(definition, t, faits, { dateLegale: faits.aujourdhui, role }),
     }));
 }
 
 /**
  * Steps a dossier can be returned to: those of the path that led to the current one. What a return or
- * a loop left behind is to be done again, not jumped to. A closed dossier has lost its award: it comes
- * back to before it.
+ * a loop left behind is to be done again, not jumped to; a step that lapses by itself would lapse at
+ * once. A closed dossier has lost its award: it comes back to before it.
  */
 export function etapesAnterieures<D>(
   definition: Definition<D>,
@@ -65,7 +66,7 @@ export function etapesAnterieures<D>(
   }
   const attribution = etapeDe(definition, etape).finale ? etapeAttribution(definition) : undefined;
   return definition.etapes
-    .filter((e) => chemin.includes(e.id) && !e.finale && e.id !== etape)
+    .filter((e) => chemin.includes(e.id) && !e.finale && !e.aLecheance && e.id !== etape)
     .filter((e) => !attribution || rang(definition, e.id) < rang(definition, attribution))
     .map((e) => e.id);
 }
@@ -92,22 +93,22 @@ export function examinerTransition<D>(
 ): Examen {
   const t = definition.transitions.find((x) => x.id === demande.transition);
   if (!t)
-    return refus('TRANSITION_INCONNUE', `L'acte «\u00a0${demande.transition}\u00a0» n'existe pas.`);
+    return refus('TRANSITION_INCONNUE', `L’acte «\u00a0${demande.transition}\u00a0» n’existe pas.`);
   if (!t.de.includes(etape)) {
     const libelle = etapeDe(definition, etape).libelle;
     return refus(
       'ETAPE',
-      `«\u00a0${t.libelle}\u00a0» n'est pas possible à l'étape «\u00a0${libelle}\u00a0».`,
+      `«\u00a0${t.libelle}\u00a0» n’est pas possible à l’étape «\u00a0${libelle}\u00a0».`,
     );
   }
   if (!t.roles.includes(demande.role)) {
-    return refus('ROLE', `Votre rôle ne permet pas l'acte «\u00a0${t.libelle}\u00a0».`);
+    return refus('ROLE', `Votre rôle ne permet pas l’acte «\u00a0${t.libelle}\u00a0».`);
   }
   const raisons = [
     ...raisonsDeDate(t, faits, demande.dateLegale),
     ...raisonsDeMotif(t, demande.motif),
     ...raisonsDesChamps(definition, t, faits),
-    ...raisonsDesFaits(definition, t, faits),
+    ...raisonsDesFaits(definition, t, faits, demande),
   ];
   let vers = t.vers;
   if (t.vers === ETAPE_ANTERIEURE) {
@@ -117,7 +118,7 @@ export function examinerTransition<D>(
       raisons.push({
         code: 'ETAPE_CIBLE',
         champ: 'etapeCible',
-        message: "Choisissez l'étape à laquelle revenir, parmi celles déjà franchies.",
+        message: 'Choisissez l’étape à laquelle revenir, parmi celles déjà franchies.',
       });
   }
   return raisons.length > 0 ? { permise: false, raisons } : { permise: true, vers };
@@ -145,7 +146,7 @@ function raisonsDeDate<D>(t: TransitionDefinition<D>, faits: Faits<D>, date: str
   const champ = 'dateLegale';
   if (!estDateLegale(date)) {
     return [
-      { code: 'DATE_INVALIDE', champ, message: `${t.dateLibelle}\u00a0: cette date n'existe pas.` },
+      { code: 'DATE_INVALIDE', champ, message: `${t.dateLibelle}\u00a0: cette date n’existe pas.` },
     ];
   }
   if (date > faits.aujourdhui) {
@@ -155,7 +156,7 @@ function raisonsDeDate<D>(t: TransitionDefinition<D>, faits: Faits<D>, date: str
   }
   const entree = faits.passages.at(-1)?.entreeLe;
   if (entree && date < entree) {
-    const message = `${t.dateLibelle}\u00a0: la date précède l'entrée dans l'étape (${enToutesLettres(entree)}).`;
+    const message = `${t.dateLibelle}\u00a0: la date précède l’entrée dans l’étape (${enToutesLettres(entree)}).`;
     return [{ code: 'DATE_ANTERIEURE', champ, message }];
   }
   return [];
@@ -184,6 +185,7 @@ function raisonsDesFaits<D>(
   definition: Definition<D>,
   t: TransitionDefinition<D>,
   faits: Faits<D>,
+  acte: ContexteActe,
 ): Raison[] {
   const pieces = t.pieces
     .filter((code) => faits.pieces[code] !== 'ACCEPTEE')
@@ -201,7 +203,7 @@ function raisonsDesFaits<D>(
         message: `La pièce «\u00a0${libelle}\u00a0» ${etat[faits.pieces[code] ?? 'ATTENDUE']}.`,
       };
     });
-  return [...pieces, ...t.conditions.flatMap((c) => c.examiner(faits))];
+  return [...pieces, ...t.conditions.flatMap((c) => c.examiner(faits, acte))];
 }
 
 export function estVide(valeur: unknown): boolean {
@@ -211,6 +213,36 @@ export function estVide(valeur: unknown): boolean {
     (typeof valeur === 'string' && valeur.trim() === '') ||
     (Array.isArray(valeur) && valeur.length === 0)
   );
+}
+
+/**
+ * What a corrected legal date would break: reasons that the act's own conditions give for the new date
+ * and did not give for the old one.
+ */
+export function raisonsDeLaDate<D>(
+  definition: Definition<D>,
+  transition: string,
+  faits: Faits<D>,
+  { avant, apres, role }: { avant: string; apres: string; role: RoleActeur },
+): Raison[] {
+  const t = definition.transitions.find((x) => x.id === transition);
+  const examiner = (dateLegale: string) =>
+    (t?.conditions ?? []).flatMap((c) => c.examiner(faits, { dateLegale, role }));
+  const connues = examiner(avant).map((r) => r.code);
+  return examiner(apres).filter((r) => !connues.includes(r.code));
+}
+
+/** A field's value in words: "3 mars 2026", the label of a choice, the labels of pieces; "(vide)" without. */
+export function direDonnee<D>(definition: Definition<D>, champ: string, valeur: unknown): string {
+  if (estVide(valeur)) return '(vide)';
+  if (Array.isArray(valeur))
+    return valeur
+      .map((code) => definition.pieces.find((p) => p.code === code)?.libelle ?? String(code))
+      .join(', ');
+  const { options, format } =
+    (definition.donnees.shape[champ] as z.ZodType | undefined)?.meta() ?? {};
+  if (format === 'date') return enToutesLettres(String(valeur));
+  return options?.[String(valeur)] ?? String(valeur);
 }
 
 /** French label of a field of the application. */

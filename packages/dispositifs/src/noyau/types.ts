@@ -40,12 +40,12 @@ export type RoleService = 'décide' | 'donne un avis' | 'relaie' | 'suit';
 
 /**
  * Where a rule comes from and how sure we are of it.
- * `texte` and `fiche` were read; `secondaire` was read in another source; `hypothese` and `memoire`
+ * `texte` and `fiche` were read; `service` was entered by the service itself; `secondaire` was read in another source; `hypothese` and `memoire`
  * are shown as "à confirmer" and never printed as certain.
  */
 export interface Source {
   reference: string;
-  confiance: 'texte' | 'fiche' | 'public' | 'secondaire' | 'hypothese' | 'memoire';
+  confiance: 'texte' | 'fiche' | 'service' | 'public' | 'secondaire' | 'hypothese' | 'memoire';
 }
 
 /** Why something is refused: a stable code and a sentence an agent can read out. */
@@ -66,6 +66,13 @@ export interface ReponseListe {
   fictive: boolean;
 }
 
+/** A dated value that the service gave to a setting. */
+export interface ValeurEnVigueur {
+  valeur: number | string;
+  effetLe: DateLegale;
+  source: string;
+}
+
 /**
  * Everything a rule may read. Rules never fetch: today's date, lists and settings are given.
  * `donnees` holds what has been entered so far, hence partial.
@@ -80,7 +87,7 @@ export interface Faits<D = Record<string, unknown>> {
   /** `null` (or absent): no list is in force at the pivot date. */
   listes: Record<string, ReponseListe | null>;
   /** Settings resolved at the pivot date; a missing key means the definition's default. */
-  parametres: Record<string, number | string>;
+  parametres: Record<string, ValeurEnVigueur>;
   /** Steps entered so far, oldest first, with their legal date of entry; the last is the current one. */
   passages: { etape: string; transition: string | null; entreeLe: DateLegale }[];
   /** A payment was recorded as made. */
@@ -178,6 +185,8 @@ export interface Critere<D> {
   id: string;
   libelle: string;
   source: Source;
+  /** Says something of a third person: its verdict is everyone's, its reasons are for those who instruct. */
+  personnel?: true;
   /** An `avertissement` is shown and never blocks. */
   portee: 'bloquant' | 'avertissement';
   examiner: (faits: Faits<D>) => ResultatCritere;
@@ -194,7 +203,10 @@ export interface EtapeDefinition<D> {
   attendu: (faits: Faits<D>) => string;
   raison: string;
   echeance: RegleEcheance<D> | null;
-  /** Transition taken by the daily job when the deadline lapses. */
+  /**
+   * Transition taken by the daily job once the deadline has lapsed. Such a step is no target of a
+   * return: the job would close the dossier again.
+   */
   aLecheance?: string;
   /** Fields that can be entered at this step. */
   champs: (keyof D & string)[];
@@ -208,11 +220,20 @@ export type Effet =
   | { type: 'montant_annule' }
   | { type: 'paiement_demande' }
   | { type: 'paiement_constate' }
+  | { type: 'constat_annule' }
   | { type: 'paiement_annule' };
+
+/** The act being examined: a condition on a date compares it with the legal date, not with today's. */
+export interface ContexteActe {
+  dateLegale: DateLegale;
+  role: RoleActeur;
+}
 
 export interface Condition<D> {
   libelle: string;
-  examiner: (faits: Faits<D>) => Raison[];
+  /** Ids of the eligibility criteria it looks at: they are on the checklist of the act's step. */
+  criteres?: string[];
+  examiner: (faits: Faits<D>, acte: ContexteActe) => Raison[];
 }
 
 /** Target of a return: the step is chosen among those already gone through. */
@@ -233,6 +254,8 @@ export interface TransitionDefinition<D> {
   /** What the legal date of this act is. */
   dateLibelle: string;
   motif: 'obligatoire' | 'facultatif';
+  /** Takes back what the step was for: its deadline ends without a verdict. */
+  reprise?: true;
   /** Fields that must be known; asked in the act's form, kept in the dossier. */
   champs: (keyof D & string)[];
   /** Pieces that must be accepted. */

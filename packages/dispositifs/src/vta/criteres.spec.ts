@@ -1,4 +1,11 @@
-import { DONNEES, desFaits, type FaitsVta, laListe, unDossierEnRegle } from '../../test/faits.js';
+import {
+  DONNEES,
+  desFaits,
+  type FaitsVta,
+  laListe,
+  reglages,
+  unDossierEnRegle,
+} from '../../test/faits.js';
 import { ajouterMois } from '../noyau/calendrier.js';
 import { evaluerEligibilite } from '../noyau/eligibilite.js';
 import { criteres, LISTE_RURALE } from './criteres.js';
@@ -34,7 +41,7 @@ describe('R1 — la collectivité est sur la liste', () => {
     (listes) => {
       expect(examiner('beneficiaire', desFaits({ listes }))).toEqual({
         verdict: 'à apprécier',
-        explication: "Aucune liste d'éligibilité n'est en vigueur à la date de la demande.",
+        explication: 'Aucune liste d’éligibilité n’est en vigueur à la date de la demande.',
         valeur: null,
         origine: null,
       });
@@ -88,7 +95,7 @@ describe('R2 — un contrat de 12 à 18 mois', () => {
   });
 
   it('les bornes se règlent à une date', () => {
-    const parametres = { dureeMinimale: 6, dureeMaximale: 24 };
+    const parametres = reglages({ dureeMinimale: 6, dureeMaximale: 24 });
     const verdict = (dureePrevueMois: number) =>
       avec('duree', { dureePrevueMois }, { parametres }).verdict;
     expect([5, 6, 24, 25].map(verdict)).toEqual(['non rempli', 'rempli', 'rempli', 'non rempli']);

@@ -17,7 +17,7 @@ function aApprecier(explication: string): ResultatCritere {
 function beneficiaire(faits: F): ResultatCritere {
   const liste = faits.listes[LISTE_RURALE];
   if (!liste)
-    return aApprecier("Aucune liste d'éligibilité n'est en vigueur à la date de la demande.");
+    return aApprecier('Aucune liste d’éligibilité n’est en vigueur à la date de la demande.');
   const marque = liste.fictive ? ' (liste fictive)' : '';
   return {
     verdict: liste.presente ? 'rempli' : 'non rempli',
@@ -47,7 +47,7 @@ function dureeDuContrat(faits: F): ResultatCritere {
   const duContrat = debut && fin ? dureeContrat(debut, fin) : undefined;
   const duree =
     duContrat ?? (dureePrevueMois === undefined ? undefined : { mois: dureePrevueMois, jours: 0 });
-  if (!duree) return aApprecier("La durée du contrat n'est pas encore connue.");
+  if (!duree) return aApprecier('La durée du contrat n’est pas encore connue.');
   const dite = direDureeContrat(duree);
   const { mois, jours } = duree;
   const conforme = mois >= minimum && (mois < maximum || (mois === maximum && jours === 0));
@@ -63,10 +63,10 @@ function tempsDeTravail(faits: F): ResultatCritere {
   const { quotiteContrat, quotitePrevue } = faits.donnees;
   const quotite = quotiteContrat ?? quotitePrevue;
   const seuil = nombre(faits, 'quotiteMinimale');
-  if (quotite === undefined) return aApprecier("Le temps de travail n'est pas encore connu.");
+  if (quotite === undefined) return aApprecier('Le temps de travail n’est pas encore connu.');
   return {
     verdict: quotite >= seuil ? 'rempli' : 'non rempli',
-    explication: `${quotite}\u00a0% d'un temps plein pour ${seuil}\u00a0% au moins.`,
+    explication: `${quotite}\u00a0% d’un temps plein pour ${seuil}\u00a0% au moins.`,
     valeur: `${quotite}\u00a0%`,
     origine: quotiteContrat === undefined ? 'fiche de poste (temps prévu)' : 'contrat',
   };
@@ -74,7 +74,7 @@ function tempsDeTravail(faits: F): ResultatCritere {
 
 function age(faits: F): ResultatCritere {
   const { volontaireNaissance: naissance, contratSigneLe: signature } = faits.donnees;
-  if (!naissance || !signature) return aApprecier("L'âge se vérifie à la signature du contrat.");
+  if (!naissance || !signature) return aApprecier('L’âge se vérifie à la signature du contrat.');
   const ans = ageA(naissance, signature);
   const minimum = nombre(faits, 'ageMinimal');
   const maximum = nombre(faits, 'ageMaximal');
@@ -87,26 +87,26 @@ function age(faits: F): ResultatCritere {
     valeur: `${ans} ans`,
     origine: `contrat signé le ${enToutesLettres(signature)}`,
     ...(proche
-      ? { vigilance: "À moins d'un an d'une borne d'âge\u00a0: vérifier la date de naissance." }
+      ? { vigilance: 'À moins d’un an d’une borne d’âge\u00a0: vérifier la date de naissance.' }
       : {}),
   };
 }
 
 function diplome(faits: F): ResultatCritere {
   const { niveauDiplome } = faits.donnees;
-  if (!niveauDiplome) return aApprecier("Le niveau de diplôme n'est pas encore connu.");
+  if (!niveauDiplome) return aApprecier('Le niveau de diplôme n’est pas encore connu.');
   const conforme = niveauDiplome !== 'INFERIEUR';
   return {
     verdict: conforme ? 'rempli' : 'non rempli',
     explication: `${niveauxDiplome[niveauDiplome]}, pour Bac+2 au moins.`,
     valeur: niveauxDiplome[niveauDiplome],
-    origine: "demande d'aide",
+    origine: 'demande d’aide',
   };
 }
 
 function remuneration(faits: F): ResultatCritere {
   const { remunerationSmic } = faits.donnees;
-  if (!remunerationSmic) return aApprecier("La rémunération n'est pas encore connue.");
+  if (!remunerationSmic) return aApprecier('La rémunération n’est pas encore connue.');
   return {
     verdict: remunerationSmic === 'OUI' ? 'rempli' : 'non rempli',
     explication: `Rémunération ${remunerationSmic === 'OUI' ? 'au moins égale' : 'inférieure'} au SMIC.`,
@@ -119,7 +119,7 @@ function contratApresConfirmation(faits: F): ResultatCritere {
   const { contratSigneLe } = faits.donnees;
   const confirmation = dateDe(faits, 'notifier_confirmation');
   if (!contratSigneLe || !confirmation)
-    return aApprecier("Le contrat ou la confirmation n'est pas encore daté.");
+    return aApprecier('Le contrat ou la confirmation n’est pas encore daté.');
   const conforme = contratSigneLe >= confirmation;
   return {
     verdict: conforme ? 'rempli' : 'non rempli',
@@ -135,8 +135,8 @@ function autresVolontaires(faits: F): ResultatCritere {
     verdict: n === 0 ? 'rempli' : 'à apprécier',
     explication:
       n === 0
-        ? 'Aucun autre dossier VTA pour cette collectivité.'
-        : `${n} autre${n > 1 ? 's' : ''} dossier${n > 1 ? 's' : ''} VTA pour cette collectivité\u00a0: deux ont été admis ailleurs pour de grands besoins.`,
+        ? 'Aucun autre dossier VTA ouvert ou accordé pour cette collectivité.'
+        : `${n} autre${n > 1 ? 's' : ''} dossier${n > 1 ? 's' : ''} VTA ouvert${n > 1 ? 's' : ''} ou accordé${n > 1 ? 's' : ''} pour cette collectivité\u00a0: deux ont été admis ailleurs pour de grands besoins.`,
     valeur: String(n),
     origine: 'dossiers du service',
   };
@@ -152,26 +152,27 @@ export const criteres: Critere<DonneesVta>[] = [
   },
   {
     id: 'duree',
-    libelle: 'CDD de 12 à 18 mois',
+    libelle: 'Durée du contrat (CDD) dans les bornes',
     source: fiche,
     portee: 'bloquant',
     examiner: dureeDuContrat,
   },
   {
     id: 'quotite',
-    libelle: "Au moins 75\u00a0% d'un temps plein",
+    libelle: 'Temps de travail suffisant',
     source: fiche,
     portee: 'bloquant',
     examiner: tempsDeTravail,
   },
   {
     id: 'age',
-    libelle: 'Volontaire de 18 à 30 ans',
+    libelle: 'Âge du volontaire à la signature',
     source: {
       reference: 'Fiche de synthèse (2021)\u00a0; date de référence\u00a0: signature du contrat',
       confiance: 'hypothese',
     },
     portee: 'bloquant',
+    personnel: true,
     examiner: age,
   },
   {
@@ -179,6 +180,7 @@ export const criteres: Critere<DonneesVta>[] = [
     libelle: 'Diplôme de niveau Bac+2 au moins',
     source: fiche,
     portee: 'bloquant',
+    personnel: true,
     examiner: diplome,
   },
   {
@@ -186,12 +188,13 @@ export const criteres: Critere<DonneesVta>[] = [
     libelle: 'Rémunération au moins égale au SMIC',
     source: { reference: 'Préfecture de la Savoie, page VTA', confiance: 'public' },
     portee: 'bloquant',
+    personnel: true,
     examiner: remuneration,
   },
   {
     id: 'contrat_apres_confirmation',
     libelle: 'Contrat signé après la confirmation du préfet',
-    source: { reference: "Déduit de l'ordre des étapes", confiance: 'hypothese' },
+    source: { reference: 'Déduit de l’ordre des étapes', confiance: 'hypothese' },
     portee: 'avertissement',
     examiner: contratApresConfirmation,
   },

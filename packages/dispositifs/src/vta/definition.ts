@@ -1,4 +1,4 @@
-import { nombreParametre } from '../noyau/parametres.js';
+import { nombreParametre, sourceParametre } from '../noyau/parametres.js';
 import type { Definition } from '../noyau/types.js';
 import { criteres, LISTE_RURALE } from './criteres.js';
 import { type DonneesVta, donneesVta, groupes } from './donnees.js';
@@ -13,7 +13,7 @@ export const vta2021 = {
   version: '2021',
   libelle: 'Volontariat territorial en administration',
   description:
-    "Une collectivité rurale recrute un jeune diplômé pour une mission d'ingénierie de 12 à 18 mois et reçoit une aide forfaitaire de l'État.",
+    'Une collectivité rurale recrute un jeune diplômé pour une mission d’ingénierie de 12 à 18 mois et reçoit une aide forfaitaire de l’État.',
   enVigueur: { du: '2021-01-01', au: null },
   reference: fiche,
   roleService: 'décide',
@@ -30,12 +30,12 @@ export const vta2021 = {
   etapeInitiale: 'FICHE_DE_POSTE',
   transitions,
   montant: (faits) => {
-    const centimes = nombreParametre({ code: 'VTA', parametres }, faits, 'montantForfaitaire');
+    const reglages = { code: 'VTA', parametres };
+    const centimes = nombreParametre(reglages, faits, 'montantForfaitaire');
+    const source = sourceParametre(reglages, faits, 'montantForfaitaire');
     return {
       centimes,
-      lignes: [
-        { libelle: 'Aide forfaitaire, un volontaire, sans prorata', centimes, source: fiche },
-      ],
+      lignes: [{ libelle: 'Aide forfaitaire, un volontaire, sans prorata', centimes, source }],
     };
   },
 } satisfies Definition<DonneesVta>;

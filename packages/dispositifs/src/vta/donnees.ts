@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateLegaleSchema, texteSchema } from '../noyau/donnees.js';
+import { champsComplements, champsContact, champsPaiement } from '../noyau/donnees-communes.js';
 
 export const niveauxDiplome = {
   INFERIEUR: 'Inférieur à Bac+2',
@@ -10,7 +11,7 @@ export const niveauxDiplome = {
 
 export const groupes = {
   fiche: 'Fiche de poste et contact',
-  anct: "Réponse de l'ANCT",
+  anct: 'Réponse de l’ANCT',
   contrat: 'Contrat et volontaire',
   complements: 'Compléments demandés',
   paiement: 'Paiement',
@@ -37,22 +38,16 @@ export const donneesVta = z.object({
   quotitePrevue: pourcentage.meta({
     libelle: 'Temps de travail prévu (%)',
     groupe: 'fiche',
-    aide: "Au moins 75\u00a0% d'un temps plein.",
+    aide: 'Au moins 75\u00a0% d’un temps plein.',
   }),
-  contactNom: texteSchema(200).meta({ libelle: 'Contact dans la collectivité', groupe: 'fiche' }),
-  contactCourriel: z.email({ error: 'Adresse de courriel invalide.' }).max(254).meta({
-    libelle: 'Courriel du contact',
-    groupe: 'fiche',
-    aide: "L'accusé de réception et les demandes de pièces y sont envoyés.",
-  }),
-  contactTelephone: texteSchema(30).meta({ libelle: 'Téléphone du contact', groupe: 'fiche' }),
+  ...champsContact('fiche'),
 
   referenceOffre: texteSchema(100).meta({
-    libelle: "Référence de l'offre sur la plateforme",
+    libelle: 'Référence de l’offre sur la plateforme',
     groupe: 'anct',
   }),
   avisAnct: z.enum(['FAVORABLE', 'DEFAVORABLE']).meta({
-    libelle: "Avis de l'ANCT",
+    libelle: 'Avis de l’ANCT',
     groupe: 'anct',
     options: { FAVORABLE: 'Favorable', DEFAVORABLE: 'Défavorable' },
   }),
@@ -65,7 +60,7 @@ export const donneesVta = z.object({
   volontaireNaissance: dateLegaleSchema.meta({
     libelle: 'Date de naissance du volontaire',
     groupe: 'contrat',
-    aide: "Sert seulement à vérifier l'âge à la signature du contrat.",
+    aide: 'Sert seulement à vérifier l’âge à la signature du contrat.',
     personnelle: true,
   }),
   niveauDiplome: z.enum(['INFERIEUR', 'BAC_2', 'BAC_3', 'BAC_5']).meta({
@@ -87,20 +82,7 @@ export const donneesVta = z.object({
     options: { OUI: 'Oui', NON: 'Non' },
   }),
 
-  piecesDemandees: z
-    .array(z.string().max(60))
-    .max(20)
-    .meta({ libelle: 'Pièces demandées', groupe: 'complements' }),
-  complementsLimiteLe: dateLegaleSchema.meta({
-    libelle: 'Date limite de réponse',
-    groupe: 'complements',
-  }),
-
-  engagementNumero: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9-]{4,30}$/, { error: 'Entre 4 et 30 lettres ou chiffres, sans espace.' })
-    .meta({ libelle: "Numéro d'engagement juridique (Chorus)", groupe: 'paiement' }),
-  serviceFaitLe: dateLegaleSchema.meta({ libelle: 'Service fait certifié le', groupe: 'paiement' }),
+  ...champsComplements('complements'),
+  ...champsPaiement('paiement'),
 });
 export type DonneesVta = z.infer<typeof donneesVta>;

@@ -18,10 +18,10 @@ function delaiInterne(
     code: `INTERNE_${etape}`,
     libelle,
     nature: 'INTERNE',
-    departLibelle: "entrée dans l'étape",
+    departLibelle: 'entrée dans l’étape',
     depart: (f) => {
       const le = entreeDans(f, etape);
-      return le ? { le, libelle: "entrée dans l'étape" } : null;
+      return le ? { le, libelle: 'entrée dans l’étape' } : null;
     },
     duree: { parametre, unite },
     report: unite !== 'jours_ouvres',
@@ -32,22 +32,22 @@ function delaiInterne(
 /** The promise of the service's sheet: paid within three months, from the event the setting names. */
 const versement: RegleEcheance<DonneesVta> = {
   code: 'VERSEMENT',
-  libelle: "Versement de l'aide",
+  libelle: 'Versement de l’aide',
   nature: 'PROMESSE',
-  departLibelle: "demande d'aide complète ou signature du contrat, selon le paramètre",
+  departLibelle: 'demande d’aide complète ou signature du contrat, selon le paramètre',
   depart: (f) => {
     const complete = dateDe(f, 'constater_completude');
     const signature = f.donnees.contratSigneLe;
     const mois = nombreParametre(reglages, f, 'delaiVersement');
     if (valeurParametre(reglages, f, 'departVersement') === DEPART_SIGNATURE_CONTRAT) {
       if (!signature) return null;
-      const alternative = direAutreDepart("demande d'aide complète", complete, mois);
+      const alternative = direAutreDepart('demande d’aide complète', complete, mois);
       return { le: signature, libelle: 'contrat signé', alternative };
     }
     if (!complete) return null;
     return {
       le: complete,
-      libelle: "demande d'aide complète",
+      libelle: 'demande d’aide complète',
       alternative: direAutreDepart('contrat signé', signature, mois),
     };
   },
@@ -120,7 +120,7 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     principale: true,
     acteur: par('SCIAT'),
     attendu: attendre('vérifier la fiche de poste'),
-    raison: 'La collectivité a déposé une fiche de poste.',
+    raison: 'La demande est enregistrée.',
     echeance: delaiInterne(
       'FICHE_DE_POSTE',
       'delaiVerification',
@@ -144,13 +144,13 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
   },
   {
     id: 'INSTRUCTION_ANCT',
-    libelle: "Instruction de l'ANCT",
+    libelle: 'Instruction de l’ANCT',
     principale: true,
     acteur: (f: F) =>
       valeurParametre(reglages, f, 'validateurFiche') === 'SCIAT' ? 'SCIAT' : 'ANCT',
-    attendu: attendre("valider la mission et publier l'offre"),
+    attendu: attendre('valider la mission et publier l’offre'),
     raison: 'La fiche de poste est en cours de validation.',
-    echeance: delaiInterne('INSTRUCTION_ANCT', 'delaiAnct', 'jours', "Réponse de l'ANCT"),
+    echeance: delaiInterne('INSTRUCTION_ANCT', 'delaiAnct', 'jours', 'Réponse de l’ANCT'),
     champs: ['avisAnct', 'referenceOffre', ...contact],
     champsAttendus: ['avisAnct'],
   },
@@ -160,7 +160,7 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     principale: true,
     acteur: par('SCIAT'),
     attendu: attendre('préparer la réponse du préfet'),
-    raison: "L'ANCT a répondu\u00a0; le préfet confirme ou refuse par courrier.",
+    raison: 'L’ANCT a répondu\u00a0; le préfet confirme ou refuse par courrier.',
     echeance: delaiInterne(
       'COURRIER_PREFET',
       'delaiCourrier',
@@ -215,16 +215,16 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
   },
   {
     id: 'DEMANDE_AIDE',
-    libelle: "Demande d'aide",
+    libelle: 'Demande d’aide',
     principale: true,
     acteur: par('COLLECTIVITE'),
-    attendu: attendre("envoyer la demande d'aide et ses pièces"),
+    attendu: attendre('envoyer la demande d’aide et ses pièces'),
     raison: 'Le volontaire est recruté.',
     echeance: delaiInterne(
       'DEMANDE_AIDE',
       'delaiDemandeAide',
       'mois',
-      "Envoi de la demande d'aide",
+      'Envoi de la demande d’aide',
     ),
     champs: [...contact, ...contrat],
     champsAttendus: [],
@@ -234,8 +234,8 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     libelle: 'Vérification de la demande',
     principale: true,
     acteur: par('SCIAT'),
-    attendu: attendre("vérifier la demande d'aide et ses pièces"),
-    raison: "La demande d'aide est arrivée.",
+    attendu: attendre('vérifier la demande d’aide et ses pièces'),
+    raison: 'La demande d’aide est arrivée.',
     echeance: delaiInterne(
       'VERIFICATION_COMPLETUDE',
       'delaiVerification',
@@ -259,10 +259,10 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
   },
   {
     id: 'SIGNATURE_REFUS_AIDE',
-    libelle: "Signature du refus de l'aide",
+    libelle: 'Signature du refus de l’aide',
     principale: false,
     acteur: par('PREFET'),
-    attendu: attendre("signer le courrier de refus de l'aide"),
+    attendu: attendre('signer le courrier de refus de l’aide'),
     raison: 'Le projet de refus est au parapheur.',
     echeance: delaiInterne(
       'SIGNATURE_REFUS_AIDE',
@@ -300,7 +300,7 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     libelle: 'Versement',
     principale: true,
     acteur: par('CSP_CHORUS'),
-    attendu: attendre("verser l'aide"),
+    attendu: attendre('verser l’aide'),
     raison: 'La demande de paiement est transmise.',
     echeance: versement,
     champs: contact,
@@ -312,7 +312,7 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     principale: true,
     acteur: par('COLLECTIVITE'),
     attendu: attendre('mener la mission à son terme'),
-    raison: "L'aide est versée\u00a0; le contrat est en cours.",
+    raison: 'L’aide est versée\u00a0; le contrat est en cours.',
     echeance: finDeMission,
     champs: contact,
     champsAttendus: [],

@@ -1,4 +1,4 @@
-import { DONNEES, desFaits, type FaitsVta, unDossierEnRegle } from '../../test/faits.js';
+import { DONNEES, desFaits, type FaitsVta, reglages, unDossierEnRegle } from '../../test/faits.js';
 import { direEcheance } from '../noyau/echeances.js';
 import { obligationDe } from '../noyau/obligations.js';
 import type { Definition } from '../noyau/types.js';
@@ -36,7 +36,7 @@ describe('le montant', () => {
 
   it('suit la valeur datée en vigueur au jour de la demande', () => {
     const { centimes, lignes } = vta.montant(
-      desFaits({ parametres: { montantForfaitaire: 2_000_000 } }),
+      desFaits({ parametres: reglages({ montantForfaitaire: 2_000_000 }) }),
     );
     expect(centimes).toBe(2_000_000);
     expect(lignes.reduce((somme, l) => somme + l.centimes, 0)).toBe(centimes);
@@ -59,23 +59,25 @@ describe('les trois mois du versement', () => {
         source: { confiance: 'hypothese' },
       });
       expect(phrase).toBe(
-        "demande d'aide complète le 22 avril 2026 + 3 mois, échéance le 22 juillet 2026",
+        'demande d’aide complète le 22 avril 2026 + 3 mois, échéance le 22 juillet 2026',
       );
     },
   );
 
   it('courent depuis la signature du contrat quand le paramètre le dit', () => {
-    const { echeance } = attendu('DECISION_ATTRIBUTIVE', { parametres: DEPART_SIGNATURE });
+    const { echeance } = attendu('DECISION_ATTRIBUTIVE', {
+      parametres: reglages(DEPART_SIGNATURE),
+    });
     expect(echeance).toMatchObject({
       departLe: '2026-03-30',
       le: '2026-06-30',
-      alternative: "demande d'aide complète le 22 avril 2026, soit le 22 juillet 2026",
+      alternative: 'demande d’aide complète le 22 avril 2026, soit le 22 juillet 2026',
     });
   });
 
   it('n’ont pas de date tant que leur départ n’est pas connu', () => {
     const { contratSigneLe: _, ...donnees } = DONNEES;
-    const sansContrat = { parametres: DEPART_SIGNATURE, donnees };
+    const sansContrat = { parametres: reglages(DEPART_SIGNATURE), donnees };
     expect(attendu('DECISION_ATTRIBUTIVE', sansContrat).echeance).toBeNull();
     const { echeance } = attendu('DECISION_ATTRIBUTIVE', { donnees });
     expect(echeance?.alternative).toBe('contrat signé (date inconnue à ce jour)');
@@ -92,7 +94,7 @@ describe('les trois mois du versement', () => {
   });
 
   it('se comptent en d’autres mois si le délai annoncé change', () => {
-    const { echeance } = attendu('VERSEMENT', { parametres: { delaiVersement: 4 } });
+    const { echeance } = attendu('VERSEMENT', { parametres: reglages({ delaiVersement: 4 }) });
     expect(echeance).toMatchObject({
       le: '2026-08-22',
       alternative: 'contrat signé le 30 mars 2026, soit le 30 juillet 2026',
@@ -125,7 +127,7 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
     // Ten working days from Monday 5 January 2026.
     ['FICHE_DE_POSTE', 'SCIAT', 'vérifier la fiche de poste', '2026-01-19', 'INTERNE'],
     ['COMPLEMENTS_FICHE', 'COLLECTIVITE', 'compléter la fiche de poste', '2026-10-15', 'FIXEE'],
-    ['INSTRUCTION_ANCT', 'ANCT', "valider la mission et publier l'offre", '2026-02-11', 'INTERNE'],
+    ['INSTRUCTION_ANCT', 'ANCT', 'valider la mission et publier l’offre', '2026-02-11', 'INTERNE'],
     ['COURRIER_PREFET', 'SCIAT', 'préparer la réponse du préfet', '2026-02-09', 'INTERNE'],
     [
       'SIGNATURE_CONFIRMATION',
@@ -142,7 +144,7 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
     [
       'DEMANDE_AIDE',
       'COLLECTIVITE',
-      "envoyer la demande d'aide et ses pièces",
+      'envoyer la demande d’aide et ses pièces',
       '2026-06-01',
       'INTERNE',
     ],
@@ -150,7 +152,7 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
     [
       'VERIFICATION_COMPLETUDE',
       'SCIAT',
-      "vérifier la demande d'aide et ses pièces",
+      'vérifier la demande d’aide et ses pièces',
       '2026-04-29',
       'INTERNE',
     ],
@@ -158,7 +160,7 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
     [
       'SIGNATURE_REFUS_AIDE',
       'PREFET',
-      "signer le courrier de refus de l'aide",
+      'signer le courrier de refus de l’aide',
       '2026-05-27',
       'INTERNE',
     ],
@@ -170,7 +172,7 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
       '2026-07-22',
       'PROMESSE',
     ],
-    ['VERSEMENT', 'CSP_CHORUS', "verser l'aide", '2026-07-22', 'PROMESSE'],
+    ['VERSEMENT', 'CSP_CHORUS', 'verser l’aide', '2026-07-22', 'PROMESSE'],
     ['SUIVI_CONTRAT', 'COLLECTIVITE', 'mener la mission à son terme', '2027-04-30', 'FIXEE'],
   ])('%s : %s doit %s pour le %s (%s)', (etape, acteur, libelle, le, nature) => {
     const obligation = attendu(etape);
@@ -185,7 +187,7 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
   });
 
   it('le service valide lui-même la fiche quand le paramètre le dit', () => {
-    const parametres = { validateurFiche: 'SCIAT' };
+    const parametres = reglages({ validateurFiche: 'SCIAT' });
     expect(attendu('INSTRUCTION_ANCT', { parametres }).acteur).toBe('SCIAT');
   });
 

@@ -27,7 +27,7 @@ export const parametres: Parametre[] = [
     libelle: 'Départ des 3 mois de versement',
     aide: 'La fiche dit «\u00a0sous 3 mois\u00a0» sans dire à partir de quand. Une autre préfecture compte depuis la signature du contrat.',
     choix: [
-      { valeur: DEPART_DEMANDE_COMPLETE, libelle: "demande d'aide complète" },
+      { valeur: DEPART_DEMANDE_COMPLETE, libelle: 'demande d’aide complète' },
       { valeur: DEPART_SIGNATURE_CONTRAT, libelle: 'signature du contrat' },
     ],
     defaut: DEPART_DEMANDE_COMPLETE,
@@ -58,8 +58,16 @@ export const parametres: Parametre[] = [
     source: hypothese,
   },
   {
+    cle: 'delaiSaisieReponse',
+    libelle: 'Attente avant la clôture automatique d’un dossier incomplet',
+    aide: 'Laisse à l’agent le temps d’enregistrer une réponse arrivée le dernier jour.',
+    unite: 'jours_ouvres',
+    defaut: 3,
+    source: hypothese,
+  },
+  {
     cle: 'delaiAnct',
-    libelle: "Réponse attendue de l'ANCT",
+    libelle: 'Réponse attendue de l’ANCT',
     unite: 'jours',
     defaut: 30,
     source: hypothese,
@@ -87,7 +95,7 @@ export const parametres: Parametre[] = [
   },
   {
     cle: 'delaiDemandeAide',
-    libelle: "Envoi de la demande d'aide",
+    libelle: 'Envoi de la demande d’aide',
     unite: 'mois',
     defaut: 2,
     source: hypothese,

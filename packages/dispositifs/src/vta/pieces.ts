@@ -10,7 +10,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
   {
     code: 'FICHE_DE_POSTE',
     libelle: 'Fiche de poste',
-    aide: "Demandée une seule fois\u00a0: celle du dépôt vaut pour la demande d'aide.",
+    aide: 'Demandée une seule fois\u00a0: celle du dépôt vaut pour la demande d’aide.',
     etapes: ['FICHE_DE_POSTE', 'COMPLEMENTS_FICHE', ...demande],
     fourniePar: 'COLLECTIVITE',
     ...toujours,
@@ -20,7 +20,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
   },
   {
     code: 'FORMULAIRE_AIDE',
-    libelle: "Formulaire de demande d'aide",
+    libelle: 'Formulaire de demande d’aide',
     etapes: demande,
     fourniePar: 'COLLECTIVITE',
     ...toujours,
@@ -30,7 +30,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
   },
   {
     code: 'CHARTE',
-    libelle: "Charte d'engagement",
+    libelle: 'Charte d’engagement',
     etapes: demande,
     fourniePar: 'COLLECTIVITE',
     ...toujours,
@@ -41,7 +41,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
   {
     code: 'CONTRAT',
     libelle: 'Copie du contrat de recrutement',
-    aide: "Masquer le numéro de sécurité sociale et l'adresse du volontaire avant dépôt.",
+    aide: 'Masquer le numéro de sécurité sociale et l’adresse du volontaire avant dépôt.',
     etapes: demande,
     fourniePar: 'COLLECTIVITE',
     ...toujours,
@@ -51,7 +51,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
   },
   {
     code: 'DELIBERATION',
-    libelle: "Délibération de l'organe délibérant",
+    libelle: 'Délibération de l’organe délibérant',
     aide: 'Conseil municipal pour une commune, conseil communautaire pour un EPCI.',
     etapes: demande,
     fourniePar: 'COLLECTIVITE',
@@ -70,7 +70,7 @@ export const pieces: PieceDefinition<DonneesVta>[] = [
   },
   {
     code: 'AVIS_ANCT',
-    libelle: "Réponse de l'ANCT",
+    libelle: 'Réponse de l’ANCT',
     etapes: ['INSTRUCTION_ANCT', 'COURRIER_PREFET'],
     fourniePar: 'ANCT',
     ...jamais,

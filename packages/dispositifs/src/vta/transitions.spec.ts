@@ -1,4 +1,12 @@
-import { AUJOURDHUI, DONNEES, type FaitsVta, laListe, unDossierEnRegle } from '../../test/faits.js';
+import {
+  AUJOURDHUI,
+  DONNEES,
+  type FaitsVta,
+  laListe,
+  PIECES_ACCEPTEES,
+  reglages,
+  unDossierEnRegle,
+} from '../../test/faits.js';
 import { ajouterJours } from '../noyau/calendrier.js';
 import { examinerTransition } from '../noyau/transitions.js';
 import type { Definition, EtatPiece, RoleActeur } from '../noyau/types.js';
@@ -8,16 +16,21 @@ import type { DonneesVta } from './donnees.js';
 
 const vta: Definition<DonneesVta> = vta2021;
 
+type Change = Partial<Omit<FaitsVta, 'donnees'>> & {
+  donnees?: Partial<DonneesVta>;
+  dateLegale?: string;
+};
+
 /** The step reached, or the codes and fields of the refusal. */
 function franchir(
   etape: string,
   transition: string,
-  change: Partial<Omit<FaitsVta, 'donnees'>> & { donnees?: Partial<DonneesVta> } = {},
+  { dateLegale = AUJOURDHUI, ...change }: Change = {},
   role: RoleActeur = 'instructeur',
 ) {
   const donnees = { ...DONNEES, ...change.donnees };
   const faits = unDossierEnRegle(etape, { ...change, donnees });
-  const demande = { transition, role, dateLegale: AUJOURDHUI, motif: 'Un motif.' };
+  const demande = { transition, role, dateLegale, motif: 'Un motif.' };
   const examen = examinerTransition(vta, etape, faits, demande);
   if (examen.permise) return examen.vers;
   return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
@@ -75,17 +88,55 @@ describe.each([
       franchir(de, `demander_complements_${quoi}`, limite(10, { piecesDemandees }));
     expect(demander(['RIB', 'CHARTE'])).toBe(attente);
     expect(demander(['PASSEPORT'])).toEqual(['PIECE_INCONNUE piecesDemandees']);
+    // Not the collectivité's to give.
+    expect(demander(['DECISION_SIGNEE'])).toEqual(['PIECE_INCONNUE piecesDemandees']);
     expect(demander([])).toEqual(['CHAMP_MANQUANT piecesDemandees']);
   });
 
+  it('une demande saisie en retard se compte à la date de son envoi', () => {
+    const faits = { ...limite(-1), dateLegale: ajouterJours(AUJOURDHUI, -2) };
+    expect(franchir(de, `demander_complements_${quoi}`, faits)).toBe(attente);
+  });
+
+  const echoir = (jours: number, role: RoleActeur, reste: Change = {}) =>
+    franchir(attente, `echoir_complements_${quoi}`, { ...limite(jours), ...reste }, role);
+  const TROP_TOT = ['LIMITE_NON_ATTEINTE dateLegale'];
+
   it.each([
-    [1, ['LIMITE_NON_ATTEINTE']],
+    [1, TROP_TOT],
     // The last day belongs to the collectivité.
-    [0, ['LIMITE_NON_ATTEINTE']],
+    [0, TROP_TOT],
     [-1, 'CLOS'],
-  ])('l’absence de réponse, limite à %i jour d’aujourd’hui', (jours, attendu) => {
-    for (const role of ['instructeur', 'superviseur', 'systeme'] as const)
-      expect(franchir(attente, `echoir_complements_${quoi}`, limite(jours), role)).toEqual(attendu);
+  ])('un agent constate l’absence de réponse, limite à %i jour d’aujourd’hui', (jours, attendu) => {
+    for (const role of ['instructeur', 'superviseur'] as const)
+      expect(echoir(jours, role)).toEqual(attendu);
+  });
+
+  it('la clôture automatique laisse trois jours ouvrés pour saisir une réponse', () => {
+    // 15 September 2026 is a Tuesday: from Thursday the 10th, Friday, Monday and Tuesday.
+    expect(echoir(-5, 'systeme')).toEqual(TROP_TOT);
+    expect(echoir(-6, 'systeme')).toBe('CLOS');
+    const parametres = reglages({ delaiSaisieReponse: 0 });
+    expect(echoir(-1, 'systeme', { parametres })).toBe('CLOS');
+  });
+
+  it('le constat ne précède pas la limite', () => {
+    const dateLegale = ajouterJours(AUJOURDHUI, -10);
+    expect(echoir(-5, 'instructeur', { dateLegale })).toEqual(TROP_TOT);
+  });
+
+  it('un dossier dont une pièce demandée est arrivée n’est pas clos sans réponse', () => {
+    for (const role of ['instructeur', 'systeme'] as const) {
+      const pieces = { RIB: 'RECUE' as const };
+      expect(echoir(-30, role, { pieces })).toEqual(['REPONSE_ARRIVEE']);
+    }
+  });
+
+  it('le délai de réponse se prolonge, sans changer d’étape', () => {
+    const prolonger = (jours: number) =>
+      franchir(attente, `prolonger_complements_${quoi}`, limite(jours));
+    expect(prolonger(20)).toBe(attente);
+    expect(prolonger(0)).toEqual(['LIMITE complementsLimiteLe']);
   });
 
   it('une réponse tardive se reçoit encore, tant que le dossier n’est pas clos', () => {
@@ -132,7 +183,7 @@ describe('constater que la demande est complète', () => {
   const constater = (change: Parameters<typeof franchir>[2]) =>
     franchir('VERIFICATION_COMPLETUDE', 'constater_completude', change);
 
-  it.each(['FICHE_DE_POSTE', 'FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT', 'DELIBERATION', 'RIB'])(
+  it.each(['FICHE_DE_POSTE', 'FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT', 'DELIBERATION'])(
     'exige la pièce %s acceptée',
     (code) => {
       const { pieces } = unDossierEnRegle('VERIFICATION_COMPLETUDE');
@@ -160,6 +211,38 @@ describe('constater que la demande est complète', () => {
     expect(constater({ listes: {} })).toBe('DECISION_ATTRIBUTIVE');
     expect(constater({ listes: { [LISTE_RURALE]: laListe(false) } })).toEqual(['CRITERE']);
   });
+});
+
+it('le RIB n’est exigé que pour payer', () => {
+  const pieces = { ...PIECES_ACCEPTEES, RIB: 'ATTENDUE' as const };
+  expect(franchir('VERIFICATION_COMPLETUDE', 'constater_completude', { pieces })).toBe(
+    'DECISION_ATTRIBUTIVE',
+  );
+  expect(franchir('MISE_EN_PAIEMENT', 'demander_paiement', { pieces })).toEqual(['PIECE RIB']);
+});
+
+it('le service fait ne suit pas la demande de paiement', () => {
+  const donnees = { serviceFaitLe: ajouterJours(AUJOURDHUI, 1) };
+  expect(franchir('MISE_EN_PAIEMENT', 'demander_paiement', { donnees })).toEqual([
+    'SERVICE_FAIT serviceFaitLe',
+  ]);
+});
+
+it.each([
+  ['terminer_mission', '2026-09-15', 'CLOS'],
+  ['terminer_mission', '2026-09-16', ['TERME dateLegale']],
+  ['constater_fin_anticipee', '2026-09-16', 'CLOS'],
+  ['constater_fin_anticipee', '2026-09-15', ['TERME dateLegale']],
+])('%s, contrat jusqu’au %s', (acte, contratFinLe, attendu) => {
+  expect(franchir('SUIVI_CONTRAT', acte, { donnees: { contratFinLe } })).toEqual(attendu);
+});
+
+it('une décision notifiée ne se classe pas sans suite, un paiement demandé ne se désiste pas', () => {
+  const classer = (etape: string) => franchir(etape, 'classer_sans_suite', {}, 'superviseur');
+  expect(classer('DECISION_ATTRIBUTIVE')).toBe('CLOS');
+  expect(classer('MISE_EN_PAIEMENT')).toEqual(['ETAPE']);
+  expect(franchir('MISE_EN_PAIEMENT', 'enregistrer_desistement')).toBe('CLOS');
+  expect(franchir('VERSEMENT', 'enregistrer_desistement')).toEqual(['ETAPE']);
 });
 
 it('payée, l’aide ne se reprend plus par un retour', () => {

@@ -1,162 +1,38 @@
-import { enToutesLettres } from '../noyau/calendrier.js';
-import { evaluerEligibilite } from '../noyau/eligibilite.js';
 import {
-  type Condition,
   ETAPE_ANTERIEURE,
-  type Faits,
   type Issue,
-  type Raison,
   type RoleActeur,
   type Source,
   type TransitionDefinition,
 } from '../noyau/types.js';
-import { criteres } from './criteres.js';
+import {
+  avisFavorable,
+  contratALeTerme,
+  contratCoherent,
+  criteresNonContredits,
+  demandeConforme,
+  limiteApresEnvoi,
+  limitePassee,
+  pasDePaiement,
+  piecesDeLaCollectivite,
+  rienNEstArrive,
+  serviceFaitPasse,
+} from './conditions.js';
 import type { DonneesVta } from './donnees.js';
 import { etapes } from './etapes.js';
 import { fiche, hypothese } from './parametres.js';
-import { pieces } from './pieces.js';
 
-type F = Faits<DonneesVta>;
 type T = TransitionDefinition<DonneesVta>;
 
 const agents: RoleActeur[] = ['instructeur', 'superviseur'];
 const l114_5: Source = { reference: 'CRPA L114-5', confiance: 'texte' };
 
-const avantPaiement = etapes.filter((e) => !e.finale && e.id !== 'SUIVI_CONTRAT').map((e) => e.id);
+const ouvertes = etapes.filter((e) => !e.finale).map((e) => e.id);
+const avantVersement = ouvertes.slice(0, ouvertes.indexOf('VERSEMENT'));
+/** Once notified, an award is withdrawn for a reason and after observations, not dropped. */
+const avantNotification = ouvertes.slice(0, ouvertes.indexOf('MISE_EN_PAIEMENT'));
 
-const PIECES_DEMANDE = [
-  'FICHE_DE_POSTE',
-  'FORMULAIRE_AIDE',
-  'CHARTE',
-  'CONTRAT',
-  'DELIBERATION',
-  'RIB',
-];
-
-/** No blocking criterion of the given ones fails; those still open do not block. */
-function criteresNonContredits(ids: string[]): Condition<DonneesVta> {
-  const libelles = criteres.filter((c) => ids.includes(c.id)).map((c) => c.libelle);
-  return {
-    libelle: `Aucun critère non rempli parmi\u00a0: ${libelles.join('\u00a0; ')}`,
-    examiner: (f) => contredits(f, ids),
-  };
-}
-
-function contredits(f: F, ids: string[]): Raison[] {
-  return evaluer(f)
-    .filter((c) => ids.includes(c.id) && c.verdict === 'non rempli')
-    .map((c) => ({
-      code: 'CRITERE',
-      message: `Critère non rempli\u00a0: ${c.libelle}. ${c.explication}`,
-    }));
-}
-
-const demandeConforme: Condition<DonneesVta> = {
-  libelle: 'Tous les critères du contrat sont remplis',
-  examiner: (f) =>
-    evaluer(f)
-      .filter((c) => c.portee === 'bloquant' && c.id !== 'beneficiaire' && c.verdict !== 'rempli')
-      .map((c) => ({
-        code: 'CRITERE',
-        message: `${c.libelle}\u00a0: ${c.verdict}. ${c.explication}`,
-      })),
-};
-
-function evaluer(f: F) {
-  return evaluerEligibilite({ criteres }, f).criteres;
-}
-
-const avisFavorable: Condition<DonneesVta> = {
-  libelle: "Avis favorable de l'ANCT",
-  examiner: (f) =>
-    f.donnees.avisAnct === 'FAVORABLE'
-      ? []
-      : [
-          {
-            code: 'AVIS_ANCT',
-            message: "L'ANCT n'a pas validé la mission\u00a0: seul un refus peut être proposé.",
-          },
-        ],
-};
-
-const limiteAVenir: Condition<DonneesVta> = {
-  libelle: 'Date limite de réponse à venir',
-  examiner: (f) => {
-    const limite = f.donnees.complementsLimiteLe;
-    return limite && limite <= f.aujourdhui
-      ? [
-          {
-            code: 'LIMITE',
-            champ: 'complementsLimiteLe',
-            message: 'La date limite de réponse doit être à venir.',
-          },
-        ]
-      : [];
-  },
-};
-
-const piecesConnues: Condition<DonneesVta> = {
-  libelle: 'Pièces demandées prévues par le dispositif',
-  examiner: (f) =>
-    (f.donnees.piecesDemandees ?? [])
-      .filter((code) => !pieces.some((p) => p.code === code))
-      .map((code) => ({
-        code: 'PIECE_INCONNUE',
-        champ: 'piecesDemandees',
-        message: `La pièce «\u00a0${code}\u00a0» n'existe pas dans ce dispositif.`,
-      })),
-};
-
-const limitePassee: Condition<DonneesVta> = {
-  libelle: 'Date limite de réponse passée',
-  examiner: (f) => {
-    const limite = f.donnees.complementsLimiteLe;
-    return limite && limite < f.aujourdhui
-      ? []
-      : [
-          {
-            code: 'LIMITE_NON_ATTEINTE',
-            message: limite
-              ? `La collectivité peut encore répondre jusqu'au ${enToutesLettres(limite)}.`
-              : "Aucune date limite de réponse n'a été fixée.",
-          },
-        ];
-  },
-};
-
-const pasDePaiement: Condition<DonneesVta> = {
-  libelle: 'Aucun paiement constaté',
-  examiner: (f) =>
-    f.paye
-      ? [
-          {
-            code: 'PAYE',
-            message: "L'aide a été versée\u00a0: un reversement serait nécessaire, pas un retour.",
-          },
-        ]
-      : [],
-};
-
-const contratCoherent: Condition<DonneesVta> = {
-  libelle: 'Dates du contrat cohérentes',
-  examiner: (f) => {
-    const { contratDebutLe: debut, contratFinLe: fin, contratSigneLe: signe } = f.donnees;
-    const raisons: Raison[] = [];
-    if (debut && fin && fin < debut)
-      raisons.push({
-        code: 'CONTRAT',
-        champ: 'contratFinLe',
-        message: 'Le contrat finit avant de commencer.',
-      });
-    if (signe && signe > f.aujourdhui)
-      raisons.push({
-        code: 'CONTRAT',
-        champ: 'contratSigneLe',
-        message: 'La signature du contrat est à venir.',
-      });
-    return raisons;
-  },
-};
+const PIECES_DEMANDE = ['FICHE_DE_POSTE', 'FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT', 'DELIBERATION'];
 
 type Reste = Pick<T, 'id' | 'libelle' | 'de' | 'vers' | 'consequence' | 'dateLibelle'> & Partial<T>;
 
@@ -183,7 +59,7 @@ function cloture(id: string, libelle: string, de: string[], issue: Issue, reste:
     vers: 'CLOS',
     issue,
     motif: 'obligatoire',
-    consequence: "Le dossier est clos\u00a0; plus rien n'est attendu de personne.",
+    consequence: 'Le dossier est clos\u00a0; plus rien n’est attendu de personne.',
     dateLibelle: 'Date de la clôture',
     source: hypothese,
     ...reste,
@@ -198,22 +74,38 @@ function demandeDeComplements(id: string, de: string[], vers: string): T {
     vers,
     consequence:
       'La collectivité reçoit par courriel la liste des pièces demandées et la date limite\u00a0; le dossier attend sa réponse.',
-    dateLibelle: "Date d'envoi de la demande",
+    dateLibelle: 'Date d’envoi de la demande',
     champs: ['piecesDemandees', 'complementsLimiteLe'],
-    conditions: [piecesConnues, limiteAVenir],
+    conditions: [piecesDeLaCollectivite, limiteApresEnvoi],
     effets: [{ type: 'courriel', modele: 'DEMANDE_PIECES' }],
     source: l114_5,
+  });
+}
+
+function prolongation(id: string, etape: string): T {
+  return acte({
+    id,
+    libelle: 'Prolonger le délai de réponse',
+    de: [etape],
+    vers: etape,
+    consequence:
+      'La collectivité reçoit par courriel la nouvelle date limite\u00a0; le dossier attend sa réponse.',
+    dateLibelle: 'Date d’envoi de la prolongation',
+    champs: ['complementsLimiteLe'],
+    conditions: [limiteApresEnvoi],
+    effets: [{ type: 'courriel', modele: 'DEMANDE_PIECES' }],
+    source: hypothese,
   });
 }
 
 export const transitions: T[] = [
   acte({
     id: 'transmettre_anct',
-    libelle: "Transmettre à l'ANCT",
+    libelle: 'Transmettre à l’ANCT',
     de: ['FICHE_DE_POSTE'],
     vers: 'INSTRUCTION_ANCT',
     effetJuridique: false,
-    consequence: "L'ANCT instruit la mission\u00a0; sa réponse est attendue.",
+    consequence: 'L’ANCT instruit la mission\u00a0; sa réponse est attendue.',
     dateLibelle: 'Date de transmission',
     champs: ['intitulePoste', 'dureePrevueMois', 'quotitePrevue'],
     pieces: ['FICHE_DE_POSTE'],
@@ -234,27 +126,28 @@ export const transitions: T[] = [
     dateLibelle: 'Date de réception',
     source: l114_5,
   }),
+  prolongation('prolonger_complements_fiche', 'COMPLEMENTS_FICHE'),
   cloture(
     'echoir_complements_fiche',
-    "Constater l'absence de réponse",
+    'Constater l’absence de réponse',
     ['COMPLEMENTS_FICHE'],
     'INCOMPLET_SANS_REPONSE',
     {
       roles: [...agents, 'systeme'],
       motif: 'facultatif',
       dateLibelle: 'Date du constat',
-      conditions: [limitePassee],
+      conditions: [limitePassee, rienNEstArrive],
     },
   ),
   cloture('declarer_irrecevable', 'Déclarer irrecevable', ['FICHE_DE_POSTE'], 'IRRECEVABLE', {
     consequence:
-      'Le dossier est clos comme irrecevable, sans examen au fond\u00a0; la collectivité en est informée par courriel.',
+      'Le dossier est clos comme irrecevable, sans examen au fond\u00a0; la collectivité en est informée par courriel si son contact est connu.',
     dateLibelle: 'Date de la décision',
     effets: [{ type: 'courriel', modele: 'IRRECEVABILITE' }],
   }),
   acte({
     id: 'enregistrer_avis_anct',
-    libelle: "Enregistrer la réponse de l'ANCT",
+    libelle: 'Enregistrer la réponse de l’ANCT',
     de: ['INSTRUCTION_ANCT'],
     vers: 'COURRIER_PREFET',
     effetJuridique: false,
@@ -292,6 +185,7 @@ export const transitions: T[] = [
     consequence: 'Le courrier non signé revient au service.',
     dateLibelle: 'Date du retour',
     motif: 'obligatoire',
+    reprise: true,
     source: hypothese,
   }),
   acte({
@@ -316,19 +210,21 @@ export const transitions: T[] = [
     de: ['RECRUTEMENT'],
     vers: 'DEMANDE_AIDE',
     effetJuridique: false,
-    consequence: "La demande d'aide est attendue de la collectivité.",
+    consequence: 'La demande d’aide est attendue de la collectivité.',
     dateLibelle: 'Date à laquelle la collectivité a annoncé le recrutement',
     champs: ['contratSigneLe', 'contratDebutLe', 'contratFinLe'],
     conditions: [contratCoherent],
   }),
   acte({
     id: 'recevoir_demande',
-    libelle: "Enregistrer la demande d'aide",
+    libelle: 'Enregistrer la demande d’aide',
     de: ['DEMANDE_AIDE'],
     vers: 'VERIFICATION_COMPLETUDE',
     effetJuridique: false,
-    consequence: 'La demande et ses pièces sont à vérifier par le service.',
+    consequence:
+      'Un accusé de réception part au contact, avec la liste des pièces qui ne sont pas encore déposées\u00a0: déposez d’abord celles qui sont arrivées. La demande est ensuite à vérifier.',
     dateLibelle: 'Date de réception',
+    effets: [{ type: 'courriel', modele: 'ACCUSE_RECEPTION' }],
   }),
   demandeDeComplements(
     'demander_complements_demande',
@@ -345,16 +241,17 @@ export const transitions: T[] = [
     dateLibelle: 'Date de réception',
     source: l114_5,
   }),
+  prolongation('prolonger_complements_demande', 'COMPLEMENTS_DEMANDE'),
   cloture(
     'echoir_complements_demande',
-    "Constater l'absence de réponse",
+    'Constater l’absence de réponse',
     ['COMPLEMENTS_DEMANDE'],
     'INCOMPLET_SANS_REPONSE',
     {
       roles: [...agents, 'systeme'],
       motif: 'facultatif',
       dateLibelle: 'Date du constat',
-      conditions: [limitePassee],
+      conditions: [limitePassee, rienNEstArrive],
     },
   ),
   acte({
@@ -379,7 +276,7 @@ export const transitions: T[] = [
   }),
   acte({
     id: 'proposer_refus_aide',
-    libelle: "Proposer le refus de l'aide",
+    libelle: 'Proposer le refus de l’aide',
     de: ['VERIFICATION_COMPLETUDE'],
     vers: 'SIGNATURE_REFUS_AIDE',
     effetJuridique: false,
@@ -397,6 +294,7 @@ export const transitions: T[] = [
     consequence: 'Le courrier non signé revient au service, avec la demande à vérifier.',
     dateLibelle: 'Date du retour',
     motif: 'obligatoire',
+    reprise: true,
     source: hypothese,
   }),
   cloture(
@@ -406,16 +304,28 @@ export const transitions: T[] = [
     'REFUS',
     {
       consequence:
-        "Le refus de l'aide par le préfet est notifié avec ses motifs\u00a0; le dossier est clos.",
+        'Le refus de l’aide par le préfet est notifié avec ses motifs\u00a0; le dossier est clos.',
       dateLibelle: 'Date de notification',
     },
   ),
+  acte({
+    id: 'reprendre_decision',
+    libelle: 'Reprendre la décision',
+    de: ['DECISION_ATTRIBUTIVE'],
+    vers: 'VERIFICATION_COMPLETUDE',
+    effetJuridique: false,
+    consequence: 'La décision non signée revient au service, avec la demande à vérifier.',
+    dateLibelle: 'Date du retour',
+    motif: 'obligatoire',
+    reprise: true,
+    source: hypothese,
+  }),
   acte({
     id: 'notifier_decision',
     libelle: 'Enregistrer la décision attributive notifiée',
     de: ['DECISION_ATTRIBUTIVE'],
     vers: 'MISE_EN_PAIEMENT',
-    consequence: "L'aide est attribuée pour le montant calculé\u00a0; le service met en paiement.",
+    consequence: 'L’aide est attribuée pour le montant calculé\u00a0; le service met en paiement.',
     dateLibelle: 'Date de notification',
     effets: [{ type: 'montant_accorde' }],
     source: hypothese,
@@ -425,10 +335,11 @@ export const transitions: T[] = [
     libelle: 'Transmettre la demande de paiement',
     de: ['MISE_EN_PAIEMENT'],
     vers: 'VERSEMENT',
-    consequence: "La demande de paiement part au service payeur avec le numéro d'engagement.",
+    consequence: 'La demande de paiement part au service payeur avec le numéro d’engagement.',
     dateLibelle: 'Date de la demande de paiement',
     champs: ['engagementNumero', 'serviceFaitLe'],
     pieces: ['RIB'],
+    conditions: [serviceFaitPasse],
     effets: [{ type: 'paiement_demande' }],
     source: { reference: 'Décret 2012-1246, articles 29 à 33', confiance: 'memoire' },
   }),
@@ -447,37 +358,58 @@ export const transitions: T[] = [
   }),
   acte({
     id: 'constater_paiement',
-    libelle: "Constater le versement de l'aide",
+    libelle: 'Constater le versement de l’aide',
     de: ['VERSEMENT'],
     vers: 'SUIVI_CONTRAT',
     consequence:
-      "L'aide est versée\u00a0; le dossier suit le contrat jusqu'à la fin de la mission.",
+      'L’aide est versée\u00a0; le dossier suit le contrat jusqu’à la fin de la mission.',
     dateLibelle: 'Date du versement',
     effets: [{ type: 'paiement_constate' }],
+  }),
+  acte({
+    id: 'annuler_constat',
+    libelle: 'Annuler le constat de versement',
+    de: ['SUIVI_CONTRAT'],
+    vers: 'VERSEMENT',
+    roles: ['superviseur'],
+    consequence:
+      'Le versement a été constaté à tort\u00a0: la demande de paiement est de nouveau en attente.',
+    dateLibelle: 'Date de l’annulation',
+    motif: 'obligatoire',
+    effets: [{ type: 'constat_annule' }],
+    source: hypothese,
   }),
   cloture('terminer_mission', 'Constater la fin de la mission', ['SUIVI_CONTRAT'], 'ACCORD', {
     motif: 'facultatif',
     consequence: 'La mission est arrivée à son terme\u00a0; le dossier est clos sur un accord.',
     dateLibelle: 'Date de fin de mission',
+    conditions: [contratALeTerme('atteint')],
   }),
-  cloture('enregistrer_desistement', 'Enregistrer un désistement', avantPaiement, 'DESISTEMENT', {
+  cloture('constater_fin_anticipee', 'Constater une fin anticipée', ['SUIVI_CONTRAT'], 'ACCORD', {
+    consequence:
+      'Le contrat a cessé avant son terme\u00a0; le dossier est clos. Si le volontaire n’est pas remplacé, un reversement au prorata du temps non effectué est à examiner (règle d’une autre préfecture, à confirmer par le service).',
+    dateLibelle: 'Date de fin de mission',
+    conditions: [contratALeTerme('à venir')],
+    source: { reference: 'Préfecture des Côtes-d’Armor, page VTA', confiance: 'public' },
+  }),
+  cloture('enregistrer_desistement', 'Enregistrer un désistement', avantVersement, 'DESISTEMENT', {
     consequence: 'La collectivité renonce à sa demande\u00a0; le dossier est clos.',
     dateLibelle: 'Date du désistement',
-    effets: [{ type: 'paiement_annule' }, { type: 'montant_annule' }],
+    effets: [{ type: 'montant_annule' }],
   }),
-  cloture('classer_sans_suite', 'Classer sans suite', avantPaiement, 'SANS_SUITE', {
+  cloture('classer_sans_suite', 'Classer sans suite', avantNotification, 'SANS_SUITE', {
     roles: ['superviseur'],
-    effets: [{ type: 'paiement_annule' }, { type: 'montant_annule' }],
     consequence:
       'Le service arrête la procédure (aucun candidat, fonds épuisés…)\u00a0; le dossier est clos.',
   }),
   acte({
     id: 'revenir',
     libelle: 'Revenir à une étape antérieure',
-    de: [...avantPaiement, 'CLOS'],
+    de: [...ouvertes.filter((e) => e !== 'SUIVI_CONTRAT'), 'CLOS'],
     vers: ETAPE_ANTERIEURE,
     roles: ['superviseur'],
-    consequence: "Le dossier reprend à l'étape choisie\u00a0; ce qui suivait est à refaire.",
+    consequence:
+      'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné. Une décision déjà notifiée ne se retire qu’avec des motifs et après observations de la collectivité (CRPA L211-2 et L122-1)\u00a0; une demande de paiement en cours est annulée.',
     dateLibelle: 'Date du retour',
     motif: 'obligatoire',
     conditions: [pasDePaiement],
