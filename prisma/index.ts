@@ -11,9 +11,16 @@ export interface OptionsClient {
   surErreur?: (erreur: Error) => void;
 }
 
+/** Better a refusal than a request that waits for ever: an overloaded pool, a server that does not answer. */
+export const ATTENTE_CONNEXION_MS = 5000;
+
 export function creerClient(url: string, options: OptionsClient = {}): PrismaClient {
   const adapter = new PrismaPg(
-    { connectionString: url, max: options.connexionsMax ?? 10 },
+    {
+      connectionString: url,
+      max: options.connexionsMax ?? 10,
+      connectionTimeoutMillis: ATTENTE_CONNEXION_MS,
+    },
     { onPoolError: options.surErreur },
   );
   return new PrismaClient({ adapter });

@@ -76,7 +76,12 @@ function listePourMoteur(migrations: Migration[]): MigrationList {
 
 /** One connection that never idles out: the lock and the transaction below belong to it. */
 function connexionUnique(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 10_000,
+  });
   // Without a listener a lost idle connection ends the process; the next query reports it anyway.
   pool.on('error', () => undefined);
   return pool;

@@ -237,6 +237,7 @@ CREATE TABLE "evenement_journal" (
     "date_legale" DATE NOT NULL,
     "enregistre_le" TIMESTAMPTZ(3) NOT NULL,
     "auteur_id" UUID,
+    "suivants" INTEGER NOT NULL,
     "empreinte_privee" TEXT,
     "empreinte_precedente" TEXT NOT NULL,
     "empreinte" TEXT NOT NULL,
@@ -248,9 +249,8 @@ CREATE TABLE "evenement_journal" (
 CREATE TABLE "part_privee" (
     "chaine_id" UUID NOT NULL,
     "rang" INTEGER NOT NULL,
-    "sel" TEXT NOT NULL,
+    "sel" TEXT,
     "contenu" JSONB,
-    "effacee_le" TIMESTAMPTZ(3),
 
     CONSTRAINT "part_privee_pkey" PRIMARY KEY ("chaine_id","rang")
 );
@@ -281,6 +281,7 @@ CREATE TABLE "courriel" (
     "texte" TEXT NOT NULL,
     "etat" "etat_courriel" NOT NULL DEFAULT 'A_ENVOYER',
     "erreur" TEXT,
+    "pris_le" TIMESTAMPTZ(3),
     "cree_le" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "envoye_le" TIMESTAMPTZ(3),
 
@@ -524,58 +525,102 @@ ALTER TABLE "valeur_parametre" ADD CONSTRAINT "valeur_parametre_auteur_id_fkey" 
 ALTER TABLE "dossier" ADD CONSTRAINT "dossier_issue_si_clos" CHECK (("clos_le" IS NULL) = ("issue" IS NULL));
 ALTER TABLE "obligation" ADD CONSTRAINT "obligation_nature_si_date" CHECK (("echeance_le" IS NULL) = ("nature" IS NULL));
 
--- An open dossier has exactly one obligation, a closed one none. At most one: the primary key. At
--- least one: checked when the transaction commits, so that a step and its obligation can be written
--- one after the other.
+-- An open dossier has exactly one obligation, that of its step, and a closed one none. At most one: the
+-- primary key. The rest is checked when the transaction commits, so that a step and its obligation can be
+-- written one after the other.
 CREATE FUNCTION "verifier_obligation"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  concerne uuid;
-  ouvert boolean;
+  concernes uuid[];
+  fautif uuid;
 BEGIN
   IF TG_TABLE_NAME = 'dossier' THEN
-    concerne := NEW.id;
-  ELSIF TG_OP = 'DELETE' THEN
-    concerne := OLD.dossier_id;
+    concernes := ARRAY[NEW."id"];
   ELSE
-    concerne := NEW.dossier_id;
+    -- Both: an obligation can be moved from one dossier to another.
+    concernes := ARRAY[OLD."dossier_id", NEW."dossier_id"];
   END IF;
-  SELECT "clos_le" IS NULL INTO ouvert FROM "dossier" WHERE "id" = concerne;
-  IF ouvert IS NOT NULL AND ouvert <> EXISTS (SELECT 1 FROM "obligation" WHERE "dossier_id" = concerne) THEN
-    RAISE EXCEPTION 'dossier % : une obligation pour un dossier ouvert, aucune pour un dossier clos', concerne
+  SELECT d."id" INTO fautif FROM "dossier" d LEFT JOIN "obligation" o ON o."dossier_id" = d."id"
+    WHERE d."id" = ANY(concernes)
+      AND o."etape" IS DISTINCT FROM CASE WHEN d."clos_le" IS NULL THEN d."etape" END
+    LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'dossier % : une obligation, celle de son étape, pour un dossier ouvert, aucune pour un clos', fautif
       USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END $$;
 
 CREATE CONSTRAINT TRIGGER "dossier_a_son_obligation"
-  AFTER INSERT OR UPDATE OF "clos_le" ON "dossier"
+  AFTER INSERT OR UPDATE OF "clos_le", "etape" ON "dossier"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "verifier_obligation"();
 CREATE CONSTRAINT TRIGGER "obligation_a_son_dossier"
-  AFTER INSERT OR UPDATE OF "dossier_id" OR DELETE ON "obligation"
+  AFTER INSERT OR UPDATE OF "dossier_id", "etape" OR DELETE ON "obligation"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "verifier_obligation"();
 
--- The journal is append-only; its private parts can be erased, never altered.
-CREATE FUNCTION "refuser_ecriture"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Every new version of a dossier is told by its journal: this is what shows a journal cut short.
+CREATE FUNCTION "verifier_version"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% : en ajout seul', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+  IF NOT EXISTS (SELECT 1 FROM "evenement_journal"
+                 WHERE "dossier_id" = NEW."id" AND "dossier_version" = NEW."version") THEN
+    RAISE EXCEPTION 'dossier % : version % sans événement', NEW."id", NEW."version"
+      USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
 END $$;
 
-CREATE FUNCTION "permettre_effacement"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE CONSTRAINT TRIGGER "version_au_journal" AFTER UPDATE OF "version" ON "dossier"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "verifier_version"();
+
+-- The journal is append-only; its private parts can be erased, never altered. Whoever owns the tables can
+-- silence these triggers: `journal:verifier` is there to show it.
+CREATE FUNCTION "refuser_ecriture"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW."contenu" IS NULL AND NEW."effacee_le" IS NOT NULL AND NEW."sel" = OLD."sel"
-     AND NEW."chaine_id" = OLD."chaine_id" AND NEW."rang" = OLD."rang" THEN
+  RAISE EXCEPTION '% : % refusé', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+-- The head of a chain follows its events one at a time, and never goes back.
+CREATE FUNCTION "suivre_evenements"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' AND NEW."rang" = 0 THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION 'part_privee : effacement seulement' USING ERRCODE = 'insufficient_privilege';
+  IF TG_OP = 'UPDATE' AND NEW."id" = OLD."id" AND NEW."service_id" = OLD."service_id"
+     AND NEW."rang" = OLD."rang" + 1
+     AND EXISTS (SELECT 1 FROM "evenement_journal"
+                 WHERE "chaine_id" = NEW."id" AND "rang" = NEW."rang" AND "empreinte" = NEW."empreinte"
+                   AND "empreinte_precedente" = OLD."empreinte") THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'chaine_journal : la tête suit ses événements un par un'
+    USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+-- Salt and content go together, once an event of the same chain has said so.
+CREATE FUNCTION "permettre_effacement"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."contenu" IS NULL AND NEW."sel" IS NULL
+     AND NEW."chaine_id" = OLD."chaine_id" AND NEW."rang" = OLD."rang"
+     AND EXISTS (SELECT 1 FROM "evenement_journal"
+                 WHERE "chaine_id" = OLD."chaine_id" AND "type" = 'DonneesEffacees'
+                   AND "charge" = jsonb_build_object('rang', OLD."rang")) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'part_privee : effacement journalisé seulement' USING ERRCODE = 'insufficient_privilege';
 END $$;
 
 CREATE TRIGGER "journal_en_ajout_seul" BEFORE UPDATE OR DELETE ON "evenement_journal"
   FOR EACH ROW EXECUTE FUNCTION "refuser_ecriture"();
 CREATE TRIGGER "journal_sans_vidage" BEFORE TRUNCATE ON "evenement_journal"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuser_ecriture"();
+CREATE TRIGGER "chaine_suit_ses_evenements" BEFORE INSERT OR UPDATE ON "chaine_journal"
+  FOR EACH ROW EXECUTE FUNCTION "suivre_evenements"();
+CREATE TRIGGER "chaine_sans_suppression" BEFORE DELETE ON "chaine_journal"
+  FOR EACH ROW EXECUTE FUNCTION "refuser_ecriture"();
 CREATE TRIGGER "part_privee_sans_suppression" BEFORE DELETE ON "part_privee"
   FOR EACH ROW EXECUTE FUNCTION "refuser_ecriture"();
 CREATE TRIGGER "part_privee_effacement" BEFORE UPDATE ON "part_privee"
   FOR EACH ROW EXECUTE FUNCTION "permettre_effacement"();
 CREATE TRIGGER "part_privee_sans_vidage" BEFORE TRUNCATE ON "part_privee"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuser_ecriture"();
+CREATE TRIGGER "obligation_sans_vidage" BEFORE TRUNCATE ON "obligation"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuser_ecriture"();
