@@ -9,20 +9,37 @@ import { fileURLToPath } from 'node:url';
 const racine = dirname(fileURLToPath(import.meta.url));
 const ESPACES = ['packages/dispositifs', 'packages/contrats', 'apps/admin', 'apps/api'];
 const bilan = { passes: 0, echecs: 0 };
+const LIMITE_MS = 15 * 60_000;
+
+let enCours;
+/** Ends the running command with all that it started: each is a process group of its own. */
+const interrompre = () => enCours && process.kill(-enCours.pid, 'SIGKILL');
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    interrompre();
+    process.exit(130);
+  });
 
 /** Runs a command, shows its output, and returns its exit code and what it wrote on stdout. */
 function executer(titre, commande) {
   process.stdout.write(`\n── ${titre}\n`);
-  const enfant = spawn('npm', commande, { cwd: racine, stdio: ['ignore', 'pipe', 'inherit'] });
+  enCours = spawn('npm', commande, {
+    cwd: racine,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const limite = setTimeout(interrompre, LIMITE_MS);
   const morceaux = [];
-  enfant.stdout.on('data', (morceau) => {
+  enCours.stdout.on('data', (morceau) => {
     morceaux.push(morceau);
     process.stdout.write(morceau);
   });
   return new Promise((resoudre) => {
-    enfant.once('close', (code) =>
-      resoudre({ code, sortie: Buffer.concat(morceaux).toString('utf8') }),
-    );
+    enCours.once('close', (code) => {
+      clearTimeout(limite);
+      enCours = undefined;
+      resoudre({ code: code ?? 1, sortie: Buffer.concat(morceaux).toString('utf8') });
+    });
   });
 }
 
@@ -50,7 +67,8 @@ async function parcours() {
   const commande = ['run', 'e2e', '-w', 'apps/admin'];
   const { code, sortie } = await executer('Parcours dans le navigateur', commande);
   const [, passes = 0, echecs = 0] = /(\d+) passed, (\d+) failed\s*$/.exec(sortie) ?? [];
-  compter(Number(passes), Number(echecs), code);
+  // No summary, or no journey at all, is a failure whatever the exit code.
+  compter(Number(passes), Number(echecs), Number(passes) === 0 ? 1 : code);
 }
 
 const dossier = await mkdtemp(join(tmpdir(), 'sciat-bilan-'));

@@ -94,7 +94,9 @@ function servirEcrans(app: NestExpressApplication, dossier: string): void {
   app.use(express.static(dossier, { index: false, maxAge: '1h' }));
   app.use((requete: Request, reponse: Response, suite: () => void) => {
     const ecran =
-      requete.method === 'GET' && !requete.path.startsWith('/api') && !/\.\w+$/.test(requete.path);
+      ['GET', 'HEAD'].includes(requete.method) &&
+      !requete.path.startsWith('/api') &&
+      !/\.\w+$/.test(requete.path);
     if (!ecran) return suite();
     reponse.setHeader('Cache-Control', 'no-cache');
     reponse.sendFile(accueil, { dotfiles: 'allow' });

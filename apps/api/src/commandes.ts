@@ -7,23 +7,57 @@ import { adresseEnMarche } from './base/serveur-embarque.js';
 import { DonneesOccupees } from './base/verrou.js';
 import { type Config, lireConfig } from './config.js';
 import { direEchec, preparerBase, preparerService } from './demarrage.js';
+import { UUID } from './erreurs/identifiant.pipe.js';
 import { lire } from './erreurs/validation.js';
+import { effacer } from './journal/effacer.js';
 import { verifierJournal } from './journal/verifier.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
 
 const AIDE = `Commandes :
   journal:verifier      recalcule toutes les chaînes du journal et nomme le premier maillon rompu
-  utilisateur:creer     crée un compte ; COURRIEL, NOM, PRENOM, ROLE et MOT_DE_PASSE dans l'environnement
+  journal:effacer       efface les données personnelles d’un événement : journal:effacer DOSSIER RANG
+                        (identifiant du dossier, rang dans son journal) ; la chaîne reste vérifiable
+  utilisateur:creer     crée un compte ; COURRIEL, NOM, PRENOM, ROLE et MOT_DE_PASSE dans l’environnement
 `;
 
 async function verifier(prisma: PrismaService): Promise<number> {
   const { chaines, evenements, rupture } = await verifierJournal(prisma.pool);
   if (rupture) {
     const { chaineId, rang, defaut } = rupture;
-    process.stdout.write(`Journal ROMPU : chaîne ${chaineId}, événement ${rang} : ${defaut}\n`);
+    const ou = rang ? `chaîne ${chaineId}, événement ${rang}` : `chaîne ${chaineId}`;
+    process.stdout.write(`Journal ROMPU : ${ou} : ${defaut}\n`);
     return 1;
   }
-  process.stdout.write(`Journal intact : ${evenements} événements dans ${chaines} chaînes.\n`);
+  process.stdout.write(
+    `Journal intact. Événements vérifiés : ${evenements}, dans ${chaines} chaîne${chaines > 1 ? 's' : ''}.\n`,
+  );
+  return 0;
+}
+
+/** At the request of the person concerned, or when the time they may be kept is over. */
+async function effacerDonnees(prisma: PrismaService): Promise<number> {
+  const [dossierId = '', rang = ''] = process.argv.slice(3);
+  const horloge = new Horloge();
+  const dossier = UUID.test(dossierId)
+    ? await prisma.client.dossier.findUnique({ where: { id: dossierId } })
+    : null;
+  const partie = dossier && {
+    where: { chaineId_rang: { chaineId: dossierId, rang: Number(rang) } },
+  };
+  if (!dossier || !partie || !(await prisma.client.partPrivee.findUnique(partie))?.sel) {
+    process.stderr.write('Aucune donnée personnelle à effacer pour ce dossier et ce rang.\n');
+    return 1;
+  }
+  const contexte = {
+    serviceId: dossier.serviceId,
+    dossierId,
+    dossierVersion: null,
+    auteurId: null,
+    dateLegale: horloge.aujourdhui(),
+    maintenant: horloge.maintenant(),
+  };
+  await prisma.client.$transaction((tx) => effacer(tx, contexte, Number(rang)));
+  process.stdout.write(`Données personnelles de l’événement ${rang} effacées.\n`);
   return 0;
 }
 
@@ -49,6 +83,7 @@ async function creerUtilisateur(prisma: PrismaService): Promise<number> {
 
 const commandes: Record<string, (prisma: PrismaService) => Promise<number>> = {
   'journal:verifier': verifier,
+  'journal:effacer': effacerDonnees,
   'utilisateur:creer': creerUtilisateur,
 };
 

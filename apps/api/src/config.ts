@@ -6,19 +6,38 @@ import { z } from 'zod';
 
 const ouiNon = z.enum(['oui', 'non'], { error: 'oui ou non' }).transform((v) => v === 'oui');
 const adresse = (...schemas: string[]) =>
-  z.string().refine((v) => schemas.some((s) => v.startsWith(`${s}://`)), {
+  z.string().refine((v) => estAdresse(v, schemas), {
     error: `adresse attendue : ${schemas.map((s) => `${s}://…`).join(' ou ')}`,
   });
 
+const nombre = (minimum: number, maximum: number) => {
+  const error = `un nombre entier de ${minimum} à ${maximum} est attendu`;
+  return z.coerce.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
+};
+
+/** A PostgreSQL address may name its host (a socket's folder, for instance) among its parameters. */
+function estAdresse(valeur: string, schemas: string[]): boolean {
+  if (!URL.canParse(valeur)) return false;
+  const { protocol, hostname, searchParams } = new URL(valeur);
+  return schemas.includes(protocol.slice(0, -1)) && (hostname !== '' || searchParams.has('host'));
+}
+
+const LOCALES = ['localhost', '127.0.0.1', '[::1]'];
+const enClair = (url: string | undefined) =>
+  url !== undefined &&
+  URL.canParse(url) &&
+  new URL(url).protocol === 'http:' &&
+  !LOCALES.includes(new URL(url).hostname);
+
 const environnement = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-  PORT: z.coerce.number({ error: 'un nombre est attendu' }).int().min(0).max(65_535).default(3000),
+  PORT: nombre(0, 65_535).default(3000),
   /** Network address listened on. */
   HOTE: z.string().default('127.0.0.1'),
   /** Address users open; `https` makes the cookie secure. */
   URL_PUBLIQUE: adresse('https', 'http').optional(),
   /** Reverse proxies in front of the API, so that the client's address is the right one. */
-  MANDATAIRES: z.coerce.number({ error: 'un nombre est attendu' }).int().min(0).max(10).default(0),
+  MANDATAIRES: nombre(0, 10).default(0),
   /** Folder of the embedded database and of local files. */
   DONNEES: z.string().default('.donnees'),
   DATABASE_URL: adresse('postgresql', 'postgres').optional(),
@@ -56,6 +75,7 @@ function defautsEntreReglages(env: Brut): string[] {
     ['DATABASE_URL', production, 'obligatoire en production'],
     ['SESSION_SECRET', production, 'obligatoire en production, sans valeur par défaut'],
     ['URL_PUBLIQUE', production, 'obligatoire en production'],
+    ['SERVICE_COURRIEL', production, 'obligatoire en production : il signe les courriels'],
     ['COURRIEL_EXPEDITEUR', env.SMTP_URL !== undefined, 'obligatoire quand SMTP_URL est donné'],
     ['S3_BUCKET', s3, 'obligatoire quand FICHIERS=s3'],
     ['S3_CLE', s3, 'obligatoire quand FICHIERS=s3'],
@@ -65,7 +85,17 @@ function defautsEntreReglages(env: Brut): string[] {
     ...exigences
       .filter(([cle, quand]) => quand && env[cle] === undefined)
       .map(([cle, , message]) => `${cle} : ${message}`),
-    ...(production && env.DEMO === 'oui' ? ["DEMO : n'existe pas en production"] : []),
+    ...(production && env.SESSION_SECRET && new Set(env.SESSION_SECRET).size < 10
+      ? ['SESSION_SECRET : trop peu varié pour un secret']
+      : []),
+    ...(production && env.DEMO === 'oui' ? ['DEMO : n’existe pas en production'] : []),
+    ...(production && enClair(env.URL_PUBLIQUE)
+      ? ['URL_PUBLIQUE : https est obligatoire en production, ailleurs que sur cette machine']
+      : []),
+    // The application itself speaks http: without a trusted proxy the secure cookie would never be set.
+    ...(env.URL_PUBLIQUE?.startsWith('https:') && !Number(env.MANDATAIRES)
+      ? ['MANDATAIRES : au moins 1 quand URL_PUBLIQUE est en https']
+      : []),
   ];
 }
 
@@ -88,7 +118,7 @@ export class ConfigurationInvalide extends Error {
 
 /** @throws ConfigurationInvalide with the complete list of what is wrong. */
 export function lireConfig(env: NodeJS.ProcessEnv): Config {
-  const brut: Brut = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== ''));
+  const brut: Brut = Object.fromEntries(Object.entries(env).filter(([, v]) => v?.trim()));
   const lu = environnement.safeParse(brut);
   const defauts = [
     ...(lu.error?.issues ?? []).map((i) => `${i.path.join('.')} : ${i.message}`),
@@ -102,7 +132,8 @@ export function lireConfig(env: NodeJS.ProcessEnv): Config {
     DONNEES: dossier,
     production,
     NIVEAU_JOURNAL: lu.data.NIVEAU_JOURNAL ?? (production ? 'info' : 'warn'),
-    DEMO: lu.data.DEMO ?? !production,
+    // A server that someone else keeps is not filled with fictions unless they ask.
+    DEMO: lu.data.DEMO ?? (!production && lu.data.DATABASE_URL === undefined),
     SESSION_SECRET: lu.data.SESSION_SECRET ?? secretLocal(dossier),
   };
 }

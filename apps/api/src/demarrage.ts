@@ -1,16 +1,67 @@
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { appliquerMigrations } from '@sciat/prisma';
 import type { Logger } from 'pino';
 import { Horloge } from './base/horloge.js';
 import { PrismaService } from './base/prisma.service.js';
 import type { ServeurEmbarque } from './base/serveur-embarque.js';
+import { DonneesOccupees } from './base/verrou.js';
 import { chargerCollectivites } from './collectivites/charger.js';
-import type { Config } from './config.js';
-import type { MoyensEnvoi } from './courriels/envoyer.job.js';
+import { type Config, ConfigurationInvalide } from './config.js';
 import { creerTransport } from './courriels/transport.js';
 import { creerFile, type FileDeTravaux } from './jobs/queue.js';
+import type { MoyensTravaux } from './jobs/tour-quotidien.js';
 
 type Dire = (message: string) => void;
+
+/** What the user can mend; the message is the line to show. */
+export class DemarrageImpossible extends Error {}
+
+/** Tried before anything is started: the usual mistake should cost nothing. */
+export async function verifierEcoute({ PORT, HOTE }: Pick<Config, 'PORT' | 'HOTE'>): Promise<void> {
+  await new Promise<void>((resoudre, rejeter) => {
+    const essai = createServer()
+      .once('error', (erreur) => rejeter(expliquerEcoute(erreur, PORT, HOTE)))
+      .listen(PORT, HOTE, () => essai.close(() => resoudre()));
+  });
+}
+
+export function expliquerEcoute(erreur: NodeJS.ErrnoException, port: number, hote: string): Error {
+  const phrases: Record<string, string> = {
+    EADDRINUSE: `Le port ${port} est déjà pris. Choisissez-en un autre : PORT=3001 npm start`,
+    EACCES: `Le système réserve le port ${port}. Choisissez-en un au-dessus de 1023 : PORT=3001 npm start`,
+    EADDRNOTAVAIL: `L’adresse ${hote} n’est pas une adresse de cette machine (HOTE).`,
+    ENOTFOUND: `L’adresse ${hote} est introuvable (HOTE).`,
+  };
+  const phrase = phrases[erreur.code ?? ''];
+  return phrase ? new DemarrageImpossible(phrase) : erreur;
+}
+
+/** The usual mistakes in DATABASE_URL. Tells the server and the database, never the password. */
+export function expliquerBase(erreur: unknown, url: string): unknown {
+  if (!URL.canParse(url)) {
+    const modele = 'postgresql://compte:mot-de-passe@serveur:5432/base';
+    return new DemarrageImpossible(`DATABASE_URL n’est pas une adresse lisible : ${modele}`);
+  }
+  const { host, pathname, username } = new URL(url);
+  const muet = `La base de données ne répond pas à l’adresse ${host} (DATABASE_URL).`;
+  const inconnu = `Le serveur de base de données ${host} est introuvable (DATABASE_URL).`;
+  const refuse = `La base de données refuse le compte « ${username} » ou son mot de passe (DATABASE_URL).`;
+  const phrases: Record<string, string> = {
+    ENOTFOUND: inconnu,
+    EAI_AGAIN: inconnu,
+    ECONNREFUSED: muet,
+    ECONNRESET: muet,
+    EHOSTUNREACH: muet,
+    ENETUNREACH: muet,
+    ETIMEDOUT: muet,
+    '28000': refuse,
+    '28P01': refuse,
+    '3D000': `La base « ${pathname.slice(1)} » n’existe pas sur le serveur ${host} (DATABASE_URL).`,
+  };
+  const phrase = phrases[(erreur as NodeJS.ErrnoException).code ?? ''];
+  return phrase ? new DemarrageImpossible(phrase) : erreur;
+}
 
 /** The database asked for, or the embedded one; up to date. */
 export async function preparerBase(
@@ -34,7 +85,7 @@ export async function preparerBase(
     });
   } catch (erreur) {
     await serveur?.arreter();
-    throw erreur;
+    throw expliquerBase(erreur, url);
   }
   return { config: { ...config, DATABASE_URL: url }, serveur };
 }
@@ -55,7 +106,7 @@ export async function preparerService(config: Config, prisma: PrismaService, dir
   });
   const { communes, epci } = await chargerCollectivites(client, service);
   if (communes === 0) {
-    throw new Error(
+    throw new DemarrageImpossible(
       `Aucune commune connue pour le département ${service.departement} (SERVICE_DEPARTEMENT).`,
     );
   }
@@ -65,24 +116,31 @@ export async function preparerService(config: Config, prisma: PrismaService, dir
   return service;
 }
 
+const ATTENTE_REDIS_MS = 20_000;
+
 export async function ouvrirFile(
   config: Config & { DATABASE_URL: string },
   journal: Logger,
 ): Promise<FileDeTravaux> {
+  // The Redis client tries again for ever; at the start one had rather be told.
+  const silence = setTimeout(() => {
+    direEchec(new DemarrageImpossible('Redis ne répond pas (REDIS_URL).'));
+    process.exit(1);
+  }, ATTENTE_REDIS_MS);
+  if (!config.REDIS_URL) clearTimeout(silence);
   return creerFile({
     databaseUrl: config.DATABASE_URL,
     ...(config.REDIS_URL ? { redisUrl: config.REDIS_URL } : {}),
     surErreur: (erreur) => journal.warn({ err: erreur.message }, 'file de travaux'),
-  });
+  }).finally(() => clearTimeout(silence));
 }
 
-export function moyensDuWorker(config: Config, prisma: PrismaService): MoyensEnvoi {
-  return {
-    client: prisma.client,
-    pool: prisma.pool,
-    horloge: new Horloge(),
-    transport: creerTransport(config),
-  };
+export function moyensDuWorker(
+  config: Config,
+  { prisma, ...reste }: { prisma: PrismaService } & Pick<MoyensTravaux, 'fichiers' | 'journal'>,
+): MoyensTravaux {
+  const transport = creerTransport(config);
+  return { client: prisma.client, horloge: new Horloge(), transport, ...reste };
 }
 
 const ATTENTE_ARRET_MS = 10_000;
@@ -110,14 +168,12 @@ export function arreterAuSignal(arreter: () => Promise<void>): void {
   process.on('SIGTERM', surSignal);
 }
 
+const attendues = [ConfigurationInvalide, DonneesOccupees, DemarrageImpossible];
+
 /** One clear line for what the user can mend; the whole error for a fault of ours. */
 export function direEchec(erreur: unknown): void {
-  const { message, code, name, stack } = erreur as NodeJS.ErrnoException;
-  const attendue = ['ConfigurationInvalide', 'DonneesOccupees', 'PortOccupe'].includes(
-    (erreur as object)?.constructor?.name ?? name,
-  );
-  if (attendue) process.stderr.write(`${message}\n`);
-  else if (code === 'ECONNREFUSED')
-    process.stderr.write('La base de données ne répond pas (DATABASE_URL).\n');
-  else process.stderr.write(`Démarrage impossible : ${stack ?? String(erreur)}\n`);
+  const texte = attendues.some((classe) => erreur instanceof classe)
+    ? (erreur as Error).message
+    : `Démarrage impossible : ${erreur instanceof Error ? erreur.stack : String(erreur)}`;
+  process.stderr.write(`${texte}\n`);
 }

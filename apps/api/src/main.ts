@@ -1,10 +1,9 @@
 import 'reflect-metadata';
-import { createServer } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { creerApplication } from './application.js';
 import { creerJournal } from './base/journalisation.js';
 import { PrismaService } from './base/prisma.service.js';
-import { type Config, lireConfig } from './config.js';
+import { lireConfig } from './config.js';
 import {
   arreterAuSignal,
   direEchec,
@@ -12,28 +11,12 @@ import {
   ouvrirFile,
   preparerBase,
   preparerService,
+  verifierEcoute,
 } from './demarrage.js';
 import { demarrerTravaux } from './jobs/travaux.js';
-
-class PortOccupe extends Error {}
+import { FichiersService } from './pieces/fichiers.service.js';
 
 const dire = (message: string) => process.stdout.write(`· ${message}\n`);
-
-/** Tried before anything is started: the usual mistake should cost nothing. */
-async function verifierPort({ PORT, HOTE }: Config): Promise<void> {
-  if (PORT === 0) return;
-  await new Promise<void>((resoudre, rejeter) => {
-    const essai = createServer()
-      .once('error', () =>
-        rejeter(
-          new PortOccupe(
-            `Le port ${PORT} est déjà pris. Choisissez-en un autre : PORT=3001 npm start`,
-          ),
-        ),
-      )
-      .listen(PORT, HOTE, () => essai.close(() => resoudre()));
-  });
-}
 
 async function demarrer(): Promise<void> {
   const demandee = lireConfig(process.env);
@@ -43,7 +26,7 @@ async function demarrer(): Promise<void> {
   };
   arreterAuSignal(arreter);
   try {
-    await verifierPort(demandee);
+    await verifierEcoute(demandee);
     const { config, serveur } = await preparerBase(demandee, dire);
     if (serveur) arrets.push(() => serveur.arreter());
     const journal = creerJournal(config);
@@ -55,7 +38,9 @@ async function demarrer(): Promise<void> {
     const service = await preparerService(config, prisma, dire);
     const comptes = config.DEMO ? await amorcerDemo(app, service) : [];
     if (config.TRAVAUX_INTEGRES) {
-      const travaux = await demarrerTravaux(file, moyensDuWorker(config, prisma), journal);
+      const fichiers = app.get(FichiersService);
+      const moyens = moyensDuWorker(config, { prisma, fichiers, journal });
+      const travaux = await demarrerTravaux(file, moyens);
       arrets.push(() => travaux.arreter());
     } else arrets.push(() => file.fermer());
     await app.listen(config.PORT, config.HOTE);

@@ -10,7 +10,7 @@ export function decrireApi(app: NestExpressApplication) {
     .setTitle('Instruction SCIAT')
     .setVersion('1')
     .setDescription(
-      "API d'instruction des demandes d'aide de l'État. Connexion : POST /api/auth/connexion, qui pose un cookie de session et donne `jetonCsrf`, à renvoyer dans l'en-tête `x-csrf-token` de toute écriture. Les erreurs suivent la RFC 9457 (schéma Probleme).",
+      'API d’instruction des demandes d’aide de l’État. Connexion : POST /api/auth/connexion, qui pose un cookie de session et donne `jetonCsrf`, à renvoyer dans l’en-tête `x-csrf-token` de toute écriture. Les erreurs suivent la RFC 9457 (schéma Probleme).',
     )
     .addCookieAuth('sciat', undefined, 'session')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'x-csrf-token' }, 'csrf')
@@ -25,13 +25,13 @@ export function decrireApi(app: NestExpressApplication) {
     description: 'Erreur',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleme' } } },
   };
-  const {
-    $schema: _,
-    id: __,
-    ...probleme
-  } = z.toJSONSchema(problemeSchema, { target: 'openapi-3.0' });
+  // A schema that has an id is described under `definitions`, with a reference to it.
+  const { definitions = {} } = z.toJSONSchema(problemeSchema, { target: 'openapi-3.0' });
   document.components = { ...document.components };
-  document.components.schemas = { ...document.components.schemas, Probleme: probleme as object };
+  document.components.schemas = {
+    ...document.components.schemas,
+    Probleme: (definitions as Record<string, object>).Probleme ?? {},
+  };
   for (const chemin of Object.values(document.paths)) {
     for (const operation of Object.values(chemin)) {
       if (operation && typeof operation === 'object' && 'responses' in operation)

@@ -19,7 +19,7 @@ const cours = [
   ['DECISION_ATTRIBUTIVE', 'notifier_decision', 14],
   ['MISE_EN_PAIEMENT', 'demander_paiement', 7],
   ['VERSEMENT', 'constater_paiement', 28],
-  ['SUIVI_CONTRAT', 'terminer_mission', 2],
+  ['SUIVI_CONTRAT', 'constater_fin_anticipee', 2],
 ] as const;
 
 const jusqua = (etape: string): string[] =>
@@ -79,6 +79,7 @@ export const SAISIES: Record<string, { donnees?: Record<string, unknown>; motif?
   notifier_refus: { motif: 'La mission relève du fonctionnement courant.' },
   declarer_irrecevable: { motif: 'La commune ne figure pas sur la liste.' },
   enregistrer_desistement: { motif: 'La commune renonce.' },
+  constater_fin_anticipee: { motif: 'Le volontaire a démissionné.' },
   classer_sans_suite: { motif: 'Aucun candidat.' },
 };
 

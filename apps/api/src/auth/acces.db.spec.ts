@@ -35,6 +35,7 @@ const droits: Record<string, string> = {
   'POST /api/courriels/:id/relance': 'A',
   'GET /api/listes': 'ISAL',
   'POST /api/listes': 'A',
+  'POST /api/listes/apercu': 'A',
   'GET /api/listes/:id': 'ISAL',
   'GET /api/listes/:id/lignes': 'ISAL',
   'GET /api/parametres': 'ISAL',

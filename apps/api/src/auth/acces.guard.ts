@@ -21,7 +21,7 @@ export class AccesGuard implements CanActivate {
     const requete = contexte.switchToHttp().getRequest<Request>();
     const ecrit = !LECTURES.has(requete.method);
     if (ecrit && vientDAilleurs(requete))
-      throw interdit("Cette demande ne vient pas de l'application.");
+      throw interdit('Cette demande ne vient pas de l’application.');
     if (acces === 'public') return true;
     const { utilisateur } = requete;
     if (!utilisateur) throw new ErreurMetier('non_connecte', 'Connectez-vous pour continuer.');

@@ -71,11 +71,11 @@ export class AuthController {
   @HttpCode(204)
   @Autoriser('connecte')
   async motDePasse(
-    @Body({ schema: changerMotDePasseSchema }) { actuel, nouveau }: ChangerMotDePasse,
+    @Body({ schema: changerMotDePasseSchema }) demande: ChangerMotDePasse,
     @Req() requete: Request,
     @Connecte() utilisateur: Utilisateur,
   ): Promise<void> {
-    const depuis = await this.auth.changerMotDePasse(utilisateur.id, actuel, nouveau);
+    const depuis = await this.auth.changerMotDePasse(utilisateur, demande, requete.ip ?? '');
     requete.session.ouverteLe = depuis.getTime();
   }
 

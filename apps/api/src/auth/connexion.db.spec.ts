@@ -168,10 +168,55 @@ describe('les sessions ouvertes d’un compte s’arrêtent', () => {
   });
 });
 
+test('le mot de passe actuel ne se devine pas mieux d’une session ouverte qu’à la connexion', async () => {
+  const agent = await connecter(api, 'instructeur');
+  const changer = (demande: object, statut: number) =>
+    agent
+      .post('/api/auth/mot-de-passe')
+      .send({ ...nouveau, ...demande })
+      .expect(statut);
+  for (let i = 0; i < 5; i += 1) await changer({ actuel: `essai ${i}` }, 400);
+  const { headers } = await changer({}, 429);
+  expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  const connexion = navigateur(api).post('/api/auth/connexion');
+  await connexion.send(identifiants(agent.compte)).expect(429);
+});
+
+test('un changement de mot de passe est au journal du service, sans donnée personnelle', async () => {
+  const agent = await connecter(api, 'instructeur');
+  await agent.post('/api/auth/mot-de-passe').send(nouveau).expect(204);
+  const { id, serviceId } = agent.compte;
+  const [evenement] = await api.client.evenementJournal.findMany({ where: { serviceId } });
+  expect(evenement).toMatchObject({
+    chaineId: serviceId,
+    type: 'MotDePasseChange',
+    charge: { utilisateurId: id },
+    auteurId: id,
+    empreintePrivee: null,
+  });
+});
+
 test('changer de mot de passe demande l’actuel et une longueur suffisante', async () => {
   const agent = await connecter(api, 'instructeur');
   const changer = async (demande: object) =>
     (await agent.post('/api/auth/mot-de-passe').send(demande).expect(400)).body.raisons[0].champ;
   expect(await changer({ ...nouveau, actuel: 'pas celui-là' })).toBe('actuel');
   expect(await changer({ ...nouveau, nouveau: 'trop court' })).toBe('nouveau');
+});
+
+test('la démonstration finie, ses comptes n’ouvrent plus rien', async () => {
+  const service = await unService(api);
+  const fictif = await unUtilisateur(api, 'administrateur', service, { fictif: true });
+  const entrer = () =>
+    navigateur(api)
+      .post('/api/auth/connexion')
+      .send({ courriel: fictif.courriel, motDePasse: MOT_DE_PASSE });
+  const { body } = await entrer().expect(401);
+  expect(body.detail).toBe('Adresse ou mot de passe incorrect.');
+  api.config.DEMO = true;
+  const agent = await ouvrirSession(api, fictif);
+  await agent.get('/api/auth/moi').expect(200);
+  // A session opened during the demonstration ends with it.
+  api.config.DEMO = false;
+  await agent.get('/api/auth/moi').expect(401);
 });

@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { type ApplicationDeTest, demarrerApplication } from '../../test/application.js';
 import {
   MOT_DE_PASSE,
@@ -15,8 +16,13 @@ afterEach(() => api.base.vider());
 afterAll(() => api.fermer());
 
 const compte = async () => unUtilisateur(api, 'instructeur', await unService(api));
-const essayer = (courriel: string, motDePasse = 'mauvais mot de passe') =>
-  navigateur(api).post('/api/auth/connexion').send({ courriel, motDePasse });
+const MAUVAIS = 'mauvais mot de passe';
+/** From a network address of one's own: every 127.x.y.z is this machine. */
+const essayer = (courriel: string, motDePasse = MAUVAIS, localAddress = '127.0.0.1') =>
+  navigateur(api)
+    .post('/api/auth/connexion')
+    .agent(new Agent({ localAddress }))
+    .send({ courriel, motDePasse });
 
 test('un compte connu et un compte inconnu se bloquent pareillement, avec un délai annoncé', async () => {
   const suites: unknown[] = [];
@@ -39,6 +45,32 @@ test('bloqué, même le bon mot de passe attend', async () => {
   const agent = await compte();
   for (let i = 0; i < 3; i += 1) await essayer(agent.courriel).expect(401);
   await essayer(agent.courriel, MOT_DE_PASSE).expect(429);
+});
+
+test('bloqué depuis une adresse réseau, un compte reste ouvert à son agent depuis la sienne', async () => {
+  const { courriel } = await compte();
+  // However long one insists: what is refused there is not counted for the account.
+  for (let i = 0; i < 29; i += 1) await essayer(courriel, MAUVAIS, '127.0.0.2');
+  await essayer(courriel, MOT_DE_PASSE, '127.0.0.2').expect(429);
+  await essayer(courriel, MOT_DE_PASSE).expect(200);
+});
+
+test('un compte essayé depuis beaucoup d’adresses réseau finit bloqué partout', async () => {
+  const { courriel } = await compte();
+  const depuis = (n: number) => `127.0.1.${n}`;
+  for (let n = 1; n <= 10; n += 1) {
+    for (let i = 0; i < 3; i += 1) await essayer(courriel, MAUVAIS, depuis(n)).expect(401);
+  }
+  await essayer(courriel, MOT_DE_PASSE, depuis(11)).expect(429);
+});
+
+test('une connexion réussie n’efface pas les échecs venus d’ailleurs', async () => {
+  const { courriel } = await compte();
+  for (let n = 1; n <= 10; n += 1) {
+    for (let i = 0; i < 3; i += 1) await essayer(courriel, MAUVAIS, `127.0.1.${n}`);
+    if (n === 5) await essayer(courriel, MOT_DE_PASSE).expect(200);
+  }
+  await essayer(courriel, MOT_DE_PASSE).expect(429);
 });
 
 test('une connexion réussie oublie les échecs du compte', async () => {

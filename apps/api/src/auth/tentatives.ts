@@ -6,7 +6,9 @@ import { ErreurMetier } from '../erreurs/erreur-metier.js';
 
 export const REGLES_CONNEXION = Symbol('REGLES_CONNEXION');
 export interface ReglesConnexion {
+  /** For one account from one network address; from all of them together, ten times as many. */
   essaisParCompte: number;
+  /** From one network address, whatever the accounts. */
   essaisParAdresse: number;
   blocageSecondes: number;
   /** First wait after a failure; doubles with each, up to sixteen times. */
@@ -19,47 +21,48 @@ export const reglesConnexion: ReglesConnexion = {
   attenteMs: 250,
 };
 
-/** Slows, then locks, repeated failures. Unknown accounts are counted like the others, so that nothing tells them apart. */
+/**
+ * Slows, then locks, repeated failures. An account is locked for the network address the failures come
+ * from, so that nobody can keep an agent out from elsewhere; for all addresses only when many of them try.
+ * Unknown accounts are counted like the others, so that nothing tells them apart.
+ */
 @Injectable()
 export class Tentatives {
-  private readonly parCompte: RateLimiterPostgres;
   private readonly parAdresse: RateLimiterPostgres;
+  private readonly parCompteEtAdresse: RateLimiterPostgres;
+  private readonly parCompte: RateLimiterPostgres;
 
   constructor(
     prisma: PrismaService,
     @Inject(REGLES_CONNEXION) private readonly regles: ReglesConnexion,
   ) {
-    const commun = {
-      storeClient: prisma.pool,
-      storeType: 'pool',
-      tableName: 'tentative_connexion',
-      tableCreated: true,
-      duration: regles.blocageSecondes,
-      blockDuration: regles.blocageSecondes,
-    };
-    this.parCompte = new RateLimiterPostgres({
-      ...commun,
-      keyPrefix: 'compte',
-      points: regles.essaisParCompte,
-    });
-    this.parAdresse = new RateLimiterPostgres({
-      ...commun,
-      keyPrefix: 'adresse',
-      points: regles.essaisParAdresse,
-    });
+    const limite = (keyPrefix: string, points: number) =>
+      new RateLimiterPostgres({
+        storeClient: prisma.pool,
+        storeType: 'pool',
+        tableName: 'tentative_connexion',
+        tableCreated: true,
+        duration: regles.blocageSecondes,
+        blockDuration: regles.blocageSecondes,
+        keyPrefix,
+        points,
+      });
+    this.parAdresse = limite('adresse', regles.essaisParAdresse);
+    this.parCompteEtAdresse = limite('compte-adresse', regles.essaisParCompte);
+    this.parCompte = limite('compte', 10 * regles.essaisParCompte);
   }
 
   /**
    * Counts a try before the password is looked at, so that many at once are worth no more than one after
-   * the other. Returns how many tries the account has had since its last success.
+   * the other. Returns how many tries the account has had from this network address since its last success.
    * @throws ErreurMetier 429 while the account or the network address is locked
    */
   async engager(courriel: string, adresse: string): Promise<number> {
-    const reseau = await consommer(this.parAdresse, adresse);
-    if (reseau.consumedPoints > this.regles.essaisParAdresse) throw bloque(reseau.msBeforeNext);
-    const compte = await consommer(this.parCompte, cle(courriel));
-    if (compte.consumedPoints > this.regles.essaisParCompte) throw bloque(compte.msBeforeNext);
-    return compte.consumedPoints;
+    await consommer(this.parAdresse, adresse);
+    const essais = await consommer(this.parCompteEtAdresse, cle(courriel, adresse));
+    // Last: an address already locked adds nothing to what locks the account everywhere.
+    await consommer(this.parCompte, cle(courriel));
+    return essais;
   }
 
   /** After a failure: waits, longer each time. */
@@ -68,21 +71,22 @@ export class Tentatives {
     await new Promise((suite) => setTimeout(suite, this.regles.attenteMs * 2 ** doublements));
   }
 
-  /** After a success. */
+  /** After a success. What others failed from elsewhere stays counted. */
   async oublier(courriel: string, adresse: string): Promise<void> {
-    await this.parCompte.delete(cle(courriel));
+    await this.parCompteEtAdresse.delete(cle(courriel, adresse));
+    await this.parCompte.reward(cle(courriel), 1);
     await this.parAdresse.reward(adresse, 1);
   }
 }
 
-/** No address in clear in the table. */
-const cle = (courriel: string) => createHash('sha256').update(courriel).digest('hex');
+/** No mail address in clear in the table. */
+const cle = (...parties: string[]) => createHash('sha256').update(parties.join(' ')).digest('hex');
 
-async function consommer(limite: RateLimiterPostgres, id: string): Promise<RateLimiterRes> {
+async function consommer(limite: RateLimiterPostgres, id: string): Promise<number> {
   try {
-    return await limite.consume(id);
+    return (await limite.consume(id)).consumedPoints;
   } catch (refus) {
-    if (refus instanceof RateLimiterRes) return refus;
+    if (refus instanceof RateLimiterRes) throw bloque(refus.msBeforeNext);
     throw refus;
   }
 }
@@ -91,7 +95,7 @@ function bloque(attenteMs: number): ErreurMetier {
   const minutes = Math.ceil(attenteMs / 60_000);
   return new ErreurMetier(
     'trop_d_essais',
-    `Trop d'essais de connexion. Réessayez dans ${minutes} minute${minutes > 1 ? 's' : ''}.`,
+    `Trop d’essais. Réessayez dans ${minutes} minute${minutes > 1 ? 's' : ''}.`,
     [],
     { attendreSecondes: Math.ceil(attenteMs / 1000) },
   );

@@ -70,11 +70,12 @@ export async function preparerPostgres(chemin: string): Promise<Postgres> {
   let identite: { uid?: number; gid?: number } = proprietaire ?? {};
   if (proprietaire && !(await peutAtteindre(binaires.pg_ctl, chemin, proprietaire))) {
     // A project under /root: the user may not cross that folder. setpriv (util-linux) changes the
-    // user while keeping the right to cross folders.
+    // user while keeping the right to cross folders; `no_setuid_fixup` because initdb asks access(2),
+    // which otherwise drops that right for whoever is not really root.
     const { uid, gid } = proprietaire;
     const droit = '+dac_override';
     prefixe = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-    prefixe.push(`--inh-caps=${droit}`, `--ambient-caps=${droit}`);
+    prefixe.push(`--inh-caps=${droit}`, `--ambient-caps=${droit}`, '--securebits=+no_setuid_fixup');
     identite = {};
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { creerClient, type Prisma, type PrismaClient } from '@sciat/prisma';
+import { ATTENTE_CONNEXION_MS, creerClient, type Prisma, type PrismaClient } from '@sciat/prisma';
 import { Pool } from 'pg';
 import { pino } from 'pino';
 import type { Config } from '../config.js';
@@ -21,7 +21,11 @@ export class PrismaService implements OnApplicationShutdown {
     const surErreur = (erreur: Error) =>
       journal.warn({ err: erreur.message }, 'connexion à la base perdue');
     this.client = creerClient(url, { surErreur });
-    this.pool = new Pool({ connectionString: url, max: 4 });
+    this.pool = new Pool({
+      connectionString: url,
+      max: 4,
+      connectionTimeoutMillis: ATTENTE_CONNEXION_MS,
+    });
     this.pool.on('error', surErreur);
   }
 

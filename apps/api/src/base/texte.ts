@@ -1,3 +1,8 @@
+/** Typed text as a literal part of a LIKE pattern: Prisma's `contains` escapes nothing. */
+export function litteral(texte: string): string {
+  return texte.replace(/[\\%_]/g, '\\$&');
+}
+
 /** Without accents, case or punctuation: "Saint-Rémy-de-Provence" → "saint remy de provence". */
 export function normaliser(texte: string): string {
   return texte

@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
+import { normaliser } from '../base/texte.js';
 import { motsDe } from '../dossiers/recherche.js';
 import { interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
@@ -47,6 +48,7 @@ export class CollectivitesController {
       ...(type ? { type } : {}),
       AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })),
     };
+    if (q && tri === 'nom') return this.listerParPertinence(where, demande);
     const [lignes, total] = await Promise.all([
       this.prisma.client.collectivite.findMany({
         where,
@@ -58,6 +60,42 @@ export class CollectivitesController {
       this.prisma.client.collectivite.count({ where }),
     ]);
     return { donnees: lignes.map(presenter), total };
+  }
+
+  /** Names that begin with what was typed come before those that merely hold it: "saint" is Saint-Andiol first. */
+  private async listerParPertinence(
+    where: Prisma.CollectiviteWhereInput,
+    { page, parPage, ordre, q = '' }: z.output<typeof listerCollectivitesSchema>,
+  ) {
+    // A département has a thousand collectivités at most: their names are sorted here, which SQL cannot index.
+    const trouvees = await this.prisma.client.collectivite.findMany({
+      where,
+      orderBy: [{ nom: ordre }, { id: 'asc' }],
+      select: { id: true, nom: true },
+    });
+    const tape = normaliser(q);
+    const rang = ({ nom }: { nom: string }) => {
+      const normal = normaliser(nom);
+      if (normal === tape) return 0;
+      return normal.startsWith(tape) ? 1 : 2;
+    };
+    const ids = trouvees
+      .map((c) => ({ id: c.id, rang: rang(c) }))
+      .sort((a, b) => a.rang - b.rang)
+      .slice((page - 1) * parPage, page * parPage)
+      .map((c) => c.id);
+    const lignes = await this.prisma.client.collectivite.findMany({
+      where: { id: { in: ids } },
+      include,
+    });
+    const parId = new Map(lignes.map((c) => [c.id, c]));
+    return {
+      donnees: ids.flatMap((id) => {
+        const lue = parId.get(id);
+        return lue ? [presenter(lue)] : [];
+      }),
+      total: trouvees.length,
+    };
   }
 
   @Get(':id')

@@ -1,13 +1,16 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { courrielLuSchema, courrielsSchema, listerCourrielsSchema } from '@sciat/contrats';
-import { peut } from '@sciat/dispositifs';
+import { type DonneesCommunes, peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
+import { litteral } from '../base/texte.js';
 import { interdit, introuvable, refus } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
+import { consigner } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
 import { SANS_ADRESSE } from './preparer.js';
 
@@ -24,7 +27,10 @@ const presenter = ({ creeLe, envoyeLe, ...c }: CourrielBase) => ({
 
 @Controller('courriels')
 export class CourrielsController {
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly horloge: Horloge,
+  ) {}
 
   @Get()
   @Autoriser('courriel:lire')
@@ -34,7 +40,7 @@ export class CourrielsController {
     @Query({ schema: listerCourrielsSchema }) demande: z.output<typeof listerCourrielsSchema>,
   ) {
     const { page, parPage, tri, ordre, q, etat, dossierId } = demande;
-    const contient = { contains: q ?? '', mode: 'insensitive' as const };
+    const contient = { contains: litteral(q ?? ''), mode: 'insensitive' as const };
     const where: Prisma.CourrielWhereInput = {
       serviceId,
       ...(etat ? { etat } : {}),
@@ -66,10 +72,11 @@ export class CourrielsController {
     const courriel = await this.prisma.client.courriel.findUnique({ where: { id }, include });
     if (!courriel) throw introuvable('Ce courriel');
     if (!peut(agent, 'courriel:relancer', courriel)) throw interdit();
-    const { contactCourriel } = courriel.dossier.donnees as { contactCourriel?: string };
-    const destinataire = courriel.destinataire || contactCourriel;
+    // An address corrected since in the dossier is the one to use.
+    const { contactCourriel } = courriel.dossier.donnees as DonneesCommunes;
+    const destinataire = contactCourriel ?? courriel.destinataire;
     if (!destinataire)
-      throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d'abord.` }]);
+      throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d’abord.` }]);
     const relance = await this.prisma.client.$transaction(async (tx) => {
       const { count } = await tx.courriel.updateMany({
         where: { id, etat: { in: ['ECHEC', 'INCERTAIN', 'CONSERVE'] } },
@@ -77,7 +84,19 @@ export class CourrielsController {
       });
       if (count === 0)
         throw refus([{ code: 'ETAT', message: 'Ce courriel est déjà envoyé ou en cours.' }]);
-      const { serviceId, dossierId } = courriel;
+      const { serviceId, dossierId, modele } = courriel;
+      await consigner(
+        tx,
+        {
+          serviceId,
+          dossierId,
+          dossierVersion: null,
+          auteurId: agent.id,
+          dateLegale: this.horloge.aujourdhui(),
+          maintenant: this.horloge.maintenant(),
+        },
+        [{ type: 'CourrielRelance', charge: { courrielId: id, modele } }],
+      );
       await deposer(
         tx,
         { serviceId, dossierId },

@@ -91,12 +91,19 @@ const etatEst =
   (...etats: string[]) =>
   async () =>
     etats.includes((await courriel()).etat);
-/** As if the queue had let go of the dead worker's job: the outbox hands it over again. */
-const oublierLaFile = async () => {
+/**
+ * As if time had passed: the queue has let go of the dead worker's job, the outbox hands it over again,
+ * and the dead worker's hold on the mail is over.
+ */
+const laisserPasserLeTemps = async () => {
   await api.client.$executeRawUnsafe('DROP SCHEMA IF EXISTS bullmq CASCADE');
   await api.client.outbox.updateMany({
     where: { etat: 'RELAYE' },
     data: { relayeLe: new Date(0) },
+  });
+  await api.client.courriel.updateMany({
+    where: { etat: 'EN_COURS' },
+    data: { prisLe: new Date(0) },
   });
 };
 
@@ -130,7 +137,7 @@ test('tué pendant que le serveur tient le message, rien n’est renvoyé : le c
   await attendre('message chez le serveur', async () => recus === 1);
   await tuer(premier);
   lacher();
-  await oublierLaFile();
+  await laisserPasserLeTemps();
   lancerWorker();
   await attendre('état', etatEst('INCERTAIN'));
   await attendre(
@@ -154,7 +161,7 @@ test('tué entre la réponse du serveur et l’écriture en base, rien n’est r
   await tuer(premier);
   await client.query('ROLLBACK');
   client.release();
-  await oublierLaFile();
+  await laisserPasserLeTemps();
   lancerWorker();
   await attendre('état', etatEst('INCERTAIN'));
   expect(recus).toBe(1);
@@ -166,11 +173,31 @@ test('tué après l’envoi et avant de clore la demande, le suivant la clôt sa
   await attendre('envoi', etatEst('ENVOYE'));
   await tuer(premier);
   await api.client.outbox.updateMany({ data: { etat: 'RELAYE', finLe: null } });
-  await oublierLaFile();
+  await laisserPasserLeTemps();
   lancerWorker();
   await attendre(
     'outbox',
     async () => (await api.client.outbox.count({ where: { etat: 'FAIT' } })) === 1,
   );
+  expect(recus).toBe(1);
+}, 60_000);
+
+test('la base coupée pendant que le serveur tient le message : le worker survit et dit l’envoi', async () => {
+  await unDossier(api);
+  let lacher = () => {};
+  avantReponse = () =>
+    new Promise((suite) => {
+      lacher = suite;
+    });
+  const worker = lancerWorker();
+  await attendre('message chez le serveur', async () => recus === 1);
+  await api.client.$executeRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+  // Ours went with the others.
+  await attendre('base', () => courriel().then(Boolean, () => false));
+  lacher();
+  await attendre('envoi', etatEst('ENVOYE'));
+  expect(worker.exitCode ?? worker.signalCode).toBeNull();
   expect(recus).toBe(1);
 }, 60_000);

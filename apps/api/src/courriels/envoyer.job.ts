@@ -1,62 +1,50 @@
-import type { PrismaClient } from '@sciat/prisma';
-import type { Pool } from 'pg';
+import type { Courriel, PrismaClient } from '@sciat/prisma';
 import type { Horloge } from '../base/horloge.js';
 import { consigner } from '../journal/consigner.js';
-import { EnvoiIncertain, type Transport } from './transport.js';
+import { ENVOI_MAX_MS, EnvoiIncertain, type Transport } from './transport.js';
 
 export interface MoyensEnvoi {
   client: PrismaClient;
-  pool: Pool;
   horloge: Horloge;
   transport: Transport | null;
 }
 type Fin = 'ENVOYE' | 'CONSERVE' | 'INCERTAIN' | 'ECHEC';
 
-/**
- * Sends a mail at most once. `EN_COURS` is committed before the server is spoken to; whoever finds it
- * so, while nobody holds the mail's lock, follows a process that died there and cannot know whether
- * the server took it: the mail is shown as uncertain and left to an administrator.
- */
-export async function envoyerCourriel(moyens: MoyensEnvoi, courrielId: string): Promise<void> {
-  const verrou = await moyens.pool.connect();
-  try {
-    const { rows } = await verrou.query<{ pris: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS pris',
-      [`courriel:${courrielId}`],
-    );
-    if (!rows[0]?.pris) throw new Error('Ce courriel est en cours d’envoi.');
-    await envoyerSeul(moyens, courrielId);
-  } finally {
-    // Destroyed, not reused: closing the connection is what releases the lock, whatever happened.
-    verrou.release(true);
-  }
-}
+/** Longer than any sending and the write that follows: whoever still has the mail after that is dead. */
+const BAIL_MS = 2 * ENVOI_MAX_MS;
 
-async function envoyerSeul(moyens: MoyensEnvoi, id: string): Promise<void> {
-  const { client, transport } = moyens;
+/**
+ * Sends a mail at most once. `EN_COURS` is committed before the server is spoken to, and no connection
+ * to the database is held meanwhile; whoever finds it so after the lease follows a process that died
+ * there and cannot know whether the server took it: the mail is shown as uncertain and left to an
+ * administrator.
+ */
+export async function envoyerCourriel(moyens: MoyensEnvoi, id: string): Promise<void> {
+  const { client, horloge, transport } = moyens;
   const courriel = await client.courriel.findUniqueOrThrow({ where: { id } });
-  if (courriel.etat === 'EN_COURS') {
-    await finir(moyens, id, 'INCERTAIN', "L'envoi a été interrompu : vérifier avant de renvoyer.");
-    return;
-  }
+  if (courriel.etat === 'EN_COURS') return constaterInterruption(moyens, courriel);
   if (courriel.etat !== 'A_ENVOYER') return;
-  if (!transport) {
-    await finir(moyens, id, 'CONSERVE', null);
-    return;
-  }
-  await client.courriel.update({ where: { id }, data: { etat: 'EN_COURS' } });
+  if (!transport) return finir(moyens, courriel, 'CONSERVE', null);
+
+  const pris = { etat: 'EN_COURS' as const, prisLe: horloge.maintenant() };
+  const { count } = await client.courriel.updateMany({
+    where: { id, etat: 'A_ENVOYER' },
+    data: pris,
+  });
+  if (count === 0) throw enCours();
   try {
     await transport.envoyer(courriel);
   } catch (erreur) {
     const message = erreur instanceof Error ? erreur.message : String(erreur);
-    if (erreur instanceof EnvoiIncertain) {
-      await finir(moyens, id, 'INCERTAIN', message);
-      return;
-    }
-    await client.courriel.update({ where: { id }, data: { etat: 'A_ENVOYER', erreur: message } });
+    if (erreur instanceof EnvoiIncertain)
+      return finir(moyens, { ...courriel, ...pris }, 'INCERTAIN', message);
+    await client.courriel.updateMany({
+      where: { id, ...pris },
+      data: { etat: 'A_ENVOYER', erreur: message },
+    });
     throw erreur;
   }
-  await finir(moyens, id, 'ENVOYE', null);
+  await finir(moyens, { ...courriel, ...pris }, 'ENVOYE', null);
 }
 
 /** After the last attempt. */
@@ -66,31 +54,47 @@ export async function abandonnerCourriel(
   erreur: string,
 ): Promise<void> {
   const courriel = await moyens.client.courriel.findUnique({ where: { id } });
-  if (courriel?.etat === 'A_ENVOYER') await finir(moyens, id, 'ECHEC', erreur);
+  if (courriel?.etat === 'EN_COURS') await constaterInterruption(moyens, courriel);
+  if (courriel?.etat === 'A_ENVOYER') await finir(moyens, courriel, 'ECHEC', erreur);
 }
 
+/** @throws while the lease runs: to be looked at again later */
+async function constaterInterruption(moyens: MoyensEnvoi, courriel: Courriel): Promise<void> {
+  const depuisMs = moyens.horloge.maintenant().getTime() - (courriel.prisLe?.getTime() ?? 0);
+  if (depuisMs < BAIL_MS) throw enCours();
+  const constat = 'L’envoi a été interrompu : vérifier avant de renvoyer.';
+  await finir(moyens, courriel, 'INCERTAIN', constat);
+}
+
+const enCours = () => new Error('Ce courriel est en cours d’envoi.');
+
+/** Writes the outcome, unless someone else has decided since `courriel` was read or taken. */
 async function finir(
   { client, horloge }: MoyensEnvoi,
-  id: string,
-  etat: Fin,
+  courriel: Courriel,
+  fin: Fin,
   erreur: string | null,
 ): Promise<void> {
+  const { id, etat, prisLe, serviceId, dossierId, modele } = courriel;
   const maintenant = horloge.maintenant();
   await client.$transaction(async (tx) => {
-    const envoyeLe = etat === 'ENVOYE' ? maintenant : null;
-    const courriel = await tx.courriel.update({ where: { id }, data: { etat, erreur, envoyeLe } });
+    const { count } = await tx.courriel.updateMany({
+      where: { id, etat, prisLe },
+      data: { etat: fin, erreur, envoyeLe: fin === 'ENVOYE' ? maintenant : null },
+    });
+    if (count === 0) return;
     await consigner(
       tx,
       {
-        serviceId: courriel.serviceId,
-        dossierId: courriel.dossierId,
+        serviceId,
+        dossierId,
         // Not a change of the dossier: an agent who has it open is not disturbed.
         dossierVersion: null,
         auteurId: null,
         dateLegale: horloge.aujourdhui(),
         maintenant,
       },
-      [{ type: 'CourrielTraite', charge: { courrielId: id, modele: courriel.modele, etat } }],
+      [{ type: 'CourrielTraite', charge: { courrielId: id, modele, etat: fin } }],
     );
   });
 }

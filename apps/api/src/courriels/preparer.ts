@@ -1,11 +1,11 @@
 import type { TravailDemande } from '@sciat/contrats';
 import {
   type Definition,
+  type DonneesCommunes,
   type Faits,
   type ModeleCourriel,
   modelesCourriel,
 } from '@sciat/dispositifs';
-import { deBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import type { DossierLu } from '../dossiers/faits.js';
 
@@ -22,11 +22,8 @@ export async function preparerCourriel(
   modele: ModeleCourriel,
   { faits, dateLegale, motif }: { faits: Faits; dateLegale: string; motif?: string | undefined },
 ): Promise<TravailDemande | null> {
-  const { contactCourriel, piecesDemandees, complementsLimiteLe } = faits.donnees as {
-    contactCourriel?: string;
-    piecesDemandees?: string[];
-    complementsLimiteLe?: string;
-  };
+  const donnees = faits.donnees as DonneesCommunes;
+  const { contactCourriel, piecesDemandees, complementsLimiteLe } = donnees;
   const service = await tx.service.findUniqueOrThrow({ where: { id: dossier.serviceId } });
   const codes =
     modele === 'DEMANDE_PIECES'
@@ -36,8 +33,8 @@ export async function preparerCourriel(
     reference: dossier.reference,
     dispositif: definition.libelle,
     collectivite: dossier.collectivite.nom,
-    recuLe: deBase(dossier.recuLe),
     dateLegale,
+    aujourdhui: faits.aujourdhui,
     service,
     pieces: codes.map((code) => definition.pieces.find((p) => p.code === code)?.libelle ?? code),
     limiteLe: complementsLimiteLe,

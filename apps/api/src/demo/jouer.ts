@@ -79,6 +79,7 @@ export async function jouer(troupe: Troupe, scenario: Scenario, rang: number): P
     recuLe: horloge.jour,
     donnees,
     agentId: scenario.sansAgent ? null : agent.id,
+    piecesRecues: ['FICHE_DE_POSTE'],
   };
   const id = await creerDossier(scene, agent, demande, { fictif: true });
   await deposer(
@@ -92,6 +93,9 @@ export async function jouer(troupe: Troupe, scenario: Scenario, rang: number): P
 
   for (const acte of actes) {
     horloge.jour = ajouterJours(horloge.jour, acte.jours);
+    // The acknowledgement lists what has not come: what came is deposited first.
+    if (acte.transition === 'recevoir_demande')
+      await deposerDemande(scene, id, agent, collectivite.nom, scenario);
     if (acte.transition === 'constater_completude')
       await preparerCompletude(scene, id, agent, rang);
     await franchir(
@@ -100,8 +104,6 @@ export async function jouer(troupe: Troupe, scenario: Scenario, rang: number): P
       acte,
       saisieDe(acte.transition, horloge.jour, aujourdhui, scenario, rang),
     );
-    if (acte.transition === 'recevoir_demande')
-      await deposerDemande(scene, id, agent, collectivite.nom, scenario);
   }
 }
 

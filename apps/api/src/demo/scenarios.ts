@@ -90,6 +90,16 @@ export const scenarios: Scenario[] = [
   { actes: 11, depuis: 15 },
   { actes: 11, depuis: 120 },
   {
+    actes: 10,
+    depuis: 60,
+    suite: [
+      {
+        transition: 'constater_fin_anticipee',
+        motif: 'Le volontaire a démissionné ; la commune ne le remplace pas.',
+      },
+    ],
+  },
+  {
     actes: 2,
     depuis: 30,
     avisDefavorable: true,

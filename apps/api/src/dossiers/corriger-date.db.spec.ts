@@ -42,7 +42,7 @@ test('la correction recalcule l’échéance et le journal garde les deux dates'
   expect(apres.obligation.echeanceLe).toBe('2026-07-20');
   expect(versement(apres)).toMatchObject({
     le: '2026-07-20',
-    phrase: "demande d'aide complète le 20 avril 2026 + 3 mois, échéance le 20 juillet 2026",
+    phrase: 'demande d’aide complète le 20 avril 2026 + 3 mois, échéance le 20 juillet 2026',
   });
   expect(apres.version).toBe(avant.version + 1);
   const { body } = await superviseur.get(`${adresse(id)}/journal`).expect(200);
@@ -113,4 +113,100 @@ test('un passage inconnu, un motif vide ou une version périmée ne corrigent ri
   const { body } = await envoyer({ version: avant.version - 1 }).expect(409);
   expect(body.changements).toHaveLength(2);
   expect(await lire(superviseur, id)).toEqual(avant);
+});
+
+describe('une date gardée dans les données', () => {
+  const corrigerChamp = async (id: string, champ: string, dateLegale: string, statut = 200) => {
+    const { version } = await lire(superviseur, id);
+    const demande = { version, champ, dateLegale, motif: 'Lue de travers.' };
+    return (
+      await superviseur
+        .post(`${adresse(id)}/corrections`)
+        .send(demande)
+        .expect(statut)
+    ).body;
+  };
+
+  test('se corrige après l’étape où elle se saisit, et l’échéance qui en part suit', async () => {
+    const { id } = await unDossierA('SUIVI_CONTRAT');
+    const apres = await corrigerChamp(id, 'contratFinLe', '2027-05-31');
+    expect(apres.donnees.contratFinLe).toBe('2027-05-31');
+    expect(apres.obligation.echeanceLe).toBe('2027-05-31');
+    const { body } = await superviseur.get(`${adresse(id)}/journal`).expect(200);
+    expect(body.donnees[0]).toMatchObject({
+      type: 'DonneesModifiees',
+      phrase: 'Modifié : Fin du contrat',
+      detail: expect.stringContaining('Lue de travers.'),
+    });
+  });
+
+  test.each([
+    ['un champ qui n’est pas une date', 'intitulePoste', '2026-01-01', 'champ'],
+    ['une date qui n’a pas été saisie', 'serviceFaitLe', '2026-01-01', 'champ'],
+    ['une donnée inconnue', '__proto__', '2026-01-01', 'champ'],
+    ['la même date', 'contratFinLe', '2027-04-30', 'dateLegale'],
+    ['une date qui n’existe pas', 'contratFinLe', '2027-02-30', 'dateLegale'],
+  ])('est refusée pour %s', async (_, champ, date, nomme) => {
+    const { id } = await unDossierA('DEMANDE_AIDE');
+    const { raisons } = await corrigerChamp(id, champ, date, 400);
+    expect(raisons[0].champ).toBe(nomme);
+  });
+
+  test('est réservée au superviseur, et se dit passage ou donnée, pas les deux', async () => {
+    const { id, version } = await unDossierA('DEMANDE_AIDE');
+    const demande = { version, champ: 'contratFinLe', dateLegale: '2027-05-31', motif: 'Erreur.' };
+    const instructeur = await connecter(api, 'instructeur', service);
+    await instructeur
+      .post(`${adresse(id)}/corrections`)
+      .send(demande)
+      .expect(403);
+    const deux = { ...demande, rang: 1 };
+    await superviseur
+      .post(`${adresse(id)}/corrections`)
+      .send(deux)
+      .expect(400);
+  });
+});
+
+test('une absence de réponse ne se redate pas avant la limite donnée', async () => {
+  const { id } = await unDossierA('COMPLEMENTS_FICHE');
+  api.horloge.regler('2026-10-20');
+  const { version } = await lire(superviseur, id);
+  const constat = { transition: 'echoir_complements_fiche', version, dateLegale: '2026-10-20' };
+  await superviseur
+    .post(`${adresse(id)}/transitions`)
+    .send(constat)
+    .expect(200);
+  const refus = await corriger(id, 'echoir_complements_fiche', '2026-10-15', 422);
+  expect(refus.raisons[0].code).toBe('LIMITE_NON_ATTEINTE');
+  await corriger(id, 'echoir_complements_fiche', '2026-10-16');
+  api.horloge.regler(AUJOURDHUI);
+});
+
+test('de deux paiements demandés le même jour, seul celui du passage corrigé change de date', async () => {
+  const { id } = await unDossierA('VERSEMENT');
+  const acte = async (transition: string, reste: object = {}) => {
+    const { version } = await lire(superviseur, id);
+    const demande = { transition, version, dateLegale: AUJOURDHUI, ...reste };
+    await superviseur
+      .post(`${adresse(id)}/transitions`)
+      .send(demande)
+      .expect(200);
+  };
+  await acte('reprendre_paiement', { motif: 'RIB périmé.' });
+  await acte('demander_paiement');
+  await acte('reprendre_paiement', { motif: 'RIB périmé.' });
+  await acte('demander_paiement');
+  await acte('constater_paiement');
+  const { version, passages } = await lire(superviseur, id);
+  const rang = passages.find((p) => p.transition === 'reprendre_paiement')?.rang;
+  const { body } = await superviseur
+    .post(`${adresse(id)}/corrections`)
+    .send({ version, rang, dateLegale: '2026-09-01', motif: 'Erreur.' })
+    .expect(200);
+  expect(body.paiements.map((p: { annuleLe: string | null }) => p.annuleLe)).toEqual([
+    '2026-09-01',
+    AUJOURDHUI,
+    null,
+  ]);
 });

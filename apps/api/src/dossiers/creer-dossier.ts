@@ -26,7 +26,7 @@ export async function creerDossier(
   if (!definition) {
     throw champInvalide(
       'dispositif',
-      `Aucune version de « ${demande.dispositif} » n'est en vigueur à cette date.`,
+      `Aucune version de « ${demande.dispositif} » n’est en vigueur à cette date.`,
     );
   }
   const { serviceId } = auteur;
@@ -34,7 +34,7 @@ export async function creerDossier(
 
   return client.$transaction(async (tx) => {
     const collectivite = await tx.collectivite.findUnique({ where: { id: collectiviteId } });
-    if (!collectivite) throw champInvalide('collectiviteId', "Cette collectivité n'existe pas.");
+    if (!collectivite) throw champInvalide('collectiviteId', 'Cette collectivité n’existe pas.');
     if (!peut(auteur, 'dossier:creer', collectivite)) throw interdit();
     await verifierAgent(tx, agentId, serviceId);
     const saisie = appliquerSaisie(
@@ -89,11 +89,14 @@ export async function creerDossier(
             etape: etape.id,
           },
         },
+        ...saisie.evenements,
+        ...(agentId ? [{ type: 'DossierAffecte' as const, charge: { agentId } }] : []),
       ],
     );
     const dossier = await lireDossier(tx, id);
     await ecrireObligation(tx, dossier, aujourdhui);
     const faits = await faitsDuDossier(tx, dossier, aujourdhui);
+    for (const code of demande.piecesRecues ?? []) faits.pieces[code] = 'RECUE';
     const travail = await preparerCourriel(tx, dossier, definition, 'ACCUSE_RECEPTION', {
       faits,
       dateLegale: recuLe,

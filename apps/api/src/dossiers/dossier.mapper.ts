@@ -4,8 +4,10 @@ import {
   type Agent,
   champsPersonnels,
   type Definition,
+  type DonneesCommunes,
   definitionDe,
   direEcheance,
+  type Effet,
   ETAPE_ANTERIEURE,
   etapeDe,
   etapesAnterieures,
@@ -36,13 +38,14 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  courriels: CourrielResume[],
+  { motifCloture, courriels }: { motifCloture: string | null; courriels: CourrielResume[] },
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   const etape = (id: string) => ({ id, libelle: etapeDe(definition, id).libelle });
   const { obligation, collectivite } = dossier;
   const montant = definition.montant(faits);
+  const voitTout = peut(agent, 'donnees-personnelles:lire', dossier);
   return {
     id: dossier.id,
     reference: dossier.reference,
@@ -71,6 +74,7 @@ export function presenter(
     closLe: deBaseOuNull(dossier.closLe),
     fictif: dossier.fictif,
     creeLe: dossier.creeLe.toISOString(),
+    motifCloture,
     donnees: donneesVisibles(definition, dossier, agent),
     champsSaisissables: peut(agent, 'dossier:modifier', dossier)
       ? etapeDe(definition, dossier.etape).champs
@@ -94,8 +98,12 @@ export function presenter(
       enregistreeLe: p.enregistreeLe.toISOString(),
     })),
     pieces: presenterPieces(definition, dossier, faits, agent),
-    eligibilite: evaluerEligibilite(definition, faits),
-    controle: pointsDeControle(definition, dossier.etape, faits),
+    eligibilite: eligibiliteVisible(definition, faits, voitTout),
+    controle: pointsDeControle(definition, dossier.etape, faits).map((point) =>
+      point.type === 'critere' && !voitTout && estPersonnel(definition, point.id)
+        ? { ...point, detail: RESERVE }
+        : point,
+    ),
     actes: presenterActes(definition, dossier, faits, agent),
     montant: {
       calcule: montant.centimes,
@@ -119,6 +127,23 @@ export function presenter(
       envoyeLe: envoyeLe?.toISOString() ?? null,
     })),
   };
+}
+
+const RESERVE = 'Réservé aux agents qui instruisent.';
+
+const estPersonnel = (definition: Definition, critere: string) =>
+  definition.criteres.some((c) => c.id === critere && c.personnel);
+
+/** A criterion about a third person keeps its verdict for everyone, and its reasons for some. */
+function eligibiliteVisible(definition: Definition, faits: Faits, voitTout: boolean) {
+  const eligibilite = evaluerEligibilite(definition, faits);
+  if (voitTout) return eligibilite;
+  const criteres = eligibilite.criteres.map(({ vigilance, ...c }) =>
+    estPersonnel(definition, c.id)
+      ? { ...c, explication: RESERVE, valeur: null, origine: null }
+      : { ...c, ...(vigilance ? { vigilance } : {}) },
+  );
+  return { ...eligibilite, criteres };
 }
 
 function donneesVisibles(
@@ -154,6 +179,7 @@ function presenterPieces(
     const piece = dossier.pieces.find((p) => p.code === code);
     const etapeCourante = etapes.includes(dossier.etape);
     const derniere = piece?.versions[0];
+    const consultable = pieceConsultable(definition, dossier, code, agent);
     return {
       code,
       libelle,
@@ -165,14 +191,15 @@ function presenterPieces(
         etapeCourante &&
         etapes[0] !== dossier.etape &&
         Boolean(derniere && entree && derniere.deposeeLe < entree),
-      consultable: pieceConsultable(definition, dossier, code, agent),
+      consultable,
       etat: piece?.etat ?? 'ATTENDUE',
       motifRefus: piece?.motifRefus ?? null,
       verifieeLe: piece?.verifieeLe?.toISOString() ?? null,
       verifieePar: nomDe(piece?.verifieePar ?? null),
       versions: (piece?.versions ?? []).map((v) => ({
         numero: v.numero,
-        nom: v.nom,
+        // People put names in file names.
+        nom: consultable ? v.nom : 'fichier réservé',
         type: v.type,
         taille: v.taille,
         sha256: v.sha256,
@@ -181,6 +208,15 @@ function presenterPieces(
       })),
     };
   });
+}
+
+function avertissementsDe(effets: Effet[], faits: Faits): string[] {
+  const { contactCourriel } = faits.donnees as DonneesCommunes;
+  return effets.some((e) => e.type === 'courriel') && !contactCourriel
+    ? [
+        'Aucune adresse de courriel n’est connue pour cette collectivité : rien ne lui sera envoyé. Ajoutez-la au contact du dossier, ou prévenez-la autrement.',
+      ]
+    : [];
 }
 
 function presenterActes(
@@ -209,6 +245,7 @@ function presenterActes(
               libelle: libelle(id),
             }))
           : [],
+      avertissements: avertissementsDe(t.effets, faits),
       raisons,
       source: t.source,
     }),

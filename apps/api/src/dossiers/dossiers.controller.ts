@@ -111,7 +111,7 @@ export class DossiersController {
     @Param('id', idDossier) id: string,
     @Query({ schema: lireJournalSchema }) demande: z.output<typeof lireJournalSchema>,
   ) {
-    await lirePour(this.prisma.client, id, agent, 'dossier:lire');
-    return lireJournal(this.prisma.client, id, agent.role, demande);
+    const dossier = await lirePour(this.prisma.client, id, agent, 'dossier:lire');
+    return lireJournal(this.prisma.client, dossier, agent.role, demande);
   }
 }

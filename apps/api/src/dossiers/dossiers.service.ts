@@ -13,6 +13,7 @@ import type {
 import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
+import { motifDuDernierActe } from '../journal/lire.js';
 import { corrigerDate } from './corriger-date.js';
 import { creerDossier } from './creer-dossier.js';
 import { presenter } from './dossier.mapper.js';
@@ -45,8 +46,9 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, courriels] = await Promise.all([
+    const [faits, motifCloture, courriels] = await Promise.all([
       faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
+      dossier.closLe ? motifDuDernierActe(client, id) : null,
       client.courriel.findMany({
         where: { dossierId: id },
         orderBy: { creeLe: 'desc' },
@@ -54,7 +56,7 @@ export class DossiersService {
         select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
       }),
     ]);
-    return presenter(dossier, faits, courriels, agent);
+    return presenter(dossier, faits, { motifCloture, courriels }, agent);
   }
 
   async creer(agent: Utilisateur, demande: CreerDossier): Promise<Dossier> {

@@ -95,6 +95,9 @@ async function ecrire(
   const faits = await faitsDuDossier(tx, dossier, aujourdhui);
   const ecriture = await preparer({ tx, dossier, definition, faits, aujourdhui });
 
+  // Nothing changed: no new version, and nothing for the journal to say.
+  if (ecriture.evenements.length === 0) return;
+
   const { count } = await tx.dossier.updateMany({
     where: { id: dossierId, version: dossier.version, etape: dossier.etape },
     data: { ...ecriture.data, version: { increment: 1 } },

@@ -132,7 +132,12 @@ async function lireParametres(
   const valeurs = await tx.valeurParametre.findMany({
     where: { serviceId, dispositif: definition.code, effetLe: { lte: enBase(le) } },
     orderBy: [{ effetLe: 'asc' }, { ajouteLe: 'asc' }],
-    select: { cle: true, valeur: true },
+    select: { cle: true, valeur: true, effetLe: true, source: true },
   });
-  return Object.fromEntries(valeurs.map(({ cle, valeur }) => [cle, valeur as number | string]));
+  return Object.fromEntries(
+    valeurs.map(({ cle, valeur, effetLe, source }) => [
+      cle,
+      { valeur: valeur as number | string, effetLe: deBase(effetLe), source },
+    ]),
+  );
 }

@@ -14,7 +14,12 @@ import { preparerCourriel } from '../courriels/preparer.js';
 import { refus } from '../erreurs/erreur-metier.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
 import { type Auteur, ecrireDossier, type Moyens, type Situation } from './ecrire-dossier.js';
-import { annulerPaiements, constaterPaiement, demanderPaiement } from './paiements.js';
+import {
+  annulerConstat,
+  annulerPaiements,
+  constaterPaiement,
+  demanderPaiement,
+} from './paiements.js';
 
 /**
  * Takes a step: the only thing that changes `etape`. Data given with the act are judged as if already
@@ -122,6 +127,9 @@ async function executer(
         break;
       case 'paiement_constate':
         suites.push(() => constaterPaiement(tx, dossier.id, dateLegale));
+        break;
+      case 'constat_annule':
+        suites.push(() => annulerConstat(tx, dossier.id));
         break;
       case 'paiement_annule':
         suites.push(() => annulerPaiements(tx, dossier.id, dateLegale));

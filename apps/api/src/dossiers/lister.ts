@@ -42,11 +42,13 @@ const { sql, join } = Prisma;
 
 /**
  * Each sort follows an index, read one way or the other: descending is the exact reverse, dossiers
- * without a date included. The id makes the order total, so that pages neither skip nor repeat.
+ * without a date included. The id makes the order total, so that pages neither skip nor repeat; a
+ * closed dossier has only its own.
  */
 const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
-  echeance: (sens) => sql`o.echeance_le ${sens}, o.dossier_id ${sens}`,
-  acteur: (sens) => sql`o.acteur ${sens}, o.echeance_le ${sens}, o.dossier_id ${sens}`,
+  echeance: (sens) => sql`o.echeance_le ${sens}, o.dossier_id ${sens}, d.id ${sens}`,
+  acteur: (sens) =>
+    sql`o.acteur ${sens}, o.echeance_le ${sens}, o.dossier_id ${sens}, d.id ${sens}`,
   reference: (sens) => sql`d.reference ${sens}`,
   collectivite: (sens) => sql`d.collectivite_nom ${sens}, d.id ${sens}`,
   etape: (sens) => sql`d.rang_etape ${sens}, d.id ${sens}`,

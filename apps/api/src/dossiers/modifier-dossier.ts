@@ -1,5 +1,5 @@
 import type { Evenement, ModifierDossier } from '@sciat/contrats';
-import { etapeDe } from '@sciat/dispositifs';
+import { etapeDe, permissions } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
@@ -36,16 +36,27 @@ export async function modifierDossier(
   );
 }
 
-/** @throws ErreurMetier 400 unless the agent is active, of this service, and able to instruct. */
+/** The accounts a dossier can be assigned to. */
+export const peutInstruire = {
+  actif: true,
+  role: { in: [...permissions['dossier:affecter']] },
+} satisfies Prisma.UtilisateurWhereInput;
+
+/**
+ * The account is locked until the dossier is written: whoever closes it waits, then finds this dossier
+ * among those to take back.
+ * @throws ErreurMetier 400 unless the agent is active, of this service, and able to instruct
+ */
 export async function verifierAgent(
   tx: Tx,
   agentId: string | null,
   serviceId: string,
 ): Promise<void> {
   if (agentId === null) return;
+  await tx.$queryRaw`SELECT 1 FROM utilisateur WHERE id = ${agentId}::uuid FOR SHARE`;
   const agent = await tx.utilisateur.findFirst({
-    where: { id: agentId, serviceId, actif: true, role: { in: ['instructeur', 'superviseur'] } },
+    where: { id: agentId, serviceId, ...peutInstruire },
     select: { id: true },
   });
-  if (!agent) throw champInvalide('agentId', "Cet agent n'existe pas ou ne peut pas instruire.");
+  if (!agent) throw champInvalide('agentId', 'Cet agent n’existe pas ou ne peut pas instruire.');
 }

@@ -117,7 +117,7 @@ describe('issues', () => {
     ['REFUS', 'SIGNATURE_REFUS', 'notifier_refus', 'instructeur'],
     ['IRRECEVABLE', 'FICHE_DE_POSTE', 'declarer_irrecevable', 'instructeur'],
     ['DESISTEMENT', 'MISE_EN_PAIEMENT', 'enregistrer_desistement', 'instructeur'],
-    ['SANS_SUITE', 'VERSEMENT', 'classer_sans_suite', 'superviseur'],
+    ['SANS_SUITE', 'DECISION_ATTRIBUTIVE', 'classer_sans_suite', 'superviseur'],
     ['INCOMPLET_SANS_REPONSE', 'COMPLEMENTS_DEMANDE', 'echoir_complements_demande', 'instructeur'],
     ['INCOMPLET_SANS_REPONSE', 'COMPLEMENTS_FICHE', 'echoir_complements_fiche', 'instructeur'],
   ] as const)('%s depuis %s', async (issue, etape, transition, role) => {
@@ -137,9 +137,7 @@ describe('issues', () => {
     const clos = await franchir(api, agent, id, transition);
     expect(situation(clos)).toEqual(['CLOS', issue, null]);
     expect(clos.montant.accorde).toBeNull();
-    expect(clos.paiements.every((p: { annuleLe: string | null }) => p.annuleLe !== null)).toBe(
-      true,
-    );
+    expect(clos.paiements).toEqual([]);
     expect(await api.client.obligation.count({ where: { dossierId: id } })).toBe(0);
     const { body } = await agent.get(`${adresse(id)}/journal`).expect(200);
     expect(body.donnees[0].detail).toBe(SAISIES[transition]?.motif ?? null);
@@ -209,4 +207,90 @@ test.each([
     statut: 422,
   });
   expect(raisons).toEqual([expect.objectContaining({ code, champ: 'dateLegale' })]);
+});
+
+describe('l’accusé de réception', () => {
+  const dernier = (dossierId: string) =>
+    api.client.courriel.findFirstOrThrow({
+      where: { dossierId, modele: 'ACCUSE_RECEPTION' },
+      orderBy: { id: 'desc' },
+    });
+
+  test.each([
+    [undefined, true],
+    [['FICHE_DE_POSTE'], false],
+  ])(
+    'reçue avec %j, la demande se voit réclamer la fiche de poste : %s',
+    async (piecesRecues, reclame) => {
+      const service = await unService(api);
+      const agent = await connecter(api, 'instructeur', service);
+      const { id: collectiviteId } = await uneCollectivite(api, service);
+      const demande = { dispositif: 'VTA', collectiviteId, recuLe: AUJOURDHUI, donnees: DEMANDE };
+      const { body } = await agent
+        .post('/api/dossiers')
+        .send({ ...demande, piecesRecues })
+        .expect(201);
+      const { texte, destinataire } = await dernier(body.id);
+      expect(destinataire).toBe(DEMANDE.contactCourriel);
+      expect(texte.includes('- Fiche de poste')).toBe(reclame);
+    },
+  );
+
+  test('part aussi pour la demande d’aide, à sa date, avec les seules pièces qui manquent', async () => {
+    const service = await unService(api);
+    const { id } = await unDossier(api, { service, etape: 'DEMANDE_AIDE' });
+    const agent = await connecter(api, 'instructeur', service);
+    for (const code of ['FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT'])
+      await deposer(agent, id, code).expect(201);
+    await franchir(api, agent, id, 'recevoir_demande', { dateLegale: '2026-09-10' });
+    const { texte } = await dernier(id);
+    expect(texte).toContain('a été reçue le 10 septembre 2026');
+    expect(texte).toContain('le 10 novembre 2026, votre demande sera réputée rejetée');
+    const attendues = texte.split('\n').filter((ligne) => ligne.startsWith('- '));
+    expect(attendues).toEqual([
+      '- Délibération de l’organe délibérant',
+      '- RIB du comptable public',
+    ]);
+  });
+
+  test('sans adresse, l’acte le dit d’avance et le courriel est montré en échec', async () => {
+    const service = await unService(api);
+    const donnees = { contactCourriel: undefined };
+    const { id } = await unDossier(api, { service, donnees });
+    const agent = await connecter(api, 'instructeur', service);
+    const avertis = (await lire(agent, id)).actes
+      .filter((a) => a.avertissements.length > 0)
+      .map((a) => a.id);
+    expect(avertis).toEqual(['demander_complements_fiche', 'declarer_irrecevable']);
+    expect(await dernier(id)).toMatchObject({ etat: 'ECHEC', destinataire: '' });
+  });
+});
+
+test('le motif d’un refus se lit sur le dossier clos', async () => {
+  const service = await unService(api);
+  const { id } = await unDossier(api, { service, etape: 'REFUS' });
+  const lecteur = await connecter(api, 'lecture', service);
+  expect((await lire(lecteur, id)).motifCloture).toBe(SAISIES.notifier_refus?.motif);
+});
+
+test('la lecture seule connaît les verdicts, mais ni l’âge du volontaire ni le nom de ses fichiers', async () => {
+  const service = await unService(api);
+  const { id } = await unDossier(api, { service, etape: 'DECISION_ATTRIBUTIVE' });
+  const lecteur = await connecter(api, 'lecture', service);
+  const { body } = await lecteur.get(adresse(id)).expect(200);
+  const age = body.eligibilite.criteres.find((c: { id: string }) => c.id === 'age');
+  expect(age).toMatchObject({
+    verdict: 'rempli',
+    explication: 'Réservé aux agents qui instruisent.',
+    valeur: null,
+    origine: null,
+  });
+  expect(JSON.stringify(body)).not.toMatch(/\d+ ans|CONTRAT\.pdf|2002-06-15|Dominique/);
+  const { body: journal } = await lecteur.get(`${adresse(id)}/journal?parPage=100`).expect(200);
+  expect(JSON.stringify(journal)).not.toMatch(/CONTRAT\.pdf|2002|Dominique/);
+  const instructeur = await connecter(api, 'instructeur', service);
+  const { body: entier } = await instructeur.get(`${adresse(id)}/journal?parPage=100`).expect(200);
+  const details = entier.donnees.map((e: { detail: string | null }) => e.detail).join('\n');
+  expect(details).toContain('Niveau de diplôme : (vide) → Bac+5 ou plus');
+  expect(details).toContain('Date de naissance du volontaire : (vide) → 15 juin 2002');
 });

@@ -107,8 +107,10 @@ test('un instructeur ne revient pas, et un retour sans motif est refusé', async
   expect(sansMotif.raisons).toEqual([expect.objectContaining({ code: 'MOTIF' })]);
 });
 
-test('rouvert après un désistement au versement, un dossier repasse par une décision et une demande', async () => {
+test('rouvert après un désistement, paiement repris, un dossier repasse par une décision et une demande', async () => {
   const { id } = await unDossierA('VERSEMENT');
+  await franchir(api, superviseur, id, 'enregistrer_desistement', { statut: 422 });
+  await franchir(api, superviseur, id, 'reprendre_paiement', { motif: 'Demande retirée.' });
   await franchir(api, superviseur, id, 'enregistrer_desistement');
   expect((await ciblesDe(id))?.at(-1)).toBe('DECISION_ATTRIBUTIVE');
   await revenir(id, 'VERSEMENT', { statut: 422 });
@@ -136,4 +138,26 @@ test('un paiement rejeté revient au service ; la demande suivante est un autre 
     AUJOURDHUI,
     null,
   ]);
+});
+
+test('un versement constaté à tort se défait : le paiement est de nouveau attendu, à la même date', async () => {
+  const { id } = await unDossierA('SUIVI_CONTRAT');
+  const instructeur = await connecter(api, 'instructeur', service);
+  const motif = 'Virement rejeté par la banque.';
+  await franchir(api, instructeur, id, 'annuler_constat', { motif, statut: 422 });
+  const apres = await franchir(api, superviseur, id, 'annuler_constat', { motif });
+  expect(apres.obligation).toMatchObject({ acteur: 'CSP_CHORUS', echeanceLe: '2026-07-22' });
+  expect(apres.paiements).toMatchObject([{ payeLe: null, annuleLe: null }]);
+  const repaye = await franchir(api, superviseur, id, 'constater_paiement');
+  expect(repaye.paiements).toMatchObject([{ payeLe: AUJOURDHUI }]);
+});
+
+test('un dossier clos faute de réponse ne revient pas à l’attente, qui le clorait de nouveau', async () => {
+  const { id } = await unDossierA('COMPLEMENTS_DEMANDE');
+  api.horloge.regler('2026-10-16');
+  await franchir(api, superviseur, id, 'echoir_complements_demande');
+  const cibles = await ciblesDe(id);
+  expect(cibles).toContain('VERIFICATION_COMPLETUDE');
+  expect(cibles).not.toContain('COMPLEMENTS_DEMANDE');
+  api.horloge.regler(AUJOURDHUI);
 });

@@ -1,5 +1,5 @@
 import { definitionDe, etapeDe } from '@sciat/dispositifs';
-import type { PrismaClient } from '@sciat/prisma';
+import type { Prisma, PrismaClient } from '@sciat/prisma';
 import { deBase, enBase } from '../base/dates.js';
 import type { Horloge } from '../base/horloge.js';
 import { franchirEtape } from '../dossiers/franchir-etape.js';
@@ -7,10 +7,16 @@ import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 
 const LOT = 100;
+const avecDossier = {
+  dossier: { select: { version: true, dispositif: true, dispositifVersion: true } },
+} satisfies Prisma.ObligationInclude;
+type Depassee = Prisma.ObligationGetPayload<{ include: typeof avecDossier }>;
 
 export interface BilanQuotidien {
   retards: number;
   echus: number;
+  /** Dossiers that could not be handled; they do not stop the others. */
+  echecs: { dossierId: string; erreur: unknown }[];
 }
 
 /**
@@ -23,41 +29,41 @@ export async function quotidien(moyens: {
 }): Promise<BilanQuotidien> {
   const { client, horloge } = moyens;
   const aujourdhui = horloge.aujourdhui();
-  const bilan: BilanQuotidien = { retards: 0, echus: 0 };
+  const bilan: BilanQuotidien = { retards: 0, echus: 0, echecs: [] };
   let depuis = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const lot = await client.obligation.findMany({
       where: { echeanceLe: { lt: enBase(aujourdhui) }, dossierId: { gt: depuis } },
       orderBy: { dossierId: 'asc' },
       take: LOT,
-      include: {
-        dossier: { select: { version: true, dispositif: true, dispositifVersion: true } },
-      },
+      include: avecDossier,
     });
-    for (const {
-      dossier,
-      dossierId,
-      etape,
-      serviceId,
-      acteur,
-      echeanceLe,
-      retardConstateLe,
-    } of lot) {
-      if (retardConstateLe === null && echeanceLe) {
-        await constater(moyens, { dossierId, serviceId, etape, acteur, echeanceLe });
-        bilan.retards += 1;
+    for (const obligation of lot) {
+      try {
+        await traiter(moyens, obligation, bilan);
+      } catch (erreur) {
+        bilan.echecs.push({ dossierId: obligation.dossierId, erreur });
       }
-      const { aLecheance } = etapeDe(
-        definitionDe(dossier.dispositif, dossier.dispositifVersion),
-        etape,
-      );
-      if (aLecheance && (await echoir(moyens, dossierId, serviceId, dossier.version, aLecheance)))
-        bilan.echus += 1;
     }
     const dernier = lot.at(-1);
     if (!dernier) return bilan;
     depuis = dernier.dossierId;
   }
+}
+
+async function traiter(
+  moyens: { client: PrismaClient; horloge: Horloge },
+  { dossier, dossierId, etape, serviceId, acteur, echeanceLe, retardConstateLe }: Depassee,
+  bilan: BilanQuotidien,
+): Promise<void> {
+  if (retardConstateLe === null && echeanceLe) {
+    await constater(moyens, { dossierId, serviceId, etape, acteur, echeanceLe });
+    bilan.retards += 1;
+  }
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  const { aLecheance } = etapeDe(definition, etape);
+  if (aLecheance && (await echoir(moyens, dossierId, serviceId, dossier.version, aLecheance)))
+    bilan.echus += 1;
 }
 
 async function constater(

@@ -34,7 +34,7 @@ export class EligibiliteController {
     if (!definition) {
       throw champInvalide(
         'dispositif',
-        `Aucune version de « ${demande.dispositif} » n'est en vigueur à cette date.`,
+        `Aucune version de « ${demande.dispositif} » n’est en vigueur à cette date.`,
       );
     }
     const donnees = lire(schemaDeSaisie(definition), demande.donnees, ['donnees']);

@@ -10,7 +10,8 @@ const statuts = {
   trop_grand: [413, 'Fichier trop volumineux'],
   type_refuse: [415, 'Type de contenu refusé'],
   refuse: [422, 'Acte refusé'],
-  trop_d_essais: [429, "Trop d'essais"],
+  trop_d_essais: [429, 'Trop d’essais'],
+  surcharge: [503, 'Service surchargé'],
 } as const;
 export type Nature = keyof typeof statuts;
 
@@ -22,10 +23,15 @@ export class ErreurMetier extends Error {
     readonly nature: Nature,
     message: string,
     readonly raisons: Raison[] = [],
-    readonly extra: { changements?: Probleme['changements']; attendreSecondes?: number } = {},
+    readonly extra: {
+      changements?: Probleme['changements'];
+      attendreSecondes?: number;
+      /** Of the framework's own, when it is none of the natures'. */
+      statut?: number;
+    } = {},
   ) {
     super(message);
-    this.statut = statuts[nature][0];
+    this.statut = extra.statut ?? statuts[nature][0];
   }
 
   enProbleme(): Probleme {
@@ -42,10 +48,10 @@ export class ErreurMetier extends Error {
 }
 
 export const introuvable = (quoi: string) =>
-  new ErreurMetier('introuvable', `${quoi} n'existe pas.`);
+  new ErreurMetier('introuvable', `${quoi} n’existe pas.`);
 
 export const interdit = (
-  message = "Votre rôle ou votre service ne permet pas d'accéder à cette ressource.",
+  message = 'Votre rôle ou votre service ne permet pas d’accéder à cette ressource.',
 ) => new ErreurMetier('interdit', message);
 
 /** A refusal of one field of the request. */

@@ -1,7 +1,7 @@
 import type { PipeTransform } from '@nestjs/common';
 import { introuvable } from './erreur-metier.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** An id that cannot exist is an unknown id: 404, not 400. */
 export class Identifiant implements PipeTransform<string, string> {

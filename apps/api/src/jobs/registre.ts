@@ -1,13 +1,14 @@
 import type { TravailDemande } from '@sciat/contrats';
-import { abandonnerCourriel, envoyerCourriel, type MoyensEnvoi } from '../courriels/envoyer.job.js';
+import { abandonnerCourriel, envoyerCourriel } from '../courriels/envoyer.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
+import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
 type Charge<N extends TravailDemande['nom']> = Extract<TravailDemande, { nom: N }>['charge'];
 
 interface Traitement<N extends TravailDemande['nom']> {
   /** May run twice for one request, and must then change nothing the second time. */
-  traiter(moyens: MoyensEnvoi, charge: Charge<N>): Promise<void>;
-  abandonner?(moyens: MoyensEnvoi, charge: Charge<N>, erreur: string): Promise<void>;
+  traiter(moyens: MoyensTravaux, charge: Charge<N>): Promise<void>;
+  abandonner?(moyens: MoyensTravaux, charge: Charge<N>, erreur: string): Promise<void>;
 }
 
 /** One handler for each job an outbox row may name; the compiler sees that none is missing. */
@@ -20,4 +21,5 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
     traiter: (moyens, { serviceId, dispositif }) =>
       recalculerEcheances(moyens, serviceId, dispositif),
   },
+  quotidien: { traiter: tourQuotidien },
 };

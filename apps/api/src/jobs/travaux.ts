@@ -1,13 +1,16 @@
 import { travauxSchema } from '@sciat/contrats';
 import type { PrismaClient } from '@sciat/prisma';
 import type { Logger } from 'pino';
-import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
-import { quotidien } from '../echeances/quotidien.job.js';
 import { idOutbox, relayer } from '../outbox/relais.js';
 import type { FileDeTravaux, Travail } from './queue.js';
 import { registre } from './registre.js';
+import {
+  type MoyensTravaux,
+  QUOTIDIEN,
+  signalerTourManque,
+  tourQuotidien,
+} from './tour-quotidien.js';
 
-const QUOTIDIEN = 'quotidien';
 const CADENCE_RELAIS_MS = 1000;
 
 export interface Travaux {
@@ -17,8 +20,7 @@ export interface Travaux {
 /** The worker: relays the outbox, runs the jobs, and does the daily round. Holds no HTTP route. */
 export async function demarrerTravaux(
   file: FileDeTravaux,
-  moyens: MoyensEnvoi,
-  journal: Logger,
+  moyens: MoyensTravaux,
   cadenceMs = CADENCE_RELAIS_MS,
 ): Promise<Travaux> {
   await file.traiter(
@@ -26,8 +28,11 @@ export async function demarrerTravaux(
     (travail, erreur) => abandonner(moyens, travail, erreur),
   );
   await file.planifierChaqueJour(QUOTIDIEN, '0 5 * * *');
-  const premierTour = tourQuotidien(moyens, journal);
-  const arreterRelais = relayerSansCesse(moyens.client, file, journal, cadenceMs);
+  // For the days nobody was there to run it. Should it fail, the planned one tells.
+  const premierTour = tourQuotidien(moyens).catch((erreur) =>
+    moyens.journal.error({ err: erreur }, 'tour quotidien interrompu'),
+  );
+  const arreterRelais = relayerSansCesse(moyens.client, file, moyens.journal, cadenceMs);
   return {
     async arreter() {
       await arreterRelais();
@@ -35,15 +40,6 @@ export async function demarrerTravaux(
       await premierTour;
     },
   };
-}
-
-async function tourQuotidien(moyens: MoyensEnvoi, journal: Logger): Promise<void> {
-  try {
-    const bilan = await quotidien(moyens);
-    journal.info(bilan, 'tour quotidien fait');
-  } catch (erreur) {
-    journal.error({ err: erreur }, 'tour quotidien interrompu');
-  }
 }
 
 function relayerSansCesse(
@@ -78,11 +74,11 @@ function relayerSansCesse(
   };
 }
 
-async function executer(moyens: MoyensEnvoi, travail: Travail): Promise<void> {
-  if (travail.nom === QUOTIDIEN) {
-    await quotidien(moyens);
-    return;
-  }
+/** Put in the queue by its plan, not by an outbox row: the daily round. */
+const planifie = ({ id }: Travail) => idOutbox(id) === id;
+
+async function executer(moyens: MoyensTravaux, travail: Travail): Promise<void> {
+  if (planifie(travail)) return tourQuotidien(moyens);
   const { client } = moyens;
   const id = idOutbox(travail.id);
   // The queue may hand over once more a job whose completion it did not hear of.
@@ -105,8 +101,8 @@ async function executer(moyens: MoyensEnvoi, travail: Travail): Promise<void> {
   });
 }
 
-async function abandonner(moyens: MoyensEnvoi, travail: Travail, erreur: Error): Promise<void> {
-  if (travail.nom === QUOTIDIEN) return;
+async function abandonner(moyens: MoyensTravaux, travail: Travail, erreur: Error): Promise<void> {
+  if (planifie(travail)) return signalerTourManque(moyens, erreur);
   const lu = travauxSchema.safeParse(travail);
   if (lu.success)
     await registre[lu.data.nom].abandonner?.(moyens, lu.data.charge as never, erreur.message);

@@ -33,7 +33,7 @@ export async function consigner(
   const tete = await prendreLaTete(tx, chaineId, serviceId);
   let { rang, empreinte } = tete;
 
-  for (const evenement of evenements) {
+  for (const [i, evenement] of evenements.entries()) {
     const { type, charge, prive } = evenementSchema.parse(evenement);
     const sel = nouveauSel();
     // Through JSON once, as PostgreSQL will: the hash must be that of what is read back.
@@ -49,6 +49,7 @@ export async function consigner(
       dateLegale,
       enregistreLe: maintenant.toISOString(),
       auteurId,
+      suivants: evenements.length - 1 - i,
       empreintePrivee: contenu ? empreintePrivee(sel, contenu) : null,
       empreintePrecedente: empreinte,
     };
@@ -64,8 +65,8 @@ export async function consigner(
       },
     });
     if (contenu) await tx.partPrivee.create({ data: { chaineId, rang, sel, contenu } });
+    await tx.chaineJournal.update({ where: { id: chaineId }, data: { rang, empreinte } });
   }
-  await tx.chaineJournal.update({ where: { id: chaineId }, data: { rang, empreinte } });
 }
 
 async function prendreLaTete(

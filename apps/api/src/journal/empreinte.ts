@@ -12,6 +12,8 @@ export interface Maillon {
   dateLegale: string;
   enregistreLe: string;
   auteurId: string | null;
+  /** Events of the same write still to come. */
+  suivants: number;
   empreintePrivee: string | null;
   empreintePrecedente: string;
 }

@@ -1,5 +1,5 @@
 import type { EvenementLu, Page } from '@sciat/contrats';
-import { type Role, roleAutorise } from '@sciat/dispositifs';
+import { definitionDe, type Role, roleAutorise } from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import { detailDe, phraseDe } from './phrases.js';
@@ -10,16 +10,27 @@ interface Demande {
   ordre: 'asc' | 'desc';
 }
 
-const prive = { select: { contenu: true, effaceeLe: true } } as const;
+const prive = { select: { contenu: true } } as const;
 const auteur = { select: { prenom: true, nom: true } } as const;
+const PERSONNELS = ['DonneesModifiees', 'PieceDeposee'];
+
+interface Signe {
+  type: string;
+  auteur: { prenom: string; nom: string } | null;
+}
+function direAuteur({ type, auteur }: Signe): string {
+  if (auteur) return `${auteur.prenom} ${auteur.nom}`;
+  return type === 'CourrielTraite' ? 'Envoi automatique' : 'Tâche quotidienne';
+}
 
 export async function lireJournal(
   client: PrismaClient,
-  dossierId: string,
+  dossier: { id: string; dispositif: string; dispositifVersion: string },
   role: Role,
   { page, parPage, ordre }: Demande,
 ): Promise<Page<EvenementLu>> {
-  const where = { chaineId: dossierId };
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  const where = { chaineId: dossier.id };
   const [evenements, total] = await Promise.all([
     client.evenementJournal.findMany({
       where,
@@ -36,11 +47,14 @@ export async function lireJournal(
     rang: e.rang,
     type: e.type,
     phrase: phraseDe(e.type, e.charge, nomDe),
-    // A reason is part of the decision and everyone may read it; values may be a person's.
-    detail: detaille || e.type !== 'DonneesModifiees' ? detailDe(e.prive?.contenu ?? null) : null,
+    // A reason is part of the decision and everyone may read it; values and file names may be a person's.
+    detail:
+      detaille || !PERSONNELS.includes(e.type)
+        ? detailDe(e.prive?.contenu ?? null, definition)
+        : null,
     dateLegale: deBase(e.dateLegale),
     enregistreLe: e.enregistreLe.toISOString(),
-    auteur: e.auteur ? `${e.auteur.prenom} ${e.auteur.nom}` : 'Tâche quotidienne',
+    auteur: direAuteur(e),
     empreinte: e.empreinte.slice(0, 12),
   }));
   return { donnees, total };
@@ -57,9 +71,22 @@ export async function changementsDepuis(client: PrismaClient, dossierId: string,
   const nomDe = await noms(client, evenements);
   return evenements.map((e) => ({
     phrase: phraseDe(e.type, e.charge, nomDe),
-    auteur: e.auteur ? `${e.auteur.prenom} ${e.auteur.nom}` : 'Tâche quotidienne',
+    auteur: direAuteur(e),
     le: e.enregistreLe.toISOString(),
   }));
+}
+
+/** The reason given for the last act of a dossier, if there was one and it was not erased. */
+export async function motifDuDernierActe(
+  client: PrismaClient,
+  dossierId: string,
+): Promise<string | null> {
+  const acte = await client.evenementJournal.findFirst({
+    where: { chaineId: dossierId, type: 'EtapeFranchie' },
+    orderBy: { rang: 'desc' },
+    select: { prive },
+  });
+  return (acte?.prive?.contenu as { motif?: string } | null)?.motif ?? null;
 }
 
 async function noms(client: PrismaClient, evenements: { type: string; charge: unknown }[]) {

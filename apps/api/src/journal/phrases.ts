@@ -1,5 +1,14 @@
 import { type Evenement, evenementSchema } from '@sciat/contrats';
-import { enToutesLettres, type Issue, issues } from '@sciat/dispositifs';
+import {
+  courriels,
+  type Definition,
+  direDonnee,
+  enToutesLettres,
+  type Issue,
+  issues,
+  libelleChamp,
+  type ModeleCourriel,
+} from '@sciat/dispositifs';
 
 const etats = {
   ATTENDUE: 'attendue',
@@ -10,7 +19,7 @@ const etats = {
 const etatsCourriel: Record<string, string> = {
   ENVOYE: 'envoyé',
   CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
-  INCERTAIN: "interrompu pendant l'envoi, à vérifier",
+  INCERTAIN: 'interrompu pendant l’envoi, à vérifier',
   ECHEC: 'en échec',
 };
 
@@ -43,13 +52,19 @@ function dire(e: Evenement, nomDe: Noms): string {
     case 'DateCorrigee':
       return `Date corrigée (${e.charge.etape}) : ${enToutesLettres(e.charge.avant)} → ${enToutesLettres(e.charge.apres)}`;
     case 'CourrielTraite':
-      return `Courriel ${etatsCourriel[e.charge.etat] ?? e.charge.etat} : ${e.charge.modele.toLowerCase().replaceAll('_', ' ')}`;
+      return `Courriel ${etatsCourriel[e.charge.etat] ?? e.charge.etat} : ${direModele(e.charge.modele)}`;
+    case 'CourrielRelance':
+      return `Nouvel envoi demandé : ${direModele(e.charge.modele)}`;
     case 'EcheanceDepassee':
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
+    case 'DonneesEffacees':
+      return `Données personnelles de l’événement ${e.charge.rang} effacées`;
     case 'UtilisateurCree':
       return `Compte créé (${e.charge.role})`;
     case 'UtilisateurModifie':
       return `Compte modifié : ${e.charge.champs.join(', ')}`;
+    case 'MotDePasseChange':
+      return 'Mot de passe changé par son titulaire';
     case 'ServiceModifie':
       return `Coordonnées du service modifiées : ${e.charge.champs.join(', ')}`;
     case 'ParametreAjoute':
@@ -59,23 +74,20 @@ function dire(e: Evenement, nomDe: Noms): string {
   }
 }
 
-/** The private part, when it may be read: a reason, or values before and after. */
-export function detailDe(prive: unknown): string | null {
-  if (prive === null || typeof prive !== 'object') return null;
-  const { motif, avant, apres, nom } = prive as Record<string, unknown>;
-  if (typeof motif === 'string') return motif;
-  if (typeof nom === 'string') return nom;
-  if (avant && apres) {
-    return Object.keys(apres as object)
-      .map((cle) => `${valeur((avant as never)[cle])} → ${valeur((apres as never)[cle])}`)
-      .join(' ; ');
-  }
-  return null;
-}
+const direModele = (modele: string) => courriels[modele as ModeleCourriel] ?? modele;
 
-const valeur = (v: unknown) =>
-  v === null || v === undefined || v === ''
-    ? '(vide)'
-    : Array.isArray(v)
-      ? v.join(', ')
-      : String(v);
+/** The private part, when it may be read: a reason, a file's name, and each value before and after. */
+export function detailDe(prive: unknown, definition: Definition): string | null {
+  if (prive === null || typeof prive !== 'object') return null;
+  const { motif, nom, avant, apres } = prive as {
+    motif?: string;
+    nom?: string;
+    avant?: Record<string, unknown>;
+    apres?: Record<string, unknown>;
+  };
+  const lignes = Object.keys(apres ?? {}).map((champ) => {
+    const dire = (valeur: unknown) => direDonnee(definition, champ, valeur);
+    return `${libelleChamp(definition, champ)} : ${dire(avant?.[champ])} → ${dire(apres?.[champ])}`;
+  });
+  return [motif, nom, ...lignes].filter(Boolean).join('\n') || null;
+}

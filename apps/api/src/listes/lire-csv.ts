@@ -1,11 +1,19 @@
 import type { Raison } from '@sciat/dispositifs';
 import { CsvError, parse } from 'csv-parse/sync';
+import { normaliser } from '../base/texte.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
 
 export interface LigneCsv {
   /** Line in the file, counting the header as 1. */
   numero: number;
   code: string;
+  /** Empty when the file has no such column. */
+  nom: string;
+}
+export interface CollectiviteConnue {
+  id: string;
+  code: string;
+  nom: string;
 }
 
 const LIGNES_MAX = 60_000;
@@ -19,54 +27,86 @@ function decoder(contenu: Uint8Array): string {
   }
 }
 
+const titre = (brut: string) => brut.trim().replace(/^"|"$/g, '').trim().toLowerCase();
+
+/** Read from the header alone: a comma further down belongs to a name ("Aix, ville"). */
+function separateurDe(texte: string): string {
+  const entete = texte.split(/\r\n|\r|\n/).find((l) => l.trim() !== '') ?? '';
+  return (
+    [';', '\t', ','].find((s) => {
+      const titres = entete.split(s);
+      return titres.length > 1 && titres.some((t) => titre(t) === 'code');
+    }) ?? ';'
+  );
+}
+
 /**
- * Reads a list of collectivités: a header line with a column `code` (INSEE or SIREN), separated by
- * `;`, `,` or a tab. Other columns are ignored.
+ * Reads a list of collectivités: a header line with a column `code` (INSEE or SIREN) and usually a
+ * column `nom`, separated by `;`, `,` or a tab. Other columns are ignored.
  * @throws ErreurMetier 400 when the file is not such a table
  */
 export function lireCsv(contenu: Uint8Array): LigneCsv[] {
-  let lignes: Record<string, string>[];
+  const texte = decoder(contenu);
+  let titres: string[] = [];
+  let lignes: LigneCsv[];
   try {
-    lignes = parse(decoder(contenu), {
-      columns: (titres: string[]) => titres.map((t) => t.trim().toLowerCase()),
-      delimiter: [';', ',', '\t'],
-      bom: true,
+    lignes = parse<LigneCsv, Record<string, string>>(texte, {
+      columns: (lus: string[]) => {
+        titres = lus.map(titre);
+        return titres;
+      },
+      delimiter: separateurDe(texte),
       trim: true,
       skip_empty_lines: true,
+      // A spreadsheet writes its blank lines as separators alone.
+      skip_records_with_empty_values: true,
+      relax_column_count: true,
+      // A quotation mark inside a name is no delimiter.
+      relax_quotes: true,
       to: LIGNES_MAX + 1,
+      on_record: ({ code = '', nom = '' }, { lines }) => ({
+        numero: lines,
+        code: code.replaceAll(/\s/g, ''),
+        nom,
+      }),
     });
   } catch (erreur) {
     if (!(erreur instanceof CsvError)) throw erreur;
     throw champInvalide(
       'fichier',
-      `Ce fichier n'est pas un tableau CSV lisible (ligne ${erreur.lines ?? '?'}).`,
+      `Ce fichier n’est pas un tableau CSV lisible (ligne ${erreur.lines ?? '?'}).`,
     );
   }
-  const [premiere] = lignes;
-  if (!premiere) throw champInvalide('fichier', 'Le fichier ne contient aucune ligne.');
-  if (!('code' in premiere)) {
+  if (titres.length > 0 && !titres.includes('code')) {
     throw champInvalide(
       'fichier',
       'La colonne « code » (INSEE ou SIREN) manque sur la première ligne.',
     );
   }
+  if (lignes.length === 0) throw champInvalide('fichier', 'Le fichier ne contient aucune ligne.');
   if (lignes.length > LIGNES_MAX)
     throw champInvalide('fichier', `Le fichier dépasse ${LIGNES_MAX} lignes.`);
-  return lignes.map((ligne, i) => ({
-    numero: i + 2,
-    code: (ligne.code ?? '').replaceAll(/\s/g, ''),
-  }));
+  return lignes;
 }
 
-/** Which lines name a collectivité, and why the others are refused. */
+export interface NomDifferent {
+  ligne: number;
+  code: string;
+  nom: string;
+  nomDuFichier: string;
+}
+
+/** Which lines name a collectivité, why the others are refused, and which give it another name. */
 export function rapprocher(
   lignes: LigneCsv[],
-  idsParCode: Map<string, string>,
-): { ids: string[]; raisons: Raison[] } {
+  connues: CollectiviteConnue[],
+): { collectivites: CollectiviteConnue[]; raisons: Raison[]; nomsDifferents: NomDifferent[] } {
+  const parCode = new Map(connues.map((c) => [c.code, c]));
   const vus = new Map<string, number>();
-  const ids: string[] = [];
+  const collectivites: CollectiviteConnue[] = [];
   const raisons: Raison[] = [];
-  for (const { numero, code } of lignes) {
+  const nomsDifferents: NomDifferent[] = [];
+  for (const { numero, code, nom } of lignes) {
     const refuser = (message: string) =>
       raisons.push({
         code: 'LIGNE',
@@ -75,15 +115,24 @@ export function rapprocher(
       });
     // A spreadsheet drops the leading zero of a code of the first nine départements.
     const complet = /^\d{4}$/.test(code) ? `0${code}` : code;
-    const id = idsParCode.get(complet);
+    const connue = parCode.get(complet);
     const deja = vus.get(complet);
     if (code === '') refuser('le code est vide.');
     else if (deja !== undefined)
       refuser(`le code ${complet.slice(0, 20)} figure déjà ligne ${deja}.`);
-    else if (!id)
-      refuser(`aucune collectivité du service n'a le code « ${complet.slice(0, 20)} ».`);
-    else ids.push(id);
-    if (!vus.has(complet)) vus.set(complet, numero);
+    else if (!connue)
+      refuser(`aucune collectivité du service n’a le code « ${complet.slice(0, 20)} ».`);
+    else {
+      collectivites.push(connue);
+      if (nom && normaliser(nom) !== normaliser(connue.nom))
+        nomsDifferents.push({
+          ligne: numero,
+          code: connue.code,
+          nom: connue.nom,
+          nomDuFichier: nom.slice(0, 200),
+        });
+    }
+    if (code !== '' && deja === undefined) vus.set(complet, numero);
   }
-  return { ids, raisons };
+  return { collectivites, raisons, nomsDifferents };
 }

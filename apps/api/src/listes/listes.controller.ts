@@ -2,6 +2,7 @@ import {
   Body,
   Controller,
   Get,
+  HttpCode,
   Param,
   Post,
   Query,
@@ -11,6 +12,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import {
+  apercuListeSchema,
   type ImporterListe,
   importerListeSchema,
   type ListeEligibilite,
@@ -24,14 +26,16 @@ import { definitions, peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
-import { deBase, enBase } from '../base/dates.js';
+import { deBase } from '../base/dates.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { motsDe } from '../dossiers/recherche.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
+import { apercevoirListe } from './apercevoir-liste.js';
 import { importerListe } from './importer-liste.js';
+import { lireSuccessions, type Successions } from './successions.js';
 
 const envoi = FileInterceptor('fichier', {
   limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 10 },
@@ -67,7 +71,7 @@ export class ListesController {
     }: z.output<typeof listerListesSchema>,
   ) {
     const where = { serviceId: agent.serviceId, ...(code ? { code } : {}) };
-    const [listes, total, enVigueur] = await Promise.all([
+    const [listes, total, successions] = await Promise.all([
       this.prisma.client.listeEligibilite.findMany({
         where,
         include,
@@ -76,9 +80,9 @@ export class ListesController {
         take: parPage,
       }),
       this.prisma.client.listeEligibilite.count({ where }),
-      this.enVigueur(agent.serviceId),
+      this.successions(agent),
     ]);
-    return { donnees: listes.map((l) => presenter(l, enVigueur)), total };
+    return { donnees: listes.map((l) => presenter(l, successions)), total };
   }
 
   @Post()
@@ -91,14 +95,28 @@ export class ListesController {
     @Body({ schema: importerListeSchema }) demande: ImporterListe,
     @UploadedFile() fichier: { buffer: Buffer } | undefined,
   ) {
-    if (!fichier) throw champInvalide('fichier', 'Joignez le fichier CSV de la liste.');
     const moyens = { client: this.prisma.client, horloge: this.horloge };
-    const id = await importerListe(moyens, agent, demande, fichier.buffer);
-    const [liste, enVigueur] = await Promise.all([
+    const id = await importerListe(moyens, agent, demande, contenuDe(fichier));
+    const [liste, successions] = await Promise.all([
       this.prisma.client.listeEligibilite.findUniqueOrThrow({ where: { id }, include }),
-      this.enVigueur(agent.serviceId),
+      this.successions(agent),
     ]);
-    return presenter(liste, enVigueur);
+    return presenter(liste, successions);
+  }
+
+  /** What the same request on `POST /listes` would change. */
+  @Post('apercu')
+  @HttpCode(200)
+  @Autoriser('liste:administrer')
+  @ApiConsumes('multipart/form-data')
+  @UseInterceptors(envoi)
+  @Reponse(apercuListeSchema)
+  async apercevoir(
+    @Connecte() { serviceId }: Utilisateur,
+    @Body({ schema: importerListeSchema }) demande: ImporterListe,
+    @UploadedFile() fichier: { buffer: Buffer } | undefined,
+  ) {
+    return apercevoirListe(this.prisma.client, serviceId, demande, contenuDe(fichier));
   }
 
   @Get(':id')
@@ -106,7 +124,7 @@ export class ListesController {
   @Reponse(listeSchema)
   async lire(@Connecte() agent: Utilisateur, @Param('id', idListe) id: string) {
     const liste = await this.lirePour(agent, id);
-    return presenter(liste, await this.enVigueur(agent.serviceId));
+    return presenter(liste, await this.successions(agent));
   }
 
   @Get(':id/lignes')
@@ -148,19 +166,17 @@ export class ListesController {
     return liste;
   }
 
-  /** For each code, the list in force today. */
-  private async enVigueur(serviceId: string): Promise<Set<string>> {
-    const listes = await this.prisma.client.listeEligibilite.findMany({
-      where: { serviceId, effetLe: { lte: enBase(this.horloge.aujourdhui()) } },
-      orderBy: [{ code: 'asc' }, { effetLe: 'desc' }, { importeeLe: 'desc' }],
-      distinct: ['code'],
-      select: { id: true },
-    });
-    return new Set(listes.map((l) => l.id));
+  private successions({ serviceId }: Utilisateur): Promise<Successions> {
+    return lireSuccessions(this.prisma.client, serviceId, this.horloge.aujourdhui());
   }
 }
 
-function presenter(l: ListeLue, enVigueur: Set<string>): ListeEligibilite {
+function contenuDe(fichier: { buffer: Buffer } | undefined): Buffer {
+  if (!fichier) throw champInvalide('fichier', 'Joignez le fichier CSV de la liste.');
+  return fichier.buffer;
+}
+
+function presenter(l: ListeLue, { enVigueur, remplaceesLe }: Successions): ListeEligibilite {
   return {
     id: l.id,
     code: l.code,
@@ -172,5 +188,6 @@ function presenter(l: ListeLue, enVigueur: Set<string>): ListeEligibilite {
     importeeLe: l.importeeLe.toISOString(),
     importeePar: `${l.importeePar.prenom} ${l.importeePar.nom}`,
     enVigueur: enVigueur.has(l.id),
+    remplaceeLe: remplaceesLe.get(l.id) ?? null,
   };
 }

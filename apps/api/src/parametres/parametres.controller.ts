@@ -7,7 +7,7 @@ import {
   parametreSchema,
   parametresSchema,
 } from '@sciat/contrats';
-import { type Definition, definitionEnVigueur, type Parametre } from '@sciat/dispositifs';
+import { type Definition, definitionEnVigueur, type Parametre, PLAFONDS } from '@sciat/dispositifs';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { deBase, enBase } from '../base/dates.js';
@@ -54,7 +54,7 @@ export class ParametresController {
   ) {
     const definition = this.definition(dispositif);
     const parametre = definition.parametres.find((p) => p.cle === cle);
-    if (!parametre) throw champInvalide('cle', `Le paramètre « ${cle} » n'existe pas.`);
+    if (!parametre) throw champInvalide('cle', `Le paramètre « ${cle} » n’existe pas.`);
     verifierValeur(parametre, valeur);
     const { serviceId, id: auteurId } = agent;
     await this.prisma.client.$transaction(async (tx) => {
@@ -129,7 +129,7 @@ function verifierValeur(parametre: Parametre, valeur: number | string): void {
     }
     return;
   }
-  const plafond = parametre.unite === 'pourcent' ? 100 : 2_000_000_000;
+  const plafond = PLAFONDS[parametre.unite ?? 'centimes'];
   if (typeof valeur !== 'number' || valeur < 0 || valeur > plafond) {
     throw champInvalide('valeur', `Un nombre entier de 0 à ${plafond} est attendu.`);
   }

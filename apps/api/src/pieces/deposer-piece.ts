@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type Auteur, ecrireDossier, type Moyens } from '../dossiers/ecrire-dossier.js';
-import { champInvalide } from '../erreurs/erreur-metier.js';
+import { definitionDe } from '@sciat/dispositifs';
+import { type Auteur, ecrireDossier, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
+import type { DossierLu } from '../dossiers/faits.js';
+import { champInvalide, ErreurMetier } from '../erreurs/erreur-metier.js';
 import type { FichiersService } from './fichiers.service.js';
 import { nomPropre, reconnaitre } from './reconnaitre.js';
 
@@ -9,7 +11,11 @@ export interface Fichier {
   contenu: Uint8Array;
 }
 
-/** A new version of a piece, to be verified. The file is stored first and removed if nothing comes of it. */
+/**
+ * A new version of a piece, to be verified. The file is stored before the transaction, which would hold
+ * the dossier for as long as the store takes, and removed if nothing comes of it. Where nobody can tell
+ * (the database was lost while committing) it stays: `nettoyerFichiers` will know.
+ */
 export async function deposerPiece(
   moyens: Moyens & { fichiers: FichiersService },
   dossierId: string,
@@ -17,70 +23,58 @@ export async function deposerPiece(
   code: string,
   fichier: Fichier,
 ): Promise<void> {
+  const { client, horloge, fichiers } = moyens;
+  const permission = 'piece:deposer';
   const nom = nomPropre(fichier.nom);
   const type = await reconnaitre(fichier.contenu, nom);
+  const vu = await lirePour(client, dossierId, auteur, permission);
+  pieceAdmise(vu, code);
+  const prefixe = `${vu.serviceId}/${dossierId}`;
+  const cle = await fichiers.deposer(prefixe, fichier.contenu, type);
+  const taille = fichier.contenu.length;
   const sha256 = createHash('sha256').update(fichier.contenu).digest('hex');
-  let cle: string | undefined;
   try {
-    await ecrireDossier(
-      moyens,
-      { dossierId, auteur, permission: 'piece:deposer' },
-      async ({ tx, dossier, definition }) => {
-        const definie = definition.pieces.find((p) => p.code === code);
-        if (!definie)
-          throw champInvalide('code', `La pièce « ${code} » n'existe pas dans ce dispositif.`);
-        if (dossier.closLe)
-          throw champInvalide('code', 'Le dossier est clos : aucune pièce ne peut y être déposée.');
-        const connue = dossier.pieces.find((p) => p.code === code);
-        const numero = (connue?.versions[0]?.numero ?? 0) + 1;
-        cle = await moyens.fichiers.deposer(
-          `${dossier.serviceId}/${dossierId}`,
-          fichier.contenu,
-          type,
-        );
-        const version = {
-          numero,
-          cle,
-          nom,
-          type,
-          taille: fichier.contenu.length,
-          sha256,
-          deposeeParId: auteur.id,
-        };
-        const aVerifier = {
-          etat: 'RECUE' as const,
-          motifRefus: null,
-          verifieeLe: null,
-          verifieeParId: null,
-        };
-        return {
-          evenements: [
-            {
-              type: 'PieceDeposee',
-              charge: {
-                piece: code,
-                libelle: definie.libelle,
-                numero,
-                sha256,
-                taille: version.taille,
-                type,
-              },
-              prive: { nom },
-            },
-          ],
-          autres: async () => {
-            const deposeeLe = moyens.horloge.maintenant();
-            await tx.piece.upsert({
-              where: { dossierId_code: { dossierId, code } },
-              create: { dossierId, code, versions: { create: { ...version, deposeeLe } } },
-              update: { ...aVerifier, versions: { create: { ...version, deposeeLe } } },
-            });
+    await ecrireDossier(moyens, { dossierId, auteur, permission }, ({ tx, dossier }) => {
+      // Again: the dossier may have been closed meanwhile.
+      const { libelle } = pieceAdmise(dossier, code);
+      const connue = dossier.pieces.find((p) => p.code === code);
+      const numero = (connue?.versions[0]?.numero ?? 0) + 1;
+      const version = { numero, cle, nom, type, taille, sha256, deposeeParId: auteur.id };
+      const aVerifier = {
+        etat: 'RECUE' as const,
+        motifRefus: null,
+        verifieeLe: null,
+        verifieeParId: null,
+      };
+      return {
+        evenements: [
+          {
+            type: 'PieceDeposee',
+            charge: { piece: code, libelle, numero, sha256, taille, type },
+            prive: { nom },
           },
-        };
-      },
-    );
+        ],
+        autres: async () => {
+          const deposeeLe = horloge.maintenant();
+          await tx.piece.upsert({
+            where: { dossierId_code: { dossierId, code } },
+            create: { dossierId, code, versions: { create: { ...version, deposeeLe } } },
+            update: { ...aVerifier, versions: { create: { ...version, deposeeLe } } },
+          });
+        },
+      };
+    });
   } catch (erreur) {
-    if (cle) await moyens.fichiers.supprimer(cle).catch(() => undefined);
+    if (erreur instanceof ErreurMetier) await fichiers.supprimer(cle).catch(() => undefined);
     throw erreur;
   }
+}
+
+function pieceAdmise(dossier: DossierLu, code: string) {
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  const piece = definition.pieces.find((p) => p.code === code);
+  if (!piece) throw champInvalide('code', `La pièce « ${code} » n’existe pas dans ce dispositif.`);
+  if (dossier.closLe)
+    throw champInvalide('code', 'Le dossier est clos : aucune pièce ne peut y être déposée.');
+  return piece;
 }

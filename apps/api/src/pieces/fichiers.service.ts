@@ -11,35 +11,71 @@ import type { Config } from '../config.js';
 /** Where files are: a local folder, or any S3-compatible store. Names are generated, never the user's. */
 @Injectable()
 export class FichiersService implements OnModuleInit {
-  private disque!: Disk;
+  private ouvert: Promise<Disk> | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  async onModuleInit(): Promise<void> {
-    this.disque = await ouvrirDisque(this.config);
+  /** The API writes: a folder that cannot be made stops the start. A worker may run without it. */
+  onModuleInit(): void {
+    if (this.config.FICHIERS === 'local')
+      mkdirSync(dossierLocal(this.config), { recursive: true, mode: 0o700 });
   }
 
   /** Returns the key to keep. */
   async deposer(prefixe: string, contenu: Uint8Array, type: string): Promise<string> {
     const cle = `${prefixe}/${randomUUID()}`;
-    await this.disque.put(cle, contenu, { contentType: type, visibility: 'private' });
+    await (await this.disque()).put(cle, contenu, { contentType: type, visibility: 'private' });
     return cle;
   }
 
-  lire(cle: string): Promise<Readable> {
-    return this.disque.getStream(cle);
+  async existe(cle: string): Promise<boolean> {
+    return (await this.disque()).exists(cle);
   }
 
-  supprimer(cle: string): Promise<void> {
-    return this.disque.delete(cle);
+  /** A file that is missing may be told only by an error of the stream: ask `existe` first. */
+  async lire(cle: string): Promise<Readable> {
+    return (await this.disque()).getStream(cle);
+  }
+
+  async supprimer(cle: string): Promise<void> {
+    await (await this.disque()).delete(cle);
+  }
+
+  /** The keys under a prefix, a page at a time (a local folder is one page), each with its date. */
+  async *parcourir(prefixe: string): AsyncGenerator<Depose[]> {
+    const disque = await this.disque();
+    let paginationToken: string | undefined;
+    do {
+      const page = await disque.listAll(prefixe, {
+        recursive: true,
+        ...(paginationToken ? { paginationToken } : {}),
+      });
+      yield [...page.objects]
+        .filter((objet) => objet.isFile)
+        .map((fichier) => ({
+          cle: fichier.key,
+          deposeLe: async () => (await fichier.getMetaData()).lastModified,
+        }));
+      paginationToken = page.paginationToken;
+    } while (paginationToken);
+  }
+
+  private disque(): Promise<Disk> {
+    this.ouvert ??= ouvrirDisque(this.config);
+    return this.ouvert;
   }
 }
 
+export interface Depose {
+  cle: string;
+  deposeLe: () => Promise<Date>;
+}
+
+const dossierLocal = ({ DONNEES }: Config) => join(DONNEES, 'fichiers');
+
 async function ouvrirDisque(config: Config): Promise<Disk> {
   if (config.FICHIERS === 'local') {
-    const location = join(config.DONNEES, 'fichiers');
-    mkdirSync(location, { recursive: true, mode: 0o700 });
-    return new Disk(new FSDriver({ location, visibility: 'private' }));
+    return new Disk(new FSDriver({ location: dossierLocal(config), visibility: 'private' }));
   }
   // Loaded only when used: the S3 client is large.
   const { S3Driver } = await import('flydrive/drivers/s3');

@@ -115,12 +115,6 @@ export class PiecesController {
         'Cette pièce contient des données personnelles : elle est réservée aux agents qui instruisent.',
       );
     }
-    await servirFichier(
-      requete,
-      reponse,
-      version,
-      await this.fichiers.lire(version.cle),
-      apercu === '1',
-    );
+    await servirFichier(requete, reponse, this.fichiers, version, apercu === '1');
   }
 }

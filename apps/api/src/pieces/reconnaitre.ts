@@ -24,7 +24,7 @@ export async function reconnaitre(contenu: Uint8Array, nom: string): Promise<str
   if (!type || !(type in typesAdmis)) {
     throw new ErreurMetier(
       'type_refuse',
-      `Ce type de fichier n'est pas accepté. Types acceptés : ${admis}.`,
+      `Ce type de fichier n’est pas accepté. Types acceptés : ${admis}.`,
     );
   }
   const terminaison = nom.toLowerCase().split('.').at(-1) ?? '';
@@ -37,15 +37,19 @@ export async function reconnaitre(contenu: Uint8Array, nom: string): Promise<str
   return type;
 }
 
-/** The user's name for the file, fit to be shown: no path, no control characters, bounded. */
+/**
+ * The user's name for the file, fit to be shown: no path, no control characters, bounded. Counted and cut
+ * by characters: half of one (a lone surrogate) is no text, and PostgreSQL refuses it.
+ */
 export function nomPropre(nom: string): string {
   const seul = nom.split(/[/\\]/).at(-1) ?? '';
-  const propre = [...seul.normalize('NFC')]
-    .filter((c) => c >= ' ' && c !== '\u007f')
-    .join('')
-    .trim();
-  const point = propre.lastIndexOf('.');
-  return propre.length <= 150
-    ? propre
-    : `${propre.slice(0, 140)}${propre.slice(Math.max(point, propre.length - 8))}`;
+  const propre = [
+    ...seul
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cs}]/gu, '')
+      .trim(),
+  ];
+  if (propre.length <= 150) return propre.join('');
+  const fin = Math.max(propre.lastIndexOf('.'), propre.length - 8);
+  return [...propre.slice(0, 140), ...propre.slice(fin)].join('');
 }

@@ -67,6 +67,6 @@ export class TravauxController {
         data: { etat: 'A_RELAYER', essais: 0, erreur: null, finLe: null, relayeLe: null },
       });
     });
-    if (count === 0) throw refus([{ code: 'ETAT', message: "Ce travail n'est plus en échec." }]);
+    if (count === 0) throw refus([{ code: 'ETAT', message: 'Ce travail n’est plus en échec.' }]);
   }
 }

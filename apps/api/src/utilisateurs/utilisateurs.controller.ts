@@ -6,14 +6,17 @@ import {
   listerUtilisateursSchema,
   type ModifierUtilisateur,
   modifierUtilisateurSchema,
+  utilisateurModifieSchema,
   utilisateurSchema,
   utilisateursSchema,
 } from '@sciat/contrats';
 import type { Prisma } from '@sciat/prisma';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
+import { litteral } from '../base/texte.js';
+import { peutInstruire } from '../dossiers/modifier-dossier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { UtilisateursService } from './utilisateurs.service.js';
 
@@ -38,7 +41,7 @@ export class UtilisateursController {
   @Reponse(agentsSchema)
   async agents(@Connecte() { serviceId }: Utilisateur) {
     const donnees = await this.prisma.client.utilisateur.findMany({
-      where: { serviceId, actif: true, role: { in: ['instructeur', 'superviseur'] } },
+      where: { serviceId, ...peutInstruire },
       orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
       select: { id: true, nom: true, prenom: true },
     });
@@ -53,7 +56,7 @@ export class UtilisateursController {
     @Query({ schema: listerUtilisateursSchema }) demande: z.output<typeof listerUtilisateursSchema>,
   ) {
     const { page, parPage, tri, ordre, q, actif } = demande;
-    const contient = { contains: q ?? '', mode: 'insensitive' as const };
+    const contient = { contains: litteral(q ?? ''), mode: 'insensitive' as const };
     const where: Prisma.UtilisateurWhereInput = {
       serviceId,
       ...(actif ? { actif: actif === 'true' } : {}),
@@ -90,12 +93,13 @@ export class UtilisateursController {
 
   @Patch('utilisateurs/:id')
   @Autoriser('utilisateur:administrer')
-  @Reponse(utilisateurSchema)
+  @Reponse(utilisateurModifieSchema)
   async modifier(
     @Connecte() agent: Utilisateur,
     @Param('id', idCompte) id: string,
     @Body({ schema: modifierUtilisateurSchema }) demande: ModifierUtilisateur,
   ) {
-    return presenter(await this.utilisateurs.modifier(agent, id, demande));
+    const { compte, dossiersRepris } = await this.utilisateurs.modifier(agent, id, demande);
+    return { ...presenter(compte), dossiersRepris };
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CreerUtilisateur, Evenement, ModifierUtilisateur } from '@sciat/contrats';
-import { type Agent, peut } from '@sciat/dispositifs';
+import { type Agent, peut, roleAutorise } from '@sciat/dispositifs';
 import { Prisma } from '@sciat/prisma';
 import { hacher } from '../auth/mot-de-passe.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService, type Tx } from '../base/prisma.service.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
+import { reprendreDossiers } from './reprendre-dossiers.js';
 
 interface Administrateur {
   id: string | null;
@@ -59,7 +60,10 @@ export class UtilisateursService {
     return compte;
   }
 
-  /** Closing an account, changing its role or its password ends its sessions. */
+  /**
+   * Closing an account, changing its role or its password ends its sessions. The open dossiers of someone
+   * who can no longer instruct are taken back in the same write.
+   */
   async modifier(
     administrateur: Agent & { id: string },
     id: string,
@@ -78,9 +82,12 @@ export class UtilisateursService {
     const champs = Object.keys(demande).filter(
       (c) => demande[c as keyof typeof demande] !== compte[c as keyof typeof compte],
     );
-    const finDesSessions =
-      motDePasse !== undefined || champs.includes('role') || champs.includes('actif');
+    if (motDePasse) champs.push('motDePasse');
+    if (champs.length === 0) return { compte, dossiersRepris: 0 };
+    const finDesSessions = ['role', 'actif', 'motDePasse'].some((c) => champs.includes(c));
     const empreinte = motDePasse && (await hacher(motDePasse));
+    // A couple of hundred dossiers may have to be written.
+    const options = { timeout: 60_000 };
     return this.prisma.client.$transaction(async (tx) => {
       const modifie = await tx.utilisateur.update({
         where: { id },
@@ -92,10 +99,14 @@ export class UtilisateursService {
       });
       await this.consigner(tx, compte.serviceId, administrateur.id, {
         type: 'UtilisateurModifie',
-        charge: { utilisateurId: id, champs: [...champs, ...(motDePasse ? ['motDePasse'] : [])] },
+        charge: { utilisateurId: id, champs },
       });
-      return modifie;
-    });
+      const instruit = modifie.actif && roleAutorise(modifie.role, 'dossier:affecter');
+      const dossiersRepris = instruit
+        ? 0
+        : await reprendreDossiers(tx, this.horloge, administrateur, id);
+      return { compte: modifie, dossiersRepris };
+    }, options);
   }
 
   private async consigner(

@@ -1,0 +1,96 @@
+import type { DossierResume } from '@sciat/contrats';
+import { type ApplicationDeTest, demarrerApplication } from '../../test/application.js';
+import { unDossier } from '../../test/dossiers.js';
+import { type AgentConnecte, connecter, uneCollectivite, unService } from '../../test/fabriques.js';
+
+let api: ApplicationDeTest;
+let agent: AgentConnecte;
+let noms: Record<string, string>;
+
+/** Eight dossiers, on different steps, of two communes, some mine, some nobody's, one late, two closed. */
+beforeAll(async () => {
+  api = await demarrerApplication();
+  const service = await unService(api);
+  agent = await connecter(api, 'instructeur', service);
+  const autre = await connecter(api, 'superviseur', service);
+  const evenos = await uneCollectivite(api, service, { nom: 'Évenos', code: '13901' });
+  const andiol = await uneCollectivite(api, service, { nom: 'Saint-Andiol', code: '13902' });
+  const moi = agent.compte.id;
+  const voulus = {
+    aMoi: { collectivite: evenos, agentId: moi, recuLe: '2026-09-10' },
+    aPersonne: { collectivite: andiol, agentId: null, recuLe: '2026-09-14' },
+    aLautre: { collectivite: andiol, agentId: autre.compte.id, recuLe: '2026-09-11' },
+    enRetard: { collectivite: evenos, agentId: moi, recuLe: '2026-07-01' },
+    aLanct: { collectivite: andiol, agentId: moi, etape: 'INSTRUCTION_ANCT' },
+    auPrefet: { collectivite: evenos, agentId: null, etape: 'SIGNATURE_CONFIRMATION' },
+    refuse: { collectivite: evenos, agentId: moi, etape: 'REFUS' },
+    accorde: { collectivite: andiol, agentId: null, etape: 'ACCORD' },
+  };
+  noms = {};
+  for (const [nom, voulu] of Object.entries(voulus))
+    noms[(await unDossier(api, { service, ...voulu })).id] = nom;
+  // Somebody else's service holds the same, and is never seen.
+  await unDossier(api, { agentId: null });
+});
+afterAll(() => api.fermer());
+afterEach(() => expect(api.incidents).toEqual([]));
+
+async function lister(demande: Record<string, string | number>): Promise<string[]> {
+  const { body } = await agent.get('/api/dossiers').query(demande).expect(200);
+  expect(body.total).toBe(body.donnees.length);
+  return body.donnees.map((d: DossierResume) => noms[d.id] ?? 'ailleurs');
+}
+const OUVERTS = ['aLanct', 'aLautre', 'aMoi', 'aPersonne', 'auPrefet', 'enRetard'];
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['sans filtre, les dossiers ouverts', {}, OUVERTS],
+  ['les dossiers clos', { etat: 'clos' }, ['accorde', 'refuse']],
+  ['tous', { etat: 'tous' }, [...OUVERTS, 'accorde', 'refuse'].sort()],
+  ['une étape', { etape: 'INSTRUCTION_ANCT' }, ['aLanct']],
+  ['qui a la main', { acteur: 'PREFET' }, ['auPrefet']],
+  ['les miens', { agent: 'moi' }, ['aLanct', 'aMoi', 'enRetard']],
+  ['ceux de personne', { agent: 'aucun' }, ['aPersonne', 'auPrefet']],
+  ['ma file', { agent: 'moi_ou_aucun' }, ['aLanct', 'aMoi', 'aPersonne', 'auPrefet', 'enRetard']],
+  ['en retard', { retard: 'en_retard' }, ['aLanct', 'auPrefet', 'enRetard']],
+  ['bientôt dus', { retard: 'bientot' }, ['aLautre', 'aMoi', 'aPersonne']],
+  ['une issue, parmi les clos', { issue: 'REFUS', etat: 'clos' }, ['refuse']],
+  ['un nom sans ses accents', { q: 'evenos' }, ['aMoi', 'auPrefet', 'enRetard']],
+  ['un nom sans son tiret', { q: 'saint andiol' }, ['aLanct', 'aLautre', 'aPersonne']],
+  ['un code INSEE', { q: '13901', etat: 'clos' }, ['refuse']],
+  ['un texte absent', { q: 'nulle part' }, []],
+  ['un joker, pris à la lettre', { q: '%' }, OUVERTS],
+  [
+    'plusieurs filtres à la fois',
+    { agent: 'moi', retard: 'en_retard', q: 'evenos', acteur: 'SCIAT' },
+    ['enRetard'],
+  ],
+])('la liste donne : %s', async (_, demande, attendus) => {
+  expect((await lister(demande)).sort()).toEqual(attendus);
+});
+
+test.each(['echeance', 'reference', 'collectivite', 'etape', 'recuLe', 'acteur'])(
+  'triée par %s, la liste se lit à l’envers dans l’autre sens, et page par page',
+  async (tri) => {
+    const montante = await lister({ tri, ordre: 'asc', etat: 'tous' });
+    expect(await lister({ tri, ordre: 'desc', etat: 'tous' })).toEqual([...montante].reverse());
+    const pages: string[] = [];
+    for (const page of [1, 2, 3]) {
+      const demande = { tri, ordre: 'asc', etat: 'tous', page, parPage: 3 };
+      const { body } = await agent.get('/api/dossiers').query(demande).expect(200);
+      expect(body.total).toBe(8);
+      pages.push(...body.donnees.map((d: DossierResume) => noms[d.id]));
+    }
+    expect(pages).toEqual(montante);
+  },
+);
+
+test('les compteurs de la file disent ce que ses listes montrent', async () => {
+  const { body } = await agent.get('/api/dossiers/compteurs').expect(200);
+  const file = { agent: 'moi_ou_aucun' };
+  expect(body).toEqual({
+    maFile: (await lister(file)).length,
+    enRetard: (await lister({ ...file, retard: 'en_retard' })).length,
+    bientot: (await lister({ ...file, retard: 'bientot' })).length,
+    nonAffectes: (await lister({ agent: 'aucun' })).length,
+  });
+});

@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
+import { quotidien } from '../echeances/quotidien.job.js';
+import type { FichiersService } from '../pieces/fichiers.service.js';
+import { nettoyerFichiers } from '../pieces/nettoyer-fichiers.js';
+
+export const QUOTIDIEN = 'quotidien';
+
+/** What the jobs work with. */
+export interface MoyensTravaux extends MoyensEnvoi {
+  fichiers: FichiersService;
+  journal: Logger;
+}
+
+/**
+ * Deadlines, then the file store. One that succeeds makes up for those that failed before it.
+ * @throws once everything is done, when a dossier could not be handled
+ */
+export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
+  const { client, journal } = moyens;
+  const { echecs, ...bilan } = await quotidien(moyens);
+  for (const { dossierId, erreur } of echecs)
+    journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
+  const fichiersRetires = await nettoyerFichiers(moyens);
+  journal.info({ ...bilan, fichiersRetires }, 'tour quotidien fait');
+  if (echecs.length > 0) {
+    const ids = echecs.map(({ dossierId }) => dossierId).join(', ');
+    throw new Error(`Échéances non traitées pour ${echecs.length} dossier(s) : ${ids}`);
+  }
+  await client.outbox.updateMany({
+    where: { nom: QUOTIDIEN, etat: 'ECHOUE' },
+    data: { etat: 'FAIT', erreur: null, finLe: new Date() },
+  });
+}
+
+/**
+ * The round planned each day has no outbox row, hence nothing to show when it fails: each service is given
+ * one, which its administrators see and may launch again. The next failure finds it there.
+ */
+export async function signalerTourManque(
+  { client, journal }: MoyensTravaux,
+  erreur: Error,
+): Promise<void> {
+  journal.error({ err: erreur }, 'tour quotidien abandonné');
+  const manque = { etat: 'ECHOUE' as const, erreur: erreur.message, finLe: new Date() };
+  for (const { id: serviceId } of await client.service.findMany({ select: { id: true } })) {
+    const { count } = await client.outbox.updateMany({
+      where: { serviceId, nom: QUOTIDIEN, etat: 'ECHOUE' },
+      data: manque,
+    });
+    if (count === 0)
+      await client.outbox.create({ data: { ...manque, serviceId, nom: QUOTIDIEN, charge: {} } });
+  }
+}

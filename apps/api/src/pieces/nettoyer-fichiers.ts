@@ -1,0 +1,45 @@
+import type { PrismaClient } from '@sciat/prisma';
+import type { Horloge } from '../base/horloge.js';
+import type { Depose, FichiersService } from './fichiers.service.js';
+
+const LOT = 500;
+/** Far longer than a deposit: a younger file may still be about to be named. */
+const AGE_MS = 24 * 3600 * 1000;
+
+/**
+ * Removes the stored files that no version of a piece names: deposits cut between the store and the
+ * database. Looks only under the services of this database, as a store may be shared. Returns how many.
+ */
+export async function nettoyerFichiers({
+  client,
+  horloge,
+  fichiers,
+}: {
+  client: PrismaClient;
+  horloge: Horloge;
+  fichiers: FichiersService;
+}): Promise<number> {
+  const limite = horloge.maintenant().getTime() - AGE_MS;
+  let retires = 0;
+  for (const { id } of await client.service.findMany({ select: { id: true } })) {
+    for await (const page of fichiers.parcourir(id)) {
+      for (let i = 0; i < page.length; i += LOT) {
+        for (const { cle, deposeLe } of await sansVersion(client, page.slice(i, i + LOT))) {
+          if ((await deposeLe()).getTime() > limite) continue;
+          await fichiers.supprimer(cle);
+          retires += 1;
+        }
+      }
+    }
+  }
+  return retires;
+}
+
+async function sansVersion(client: PrismaClient, lot: Depose[]): Promise<Depose[]> {
+  const nommees = await client.versionPiece.findMany({
+    where: { cle: { in: lot.map(({ cle }) => cle) } },
+    select: { cle: true },
+  });
+  const connues = new Set(nommees.map(({ cle }) => cle));
+  return lot.filter(({ cle }) => !connues.has(cle));
+}
