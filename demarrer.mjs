@@ -44,7 +44,9 @@ function lireOptions() {
 async function construire() {
   const turbo = join(racine, 'node_modules/.bin/turbo');
   if (!existsSync(turbo)) {
-    process.stderr.write('Les dépendances ne sont pas installées : lancez d’abord « npm ci ».\n');
+    process.stderr.write(
+      'Les dépendances ne sont pas installées : lancez d’abord « npm ci » (avec --include=dev si NODE_ENV vaut production).\n',
+    );
     process.exit(1);
   }
   const construction = spawn(turbo, ['run', 'build', '--output-logs=new-only', '--no-color'], {

@@ -29,9 +29,11 @@ export async function demarrerApplication(): Promise<Application> {
   const adresse = `http://127.0.0.1:${port}`;
   const processus = spawn(process.execPath, ['apps/api/dist/main.js'], {
     cwd: RACINE,
+    // Nothing of the developer's own settings: a journey writes, and sends mail, nowhere but here.
     env: {
-      ...process.env,
-      NODE_OPTIONS: '',
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TMPDIR: process.env.TMPDIR,
       NODE_ENV: 'development',
       PORT: String(port),
       DONNEES: donnees,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { attendreFixite } from './axe.js';
 import { COMMUNE_RURALE, type Compte, superviseur } from './comptes.js';
-import { ecrans } from './ecrans.js';
+import { ecrans, ouvrirEcran } from './ecrans.js';
 import { attendreCalme, choisirCollectivite, ouvrirActe, seConnecter } from './gestes.js';
 import { type Lieu, ouvrirLieu } from './lieu.js';
 
@@ -36,14 +36,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
   it(`photographie les écrans (${theme})`, async () => {
     const pages = new Map<Compte | null, Page>();
-    for (const { nom, chemin, compte } of ecrans) {
+    for (const ecran of ecrans) {
+      const { nom, compte } = ecran;
       let page = pages.get(compte);
       if (!page) {
         page = await lieu.ouvrirPage({ colorScheme });
         pages.set(compte, page);
         if (compte) await seConnecter(page, compte);
       }
-      await page.goto(chemin);
+      await ouvrirEcran(page, ecran);
       await photographier(page, `${nom}-${theme}`);
     }
     for (const page of pages.values()) await page.context().close();

@@ -1,9 +1,11 @@
+import type { Page } from 'playwright-core';
 import { administrateur, type Compte, instructeur, lecture, superviseur } from './comptes.js';
 
 export interface Ecran {
   nom: string;
-  /** `dossier`: the first dossier of the list; `nouveau`: the form with a collectivité chosen. */
   chemin: string;
+  /** The screen is behind the first link of the list at `chemin`. */
+  premier?: true;
   compte: Compte | null;
 }
 
@@ -20,9 +22,18 @@ export const ecrans: Ecran[] = [
   { nom: 'dossiers-en-lecture', chemin: '/dossiers', compte: lecture },
   { nom: 'utilisateurs', chemin: '/utilisateurs', compte: administrateur },
   { nom: 'nouvel-utilisateur', chemin: '/utilisateurs/nouveau', compte: administrateur },
+  { nom: 'utilisateur', chemin: '/utilisateurs', premier: true, compte: administrateur },
   { nom: 'listes', chemin: '/listes', compte: administrateur },
+  { nom: 'liste', chemin: '/listes', premier: true, compte: administrateur },
   { nom: 'import-de-liste', chemin: '/listes/import', compte: administrateur },
   { nom: 'parametres', chemin: '/parametres', compte: administrateur },
   { nom: 'travaux', chemin: '/travaux', compte: administrateur },
   { nom: 'page-introuvable', chemin: '/nulle-part', compte: instructeur },
 ];
+
+export async function ouvrirEcran(page: Page, { chemin, premier }: Ecran): Promise<void> {
+  await page.goto(chemin);
+  if (!premier) return;
+  await page.locator('main table a').first().click();
+  await page.waitForURL((url) => url.pathname.startsWith(`${chemin}/`));
+}

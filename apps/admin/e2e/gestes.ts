@@ -15,19 +15,19 @@ export async function seConnecter(page: Page, { courriel, motDePasse }: Compte):
   await page.getByRole('navigation').first().waitFor();
 }
 
+/** A required field's label ends with an asterisk, which is part of its text. */
+const requis = (libelle: string) =>
+  new RegExp(`^${libelle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\*?$`);
+
 /** Text, date or choice, by the field's own label. */
 export async function remplir(dans: Page | Locator, champs: Record<string, string>): Promise<void> {
   for (const [libelle, valeur] of Object.entries(champs)) {
-    const champ = dans.getByLabel(libelle, { exact: true });
+    const champ = dans.getByLabel(requis(libelle));
     const choix = await champ.evaluate((element) => element.tagName === 'SELECT');
     if (choix) await champ.selectOption({ label: valeur });
     else await champ.fill(valeur);
   }
 }
-
-/** A required field's label ends with an asterisk, which is part of its text. */
-const requis = (libelle: string) =>
-  new RegExp(`^${libelle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\*?$`);
 
 export interface NouveauDossier {
   collectivite: string;

@@ -13,7 +13,11 @@ export interface Lieu {
 
 export async function ouvrirLieu(): Promise<Lieu> {
   const application = await demarrerApplication();
-  const navigateur = await ouvrirNavigateur();
+  const navigateur = await ouvrirNavigateur().catch(async (erreur) => {
+    // Left running, the application would keep Jest from ever ending.
+    await application.arreter();
+    throw erreur;
+  });
   return {
     application,
     navigateur,

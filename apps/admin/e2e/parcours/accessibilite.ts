@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { defautsGraves } from '../axe.js';
 import { COMMUNE_RURALE, type Compte, superviseur } from '../comptes.js';
-import { ecrans } from '../ecrans.js';
+import { ecrans, ouvrirEcran } from '../ecrans.js';
 import { petitPdf, petitPng } from '../fichiers.js';
 import {
   attendreCalme,
@@ -19,14 +19,15 @@ export function accessibilite(lieu: () => Lieu) {
   it('axe ne trouve rien de grave sur les écrans, en clair et en sombre', async () => {
     const defauts: string[] = [];
     const pages = new Map<Compte | null, Page>();
-    for (const { nom, chemin, compte } of ecrans) {
+    for (const ecran of ecrans) {
+      const { nom, compte } = ecran;
       let page = pages.get(compte);
       if (!page) {
         page = await lieu().ouvrirPage();
         pages.set(compte, page);
         if (compte) await seConnecter(page, compte);
       }
-      await page.goto(chemin);
+      await ouvrirEcran(page, ecran);
       await attendreCalme(page).catch((erreur) =>
         defauts.push(`${nom} ne se montre pas : ${erreur}`),
       );

@@ -58,12 +58,18 @@ export function complements(lieu: () => Lieu) {
     await piece(page, RIB).getByText('1 version antérieure').waitFor();
     await faire(page, 'Enregistrer la réponse de la collectivité', { date: ilYA(22) });
     await attendreEtape(page, 'Vérification de la demande');
-    for (const libelle of [DELIBERATION, RIB]) {
-      await piece(page, libelle)
-        .getByRole('button', { name: /^Accepter/ })
-        .click();
-      await piece(page, libelle).getByText('acceptée', { exact: true }).waitFor();
-    }
+    // Received and yet to be checked: not to be asked for again.
+    const redemande = await ouvrirActe(page, 'Demander des compléments');
+    expect(await redemande.getByRole('checkbox', { name: RIB }).isChecked()).toBe(false);
+    await redemande.getByRole('button', { name: 'Annuler' }).click();
+    await piece(page, DELIBERATION)
+      .getByRole('button', { name: /^Accepter/ })
+      .click();
+    // The focus goes on to the next piece to check.
+    const suivante = piece(page, RIB).locator('button:focus');
+    await suivante.waitFor();
+    await suivante.press('Enter');
+    await piece(page, RIB).getByText('acceptée', { exact: true }).waitFor();
     await faire(page, 'Constater que la demande est complète', { date: ilYA(21) });
     await attendreEtape(page, 'Décision attributive');
     await page.context().close();

@@ -32,10 +32,10 @@ export const CONTRAT = {
 };
 
 export const PIECES_DEMANDE = [
-  "Formulaire de demande d'aide",
-  "Charte d'engagement",
+  'Formulaire de demande d’aide',
+  'Charte d’engagement',
   'Copie du contrat de recrutement',
-  "Délibération de l'organe délibérant",
+  'Délibération de l’organe délibérant',
   'RIB du comptable public',
 ];
 
@@ -54,13 +54,13 @@ export async function recevoirFiche(page: Page): Promise<void> {
 export async function menerALaDemande(page: Page): Promise<void> {
   await recevoirFiche(page);
   await accepter(page, 'Fiche de poste');
-  await faire(page, "Transmettre à l'ANCT", { date: ilYA(75) });
-  await attendreEtape(page, "Instruction de l'ANCT");
+  await faire(page, 'Transmettre à l’ANCT', { date: ilYA(75) });
+  await attendreEtape(page, 'Instruction de l’ANCT');
   await enregistrer(page, {
-    "Avis de l'ANCT": 'Favorable',
-    "Référence de l'offre sur la plateforme": 'VTA-13-001',
+    'Avis de l’ANCT': 'Favorable',
+    'Référence de l’offre sur la plateforme': 'VTA-13-001',
   });
-  await faire(page, "Enregistrer la réponse de l'ANCT", { date: ilYA(50) });
+  await faire(page, 'Enregistrer la réponse de l’ANCT', { date: ilYA(50) });
   await attendreEtape(page, 'Courrier du préfet');
   await faire(page, 'Proposer la confirmation', { date: ilYA(48) });
   await attendreEtape(page, 'Signature de la confirmation');
@@ -68,8 +68,8 @@ export async function menerALaDemande(page: Page): Promise<void> {
   await attendreEtape(page, 'Recrutement');
   await enregistrer(page, CONTRAT);
   await faire(page, 'Enregistrer le recrutement', { date: ilYA(34) });
-  await attendreEtape(page, "Demande d'aide");
-  await faire(page, "Enregistrer la demande d'aide", { date: ilYA(30) });
+  await attendreEtape(page, 'Demande d’aide');
+  await faire(page, 'Enregistrer la demande d’aide', { date: ilYA(30) });
   await attendreEtape(page, 'Vérification de la demande');
 }
 

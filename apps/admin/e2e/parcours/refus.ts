@@ -44,8 +44,10 @@ export function refus(lieu: () => Lieu) {
     await taper(page, 'Intitulé du poste', 'Chargé de mission numérique');
     await taper(page, 'Durée prévue (mois)', '14');
     await taper(page, 'Temps de travail prévu (%)', '80');
-    await tabulerVers(page, page.getByRole('button', { name: /^Choisir un fichier/ }));
+    // Listened for well before the key: the browser opens its own chooser, and says nothing, when the
+    // order to intercept it comes behind.
     const choix = page.waitForEvent('filechooser');
+    await tabulerVers(page, page.getByRole('button', { name: /^Choisir un fichier/ }));
     await page.keyboard.press('Enter');
     await (await choix).setFiles(petitPdf('fiche.pdf'));
     await activer(page, 'button', 'Créer le dossier');
@@ -58,26 +60,26 @@ export function refus(lieu: () => Lieu) {
     await page.keyboard.press('Enter');
     await piece(page, 'Fiche de poste').getByText('acceptée', { exact: true }).waitFor();
 
-    await activer(page, 'button', "Transmettre à l'ANCT");
+    await activer(page, 'button', 'Transmettre à l’ANCT');
     await activer(page, 'button', 'Enregistrer');
-    await attendreEtape(page, "Instruction de l'ANCT");
+    await attendreEtape(page, 'Instruction de l’ANCT');
 
-    // "e" goes straight to the step's form.
+    // What the act changed is read first; "e" goes straight to the field the step waits for.
+    await attendu(page).locator('p:focus').waitFor();
     await page.keyboard.press('e');
-    const avis = page.getByLabel("Avis de l'ANCT");
-    await tabulerVers(page, avis);
+    await page.locator('select[name=avisAnct]:focus').waitFor();
     await page.keyboard.type('Déf');
     await activer(page, 'button', 'Enregistrer la saisie');
     await page.getByText('1 champ modifié, non enregistré.').waitFor({ state: 'hidden' });
-    await activer(page, 'button', "Enregistrer la réponse de l'ANCT");
+    await activer(page, 'button', 'Enregistrer la réponse de l’ANCT');
     await activer(page, 'button', 'Enregistrer');
     await attendreEtape(page, 'Courrier du préfet');
 
     await activer(page, 'button', 'Proposer le refus');
-    await motiver(page, "L'ANCT a rendu un avis défavorable.");
+    await motiver(page, 'L’ANCT a rendu un avis défavorable.');
     await attendreEtape(page, 'Signature du refus');
     await activer(page, 'button', 'Enregistrer le refus signé et envoyé');
-    await motiver(page, "Mission sans ingénierie, au vu de l'avis de l'ANCT.");
+    await motiver(page, 'Mission sans ingénierie, au vu de l’avis de l’ANCT.');
 
     await page.getByText('Clos : refus', { exact: true }).waitFor();
     expect(await attendu(page).textContent()).toMatch(/Dossier clos le .*refus\./);

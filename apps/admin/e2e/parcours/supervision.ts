@@ -43,8 +43,8 @@ export function supervision(lieu: () => Lieu) {
       fiche: petitPdf('fiche.pdf'),
     });
     await accepter(page, 'Fiche de poste');
-    await faire(page, "Transmettre à l'ANCT");
-    await attendreEtape(page, "Instruction de l'ANCT");
+    await faire(page, 'Transmettre à l’ANCT');
+    await attendreEtape(page, 'Instruction de l’ANCT');
 
     await page.getByText('Interrompre ou reprendre la procédure').click();
     const dialogue = await ouvrirActe(page, 'Revenir à une étape antérieure');

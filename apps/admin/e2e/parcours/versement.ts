@@ -27,20 +27,20 @@ export function versement(lieu: () => Lieu) {
     await faire(page, 'Transmettre la demande de paiement', {
       date: ilYA(5),
       champs: {
-        "Numéro d'engagement juridique (Chorus)": '1512345678',
+        'Numéro d’engagement juridique (Chorus)': '1512345678',
         'Service fait certifié le': ilYA(6),
       },
     });
     await attendreEtape(page, 'Versement');
     expect(await attendu(page).textContent()).toMatch(/Chez le service payeur depuis 5 jours/);
 
-    await faire(page, "Constater le versement de l'aide", { date: ilYA(1) });
+    await faire(page, 'Constater le versement de l’aide', { date: ilYA(1) });
     await attendreEtape(page, 'Suivi du contrat');
     expect(await paiement.textContent()).toMatch(/Montant accordé.*15\s000\s€/);
     expect(await paiement.textContent()).toMatch(/versé le/);
 
     const journal = page.getByRole('region', { name: 'Journal' });
-    await journal.getByText("Constater le versement de l'aide", { exact: false }).first().waitFor();
+    await journal.getByText('Constater le versement de l’aide', { exact: false }).first().waitFor();
     await page.context().close();
   });
 }

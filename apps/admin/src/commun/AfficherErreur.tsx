@@ -3,6 +3,8 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { direInstant } from './dates.js';
+import { Retour } from './Retour.js';
+import { resumerErreur } from './resume-erreur.js';
 import { espacesInsecables } from './typographie.js';
 
 interface Props {
@@ -16,26 +18,10 @@ interface Props {
 }
 
 /** What went wrong, in the API's own French: the sentence, the reasons, and what others did since. */
-export function AfficherErreur({
-  erreur,
-  champsMontres = [],
-  sansTitre = false,
-  surReessayer,
-}: Props) {
+export function AfficherErreur({ erreur, champsMontres, sansTitre = false, surReessayer }: Props) {
   if (!erreur) return null;
   const probleme = erreur instanceof ErreurApi ? erreur.probleme : null;
-  const montre = (champ?: string) => champ !== undefined && champsMontres.includes(champ);
-  const toutEstMontre =
-    probleme !== null &&
-    probleme.raisons.length > 0 &&
-    probleme.raisons.every((r) => montre(r.champ));
-  const detail = toutEstMontre
-    ? 'Corrigez les champs signalés.'
-    : (probleme?.detail ?? 'Une erreur imprévue est survenue dans cette page. Rechargez-la.');
-  const titre = sansTitre || toutEstMontre ? undefined : probleme?.title;
-  const raisons = (probleme?.raisons ?? []).filter(
-    ({ champ, message }) => message !== detail && !montre(champ),
-  );
+  const { titre, phrase, raisons } = resumerErreur(probleme, champsMontres);
   const changements = probleme?.changements ?? [];
   return (
     <Alert
@@ -43,15 +29,19 @@ export function AfficherErreur({
       role="alert"
       sx={{ my: 1 }}
       action={
-        surReessayer && (
+        surReessayer &&
+        // Asking again for what does not exist, or is not ours to see, would answer the same.
+        (probleme?.status === 404 || probleme?.status === 403 ? (
+          <Retour discret />
+        ) : (
           <Button color="inherit" size="small" onClick={surReessayer}>
             Réessayer
           </Button>
-        )
+        ))
       }
     >
-      {titre && titre !== detail && <AlertTitle>{espacesInsecables(titre)}</AlertTitle>}
-      {espacesInsecables(detail)}
+      {titre && !sansTitre && <AlertTitle>{espacesInsecables(titre)}</AlertTitle>}
+      {phrase && espacesInsecables(phrase)}
       {raisons.length > 0 && (
         <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
           {raisons.map(({ code, champ, message }) => (

@@ -15,7 +15,7 @@ import { Menu } from './Menu.js';
 import { useRaccourcis } from './raccourcis.js';
 import { HAUTEUR_BARRE } from './styles.js';
 
-const LARGEUR = 224;
+const LARGEUR = 188;
 const LARGEUR_REPLIE = 56;
 
 /** The frame of every signed-in page: skip link, banner, navigation, main. */
@@ -72,7 +72,13 @@ export function Cadre({ children }: { children?: ReactNode }) {
           component="main"
           id="contenu"
           tabIndex={-1}
-          sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, md: 2.5 }, outline: 'none' }}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            px: { xs: 1.5, md: 2 },
+            py: { xs: 1.5, md: 2 },
+            outline: 'none',
+          }}
         >
           <GardeErreur page={pathname}>
             <Suspense fallback={<Chargement />}>{children}</Suspense>

@@ -1,9 +1,10 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { AfficherErreur } from './AfficherErreur.js';
 import { espacesInsecables } from './typographie.js';
 
@@ -22,9 +23,12 @@ interface Props {
   surConfirmer: () => void;
 }
 
+/** The buttons of a dialog, under the text and not closer to the edge. */
+export const ACTIONS_DIALOGUE = { px: 3, py: 1.5 };
+
 /**
  * Asks before an act. It stays open until the server has answered, so that a refusal is read where
- * it was asked and nothing typed is lost.
+ * it was asked and nothing typed is lost. However long, its buttons and the refusal stay in sight.
  */
 export function DialogueConfirmation(props: Props) {
   const {
@@ -39,12 +43,22 @@ export function DialogueConfirmation(props: Props) {
     surConfirmer,
   } = props;
   const id = useId();
+  const contenu = useRef<HTMLDivElement>(null);
   const soumettre = (evenement: FormEvent) => {
     evenement.preventDefault();
     // React lets a submit climb out of the dialog to a form of the page behind it.
     evenement.stopPropagation();
     if (!enCours && !bloque) surConfirmer();
   };
+  useEffect(() => {
+    const formulaire = contenu.current?.closest('form');
+    // The button was disabled while it waited, and so lost the focus.
+    if (erreur)
+      (
+        formulaire?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+        formulaire?.querySelector<HTMLElement>('[type="submit"]')
+      )?.focus();
+  }, [erreur]);
   return (
     <Dialog
       open={ouvert}
@@ -53,13 +67,20 @@ export function DialogueConfirmation(props: Props) {
       maxWidth="sm"
       fullWidth
     >
-      <form onSubmit={soumettre} noValidate>
+      <Box
+        component="form"
+        onSubmit={soumettre}
+        noValidate
+        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+      >
         <DialogTitle id={id}>{espacesInsecables(titre)}</DialogTitle>
-        <DialogContent>
+        <DialogContent dividers ref={contenu}>
           {children}
-          <AfficherErreur erreur={erreur} champsMontres={props.champsMontres} />
         </DialogContent>
-        <DialogActions>
+        <Box sx={{ px: 3, maxHeight: '40%', overflowY: 'auto', flexShrink: 0 }}>
+          <AfficherErreur erreur={erreur} champsMontres={props.champsMontres} />
+        </Box>
+        <DialogActions sx={ACTIONS_DIALOGUE}>
           <Button onClick={surFermer} disabled={enCours}>
             Annuler
           </Button>
@@ -67,7 +88,7 @@ export function DialogueConfirmation(props: Props) {
             {confirmer}
           </Button>
         </DialogActions>
-      </form>
+      </Box>
     </Dialog>
   );
 }

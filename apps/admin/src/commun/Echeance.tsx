@@ -4,8 +4,8 @@ import RemoveCircleOutlined from '@mui/icons-material/RemoveCircleOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
-import { type DateLegale, enToutesLettres } from '@sciat/dispositifs';
-import { direEcheance, type Niveau } from './dates.js';
+import type { DateLegale } from '@sciat/dispositifs';
+import { dateLongue, direEcheance, type Niveau } from './dates.js';
 import { INVISIBLE } from './styles.js';
 
 const ICONES = {
@@ -40,17 +40,13 @@ export function Echeance({ le, long = false }: { le: DateLegale | null; long?: b
     >
       <Icone aria-hidden sx={{ fontSize: '1.15em', alignSelf: 'center' }} />
       {long ? dite.long : dite.court}
-      {le && <span style={INVISIBLE}>, le {enToutesLettres(le)}</span>}
+      {le && <span style={INVISIBLE}>, le {dateLongue(le)}</span>}
     </Box>
   );
   if (!le) return texte;
   return (
     // The date is in the text for readers: the tooltip is for the eye only.
-    <Tooltip
-      title={enToutesLettres(le)}
-      describeChild
-      slotProps={{ popper: { 'aria-hidden': true } }}
-    >
+    <Tooltip title={dateLongue(le)} describeChild slotProps={{ popper: { 'aria-hidden': true } }}>
       {texte}
     </Tooltip>
   );

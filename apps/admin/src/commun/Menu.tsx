@@ -137,8 +137,8 @@ function LigneMenu({ entree, compte, replie, surChoix }: PropsLigne) {
           onClick={surChoix}
           selected={courante}
           sx={{
-            gap: 1.5,
-            px: 2,
+            gap: 1.25,
+            px: 1.5,
             borderLeft: 3,
             borderColor: courante ? 'primary.main' : 'transparent',
             fontSize: 14,

@@ -1,5 +1,5 @@
-import { Link } from 'react-admin';
 import { EtatVide } from './EtatVide.js';
+import { Retour } from './Retour.js';
 import { TitrePage } from './TitrePage.js';
 
 export function PageIntrouvable() {
@@ -7,7 +7,7 @@ export function PageIntrouvable() {
     <>
       <TitrePage titre="Page introuvable" />
       <EtatVide titre="Cette adresse ne mène à aucune page.">
-        <Link to="/">Revenir à l’accueil</Link>
+        <Retour />
       </EtatVide>
     </>
   );

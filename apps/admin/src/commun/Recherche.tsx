@@ -2,6 +2,8 @@ import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import Box from '@mui/material/Box';
 import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
+import { useTheme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { versDossiers } from '../dossiers/adresses.js';
@@ -11,6 +13,7 @@ export function Recherche() {
   const [texte, setTexte] = useState('');
   const champ = useRef<HTMLInputElement>(null);
   const naviguer = useNavigate();
+  const etroit = useMediaQuery(useTheme().breakpoints.down('md'));
   useEffect(() => {
     const surTouche = (e: KeyboardEvent) => {
       if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== 'k') return;
@@ -38,7 +41,7 @@ export function Recherche() {
         size="small"
         value={texte}
         onChange={(e) => setTexte(e.target.value)}
-        placeholder="Référence, collectivité…"
+        placeholder={etroit ? 'Chercher…' : 'Référence, collectivité…'}
         inputProps={{
           'aria-label': 'Chercher un dossier',
           'aria-keyshortcuts': 'Control+K',

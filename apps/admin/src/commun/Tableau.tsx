@@ -7,7 +7,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Pagination, type RaRecord, useListContext } from 'react-admin';
 import { AfficherErreur } from './AfficherErreur.js';
 import { HAUTEUR_BARRE, INVISIBLE } from './styles.js';
@@ -20,9 +20,13 @@ export interface Colonne<T> {
   /** The cell naming its row for screen readers: one column per table. */
   enTete?: boolean;
   align?: 'right';
+  /** Never on two lines. */
+  insecable?: boolean;
   rendu: (ligne: T) => ReactNode;
 }
 
+/** Of a line of one row of text: also that of the placeholders, so that nothing jumps. */
+const HAUTEUR_LIGNE = 35;
 const TAILLES: [number, ...number[]] = [25, 50, 100];
 
 interface Props<T> {
@@ -40,14 +44,21 @@ interface Props<T> {
 export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T>) {
   const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch } =
     useListContext<T>();
+  const { cadre, deborde } = useDebordement();
   if (error) return <AfficherErreur erreur={error} surReessayer={() => void refetch()} />;
   const trier = (cle: string) => {
     const inverse = sort.field === cle && sort.order === 'ASC' ? 'DESC' : 'ASC';
     setSort({ field: cle, order: inverse });
   };
   return (
-    // Below "lg" the table scrolls sideways in its frame; above, its header sticks to the page's top.
-    <Paper variant="outlined" sx={{ overflowX: { xs: 'auto', lg: 'visible' } }}>
+    // A table too wide scrolls sideways in its frame; otherwise its header sticks to the page's top.
+    <Paper
+      ref={cadre}
+      variant="outlined"
+      // Positioned: what is there for readers alone would otherwise widen the page itself.
+      sx={{ position: 'relative', overflowX: deborde ? 'auto' : 'visible' }}
+      {...(deborde && { tabIndex: 0, role: 'region', 'aria-label': legende })}
+    >
       {/* Collapsed borders do not follow a sticky header. */}
       <Table size="small" aria-busy={isFetching} sx={{ borderCollapse: 'separate' }}>
         <caption style={INVISIBLE}>{legende}</caption>
@@ -62,7 +73,7 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
                   scope="col"
                   align={align}
                   sortDirection={sens ?? false}
-                  sx={{ position: { lg: 'sticky' }, top: HAUTEUR_BARRE, zIndex: 2 }}
+                  sx={{ position: deborde ? 'static' : 'sticky', top: HAUTEUR_BARRE, zIndex: 2 }}
                 >
                   {triable ? (
                     <TableSortLabel
@@ -84,12 +95,17 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
           {isPending && <LignesGrises nombre={perPage} colonnes={colonnes.length} />}
           {data?.map((ligne) => (
             <TableRow key={ligne.id} hover>
-              {colonnes.map(({ cle, rendu, enTete, align }) => (
+              {colonnes.map(({ cle, rendu, enTete, align, insecable }) => (
                 <TableCell
                   key={cle}
                   align={align}
                   {...(enTete && { component: 'th', scope: 'row' })}
-                  sx={{ fontWeight: 400, verticalAlign: 'baseline' }}
+                  sx={{
+                    height: HAUTEUR_LIGNE,
+                    fontWeight: 400,
+                    verticalAlign: 'baseline',
+                    whiteSpace: insecable ? 'nowrap' : 'normal',
+                  }}
                 >
                   {rendu(ligne)}
                 </TableCell>
@@ -108,6 +124,24 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
   );
 }
 
+/** Whether the table is wider than its frame. */
+function useDebordement() {
+  const cadre = useRef<HTMLDivElement>(null);
+  const [deborde, setDeborde] = useState(false);
+  useEffect(() => {
+    const element = cadre.current;
+    const table = element?.querySelector('table');
+    if (!element || !table) return;
+    const observateur = new ResizeObserver(() =>
+      setDeborde(table.offsetWidth > element.clientWidth + 1),
+    );
+    observateur.observe(element);
+    observateur.observe(table);
+    return () => observateur.disconnect();
+  });
+  return { cadre, deborde };
+}
+
 /** As many lines as will come, so that nothing jumps. */
 function LignesGrises({ nombre, colonnes }: { nombre: number; colonnes: number }) {
   return Array.from({ length: nombre }, (_, ligne) => (
@@ -115,7 +149,7 @@ function LignesGrises({ nombre, colonnes }: { nombre: number; colonnes: number }
     <TableRow key={ligne} aria-hidden>
       {Array.from({ length: colonnes }, (_, colonne) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: same
-        <TableCell key={colonne}>
+        <TableCell key={colonne} sx={{ height: HAUTEUR_LIGNE }}>
           <Skeleton animation={false} />
         </TableCell>
       ))}

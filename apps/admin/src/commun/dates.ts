@@ -1,5 +1,6 @@
 import { JOURS_BIENTOT } from '@sciat/contrats';
 import { type DateLegale, enToutesLettres, joursEntre } from '@sciat/dispositifs';
+import { espacesInsecables } from './typographie.js';
 
 const ZONE = 'Europe/Paris';
 const iso = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
@@ -12,6 +13,11 @@ export function aujourdhui(maintenant = new Date()): DateLegale {
 /** "12/03/2026" */
 export function dateCourte(date: DateLegale): string {
   return date.split('-').reverse().join('/');
+}
+
+/** "12 mars 2026", which the end of a line does not cut. */
+export function dateLongue(date: DateLegale): string {
+  return espacesInsecables(enToutesLettres(date));
 }
 
 /** Legal date on which an instant falls in France. */
@@ -27,7 +33,7 @@ const heure = new Intl.DateTimeFormat('fr-FR', {
 
 /** "12 mars 2026 à 14:05" */
 export function direInstant(instant: string): string {
-  return `${enToutesLettres(jourDe(instant))} à ${heure.format(new Date(instant))}`;
+  return `${dateLongue(jourDe(instant))} à ${heure.format(new Date(instant))}`;
 }
 
 /** "12/03/2026 14:05" */
@@ -65,7 +71,7 @@ export function direEcheance(le: DateLegale | null, jour: DateLegale = aujourdhu
     };
   }
   const niveau = jours <= JOURS_BIENTOT ? 'bientot' : 'atemps';
-  if (jours === 0) return { niveau, court: "aujourd'hui", long: "aujourd'hui" };
+  if (jours === 0) return { niveau, court: 'aujourd’hui', long: 'aujourd’hui' };
   if (jours === 1) return { niveau, court: 'demain', long: 'demain' };
   return { niveau, court: `dans ${jours} j`, long: `dans ${enJours(jours)}` };
 }

@@ -2,6 +2,7 @@ import type { Permission } from '@sciat/dispositifs';
 import { type ComponentType, lazy } from 'react';
 import { useAutorise } from '../providers/session.js';
 import { EtatVide } from './EtatVide.js';
+import { Retour } from './Retour.js';
 import { TitrePage } from './TitrePage.js';
 
 /**
@@ -25,6 +26,8 @@ function AccesReserve() {
       <TitrePage titre="Accès réservé" />
       <EtatVide titre="Votre rôle ne donne pas accès à cette page.">
         Si vous en avez besoin, demandez-le à l’administrateur de votre service.
+        <br />
+        <Retour />
       </EtatVide>
     </>
   );

@@ -5,12 +5,15 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { Sante } from '@sciat/contrats';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useLogin } from 'react-admin';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Fictif } from '../commun/Fictif.js';
 import { NOM_PRODUIT, useTitreDocument } from '../commun/TitrePage.js';
+import { ErreurApi } from '../providers/erreur-api.js';
 import { requete } from '../providers/requete.js';
+
+type Champ = 'courriel' | 'motDePasse';
 
 /** Sign-in. It sends back to the page that was asked for. */
 export function PageConnexion() {
@@ -23,9 +26,21 @@ export function PageConnexion() {
     queryKey: ['sante'],
     queryFn: () => requete<Sante>('GET', '/sante'),
   });
+  const [manques, setManques] = useState<Partial<Record<Champ, string>>>({});
+  const formulaire = useRef<HTMLFormElement>(null);
+  const refuses = connexion.error instanceof ErreurApi ? connexion.error.body.errors : {};
+  const erreurs = { ...refuses, ...manques };
   const soumettre = (e: FormEvent) => {
     e.preventDefault();
-    connexion.mutate();
+    const vides = {
+      ...(courriel.trim() === '' && { courriel: 'Indiquez votre adresse de courriel.' }),
+      ...(motDePasse === '' && { motDePasse: 'Indiquez votre mot de passe.' }),
+    };
+    setManques(vides);
+    connexion.reset();
+    const [premier] = Object.keys(vides);
+    if (!premier) connexion.mutate();
+    else formulaire.current?.querySelector<HTMLElement>(`[name="${premier}"]`)?.focus();
   };
   return (
     <Box
@@ -46,26 +61,35 @@ export function PageConnexion() {
         <Typography variant="h1" sx={{ mt: 0.5, mb: 2.5 }}>
           Connexion
         </Typography>
-        <form onSubmit={soumettre} noValidate>
+        <form ref={formulaire} onSubmit={soumettre} noValidate>
           <TextField
             label="Courriel"
+            name="courriel"
             type="email"
             value={courriel}
             onChange={(e) => setCourriel(e.target.value)}
+            error={erreurs.courriel !== undefined}
+            helperText={erreurs.courriel}
             fullWidth
             autoFocus
             slotProps={{ htmlInput: { autoComplete: 'username' } }}
           />
           <TextField
             label="Mot de passe"
+            name="motDePasse"
             type="password"
             value={motDePasse}
             onChange={(e) => setMotDePasse(e.target.value)}
+            error={erreurs.motDePasse !== undefined}
+            helperText={erreurs.motDePasse}
             fullWidth
             sx={{ mt: 2 }}
             slotProps={{ htmlInput: { autoComplete: 'current-password' } }}
           />
-          <AfficherErreur erreur={connexion.error} sansTitre />
+          {/* A refusal of the pair names neither: which one is wrong is nobody's business. */}
+          {Object.keys(refuses).length === 0 && (
+            <AfficherErreur erreur={connexion.error} sansTitre />
+          )}
           <Button
             type="submit"
             variant="contained"

@@ -15,7 +15,7 @@ import { direInstant } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useAutorise } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
-import { etatsCourriel } from './etats.js';
+import { etatsCourriel, expliquer, SANS_ADRESSE } from './etats.js';
 
 interface Props {
   courriel: CourrielLu | null;
@@ -50,14 +50,17 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
         <DialogContent>
           <Definitions
             lignes={[
-              ['Destinataire', courriel.destinataire],
+              ['Destinataire', courriel.destinataire || SANS_ADRESSE],
               ['Dossier', courriel.dossier.reference],
               ['Préparé le', direInstant(courriel.creeLe)],
-              ['État', `${etat.libelle}. ${etat.explication}`],
+              ['État', `${etat.libelle}. ${expliquer(courriel)}`],
               ...(courriel.envoyeLe
                 ? [['Envoyé le', direInstant(courriel.envoyeLe)] as [string, string]]
                 : []),
-              ...(courriel.erreur ? [['Erreur', courriel.erreur] as [string, string]] : []),
+              // Without an address the error says nothing more than the state.
+              ...(courriel.erreur && courriel.destinataire
+                ? [['Erreur', courriel.erreur] as [string, string]]
+                : []),
             ]}
           />
           <Box
@@ -101,7 +104,8 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
         surConfirmer={() => relance.mutate(courriel.id)}
       >
         <p style={{ margin: 0 }}>
-          Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé à {courriel.destinataire}.
+          Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé à{' '}
+          {courriel.destinataire || 'l’adresse de contact du dossier'}.
         </p>
       </DialogueConfirmation>
     </>

@@ -2,13 +2,14 @@ import Button from '@mui/material/Button';
 import type { CourrielLu } from '@sciat/contrats';
 import { useState } from 'react';
 import { Link as LienRa, ListBase } from 'react-admin';
+import { Absent } from '../commun/Absent.js';
 import { instantCourt } from '../commun/dates.js';
 import { EtatVide } from '../commun/EtatVide.js';
 import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { etatsCourriel } from './etats.js';
+import { etatsCourriel, SANS_ADRESSE } from './etats.js';
 import { LectureCourriel } from './LectureCourriel.js';
 
 const TRI = { field: 'creeLe', order: 'DESC' } as const;
@@ -25,7 +26,13 @@ export default function ListeCourriels() {
       rendu: (c) => (
         <Button
           onClick={() => setOuvert(c)}
-          sx={{ textAlign: 'left', textDecoration: 'underline', px: 0.5, ml: -0.5 }}
+          sx={{
+            textAlign: 'left',
+            textDecoration: 'underline',
+            px: 0.5,
+            ml: -0.5,
+            lineHeight: 1.43,
+          }}
         >
           {espacesInsecables(c.objet)}
         </Button>
@@ -34,15 +41,34 @@ export default function ListeCourriels() {
     {
       cle: 'dossier',
       titre: 'Dossier',
+      insecable: true,
       rendu: (c) => <LienRa to={`/dossiers/${c.dossier.id}`}>{c.dossier.reference}</LienRa>,
     },
-    { cle: 'destinataire', titre: 'Destinataire', triable: true, rendu: (c) => c.destinataire },
-    { cle: 'etat', titre: 'État', triable: true, rendu: (c) => etatsCourriel[c.etat].libelle },
-    { cle: 'creeLe', titre: 'Préparé le', triable: true, rendu: (c) => instantCourt(c.creeLe) },
+    {
+      cle: 'destinataire',
+      titre: 'Destinataire',
+      triable: true,
+      rendu: (c) => c.destinataire || <Absent>{SANS_ADRESSE}</Absent>,
+    },
+    {
+      cle: 'etat',
+      titre: 'État',
+      triable: true,
+      insecable: true,
+      rendu: (c) => etatsCourriel[c.etat].libelle,
+    },
+    {
+      cle: 'creeLe',
+      titre: 'Préparé le',
+      triable: true,
+      insecable: true,
+      rendu: (c) => instantCourt(c.creeLe),
+    },
     {
       cle: 'envoyeLe',
       titre: 'Envoyé le',
-      rendu: (c) => (c.envoyeLe ? instantCourt(c.envoyeLe) : ''),
+      insecable: true,
+      rendu: (c) => (c.envoyeLe ? instantCourt(c.envoyeLe) : <Absent>non envoyé</Absent>),
     },
   ];
   const options = Object.fromEntries(

@@ -18,8 +18,9 @@ export const etatsCourriel: Record<
   },
   CONSERVE: {
     libelle: 'conservé ici',
-    explication: 'Aucun serveur de messagerie n’est réglé\u00a0: le courriel n’est pas parti.',
-    relancable: false,
+    explication:
+      'Aucun serveur de messagerie n’était réglé\u00a0: le courriel n’est pas parti, il est conservé ici.',
+    relancable: true,
   },
   INCERTAIN: {
     libelle: 'envoi incertain',
@@ -29,7 +30,19 @@ export const etatsCourriel: Record<
   },
   ECHEC: {
     libelle: 'en échec',
-    explication: 'Le serveur de messagerie l’a refusé.',
+    explication: 'Le courriel n’est pas parti après plusieurs essais.',
     relancable: true,
   },
 };
+
+export const SANS_ADRESSE = 'aucune adresse';
+
+/** Why a mail is where it is. Without an address nothing was ever asked of a server. */
+export function expliquer({
+  etat,
+  destinataire,
+}: Pick<CourrielLu, 'etat' | 'destinataire'>): string {
+  return etat === 'ECHEC' && !destinataire
+    ? 'Le dossier n’avait pas d’adresse de contact\u00a0: le courriel n’est pas parti. Renseignez-la dans le dossier, puis renvoyez-le.'
+    : etatsCourriel[etat].explication;
+}

@@ -1,13 +1,66 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import { useTheme } from '@mui/material/styles';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import type { Dispositif } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
 import mermaid from 'mermaid';
+import { useState } from 'react';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
+import { cheminOrdinaire, soulignerChemin } from './chemin.js';
 
-/** The definition's own Mermaid text, drawn in the colours of the theme. */
-export default function Diagramme({ definition, titre }: { definition: string; titre: string }) {
+type Vue = 'chemin' | 'tout';
+
+/** The ordinary course, small enough to be read; or every act, fitted to the page unless enlarged. */
+export default function Diagramme({ dispositif }: { dispositif: Dispositif }) {
+  const [vue, setVue] = useState<Vue>('chemin');
+  const [agrandi, setAgrandi] = useState(false);
+  const tout = vue === 'tout';
+  const texte = tout ? soulignerChemin(dispositif) : cheminOrdinaire(dispositif);
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1 }}>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={vue}
+          onChange={(_, choisie: Vue | null) => choisie && setVue(choisie)}
+          aria-label="Ce que montre le diagramme"
+        >
+          <ToggleButton value="chemin">Chemin ordinaire</ToggleButton>
+          <ToggleButton value="tout">Tous les actes</ToggleButton>
+        </ToggleButtonGroup>
+        {tout && (
+          <Button variant="outlined" aria-pressed={agrandi} onClick={() => setAgrandi(!agrandi)}>
+            {agrandi ? 'Ajuster à la largeur' : 'Agrandir'}
+          </Button>
+        )}
+      </Box>
+      <Dessin
+        definition={texte}
+        titre={
+          tout
+            ? `Tous les actes de la procédure ${dispositif.libelle}`
+            : `Chemin ordinaire de la procédure ${dispositif.libelle}`
+        }
+        grandeurNature={tout && agrandi}
+      />
+    </>
+  );
+}
+
+interface PropsDessin {
+  /** Mermaid. */
+  definition: string;
+  titre: string;
+  /** At its own size, in a frame that scrolls; otherwise never wider than the page. */
+  grandeurNature: boolean;
+}
+
+function Dessin({ definition, titre, grandeurNature }: PropsDessin) {
   const { palette, typography } = useTheme();
   const { data: svg, error } = useQuery({
     queryKey: ['diagramme', definition, palette.mode],
@@ -16,7 +69,6 @@ export default function Diagramme({ definition, titre }: { definition: string; t
         startOnLoad: false,
         securityLevel: 'strict',
         theme: 'base',
-        // At its own size, so that its text stays readable: the frame scrolls.
         state: { useMaxWidth: false },
         fontFamily: String(typography.fontFamily),
         themeVariables: {
@@ -27,7 +79,7 @@ export default function Diagramme({ definition, titre }: { definition: string; t
           primaryBorderColor: palette.text.secondary,
           lineColor: palette.text.secondary,
           textColor: palette.text.primary,
-          edgeLabelBackground: palette.background.default,
+          edgeLabelBackground: palette.background.paper,
         },
       });
       return (await mermaid.render(`diagramme-${palette.mode}`, definition)).svg;
@@ -37,16 +89,24 @@ export default function Diagramme({ definition, titre }: { definition: string; t
   if (error) return <AfficherErreur erreur={error} />;
   if (!svg) return <Chargement />;
   return (
-    // Focusable: the diagram is wider or taller than its frame and scrolls with the keyboard.
     <Paper
       variant="outlined"
-      tabIndex={0}
       role="img"
       aria-label={titre}
-      sx={{ maxHeight: '80vh', overflow: 'auto', p: 1 }}
+      sx={{ p: 1, ...(grandeurNature && { maxHeight: '80vh', overflow: 'auto' }) }}
+      // Scrolls with the keyboard.
+      {...(grandeurNature && { tabIndex: 0 })}
     >
       <Box
-        sx={{ '& svg': { display: 'block', mx: 'auto' } }}
+        sx={{
+          '& svg': {
+            display: 'block',
+            mx: 'auto',
+            ...(!grandeurNature && { maxWidth: '100%', height: 'auto' }),
+          },
+          // Mermaid's own stylesheet paints the labels grey.
+          '& .edgeLabel, & .edgeLabel p, & .labelBkg': { bgcolor: 'background.paper' },
+        }}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: our own definition, sanitized by Mermaid's strict mode
         dangerouslySetInnerHTML={{ __html: svg }}
       />

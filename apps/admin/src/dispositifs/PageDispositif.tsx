@@ -90,7 +90,7 @@ export default function PageDispositif() {
           à presque toutes les étapes n’y figurent pas.
         </Typography>
         <Suspense fallback={<Chargement />}>
-          <Diagramme definition={data.diagramme} titre={`Étapes de la procédure ${data.libelle}`} />
+          <Diagramme dispositif={data} />
         </Suspense>
       </Box>
       <TableEtapes dispositif={data} />
@@ -109,7 +109,7 @@ function Identite({ dispositif: d }: { dispositif: Dispositif }) {
       lignes={[
         ['Version', `${d.version}, ${direPeriode(d.enVigueur)}`],
         ['Rôle du service', `le service ${d.roleService}`],
-        ['Référence', <SourceDite key="source" source={d.reference} />],
+        ['Référence', <SourceDite key="source" source={d.reference} sansMot />],
         [
           'Contacts',
           <Liens

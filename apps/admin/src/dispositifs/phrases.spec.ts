@@ -16,8 +16,10 @@ it('dit qui peut agir, la tâche quotidienne comprise', () => {
 });
 
 it('dit la période d’application', () => {
-  expect(direPeriode({ du: '2021-01-01', au: null })).toBe('en vigueur depuis le 1er janvier 2021');
+  expect(direPeriode({ du: '2021-01-01', au: null })).toBe(
+    'en vigueur depuis le 1er\u00a0janvier\u00a02021',
+  );
   expect(direPeriode({ du: '2021-01-01', au: '2022-12-31' })).toBe(
-    'en vigueur du 1er janvier 2021 au 31 décembre 2022',
+    'en vigueur du 1er\u00a0janvier\u00a02021 au 31\u00a0décembre\u00a02022',
   );
 });

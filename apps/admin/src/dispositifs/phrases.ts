@@ -1,10 +1,11 @@
 import type { Dispositif } from '@sciat/contrats';
-import { ETAPE_ANTERIEURE, enToutesLettres, type NatureEcheance, roles } from '@sciat/dispositifs';
+import { ETAPE_ANTERIEURE, type NatureEcheance, roles } from '@sciat/dispositifs';
+import { dateLongue } from '../commun/dates.js';
 
 export function direPeriode({ du, au }: Dispositif['enVigueur']): string {
   return au
-    ? `en vigueur du ${enToutesLettres(du)} au ${enToutesLettres(au)}`
-    : `en vigueur depuis le ${enToutesLettres(du)}`;
+    ? `en vigueur du ${dateLongue(du)} au ${dateLongue(au)}`
+    : `en vigueur depuis le ${dateLongue(du)}`;
 }
 
 export const natures: Record<NatureEcheance, string> = {

@@ -34,7 +34,7 @@ export function TableEtapes({ dispositif: d }: Props) {
             ? `${espacesInsecables(e.echeance.regle)}, ${natures[e.echeance.nature]}`
             : 'aucune',
           e.aLecheance ? acte(e.aLecheance) : e.echeance ? 'le dossier est signalé en retard' : '',
-          e.echeance && <SourceDite source={e.echeance.source} />,
+          e.echeance && <SourceDite source={e.echeance.source} sansMot />,
         ],
       }))}
     />
@@ -56,7 +56,7 @@ export function TableActes({ dispositif: d }: Props) {
           direRoles(t),
           <Puces key="exigences" elements={exigences(d, t).map(espacesInsecables)} />,
           espacesInsecables(t.consequence),
-          <SourceDite key="source" source={t.source} />,
+          <SourceDite key="source" source={t.source} sansMot />,
         ],
       }))}
     />
@@ -74,7 +74,7 @@ export function TableCriteres({ dispositif: d }: Props) {
         cellules: [
           espacesInsecables(c.libelle),
           c.portee,
-          <SourceDite key="source" source={c.source} />,
+          <SourceDite key="source" source={c.source} sansMot />,
         ],
       }))}
     />
@@ -94,8 +94,8 @@ export function TablePieces({ dispositif: d }: Props) {
           acteurs[p.fourniePar],
           espacesInsecables(p.obligatoireLibelle),
           <Puces key="etapes" elements={p.etapes.map((id) => direEtape(d, id))} />,
-          p.baseLegale ? <SourceDite key="texte" source={p.baseLegale} /> : 'aucun connu',
-          <SourceDite key="source" source={p.source} />,
+          p.baseLegale ? <SourceDite key="texte" source={p.baseLegale} sansMot /> : 'aucun connu',
+          <SourceDite key="source" source={p.source} sansMot />,
         ],
       }))}
     />
@@ -143,7 +143,7 @@ export function TableParametres({ dispositif: d }: Props) {
           <LibelleAide key="libelle" libelle={p.libelle} aide={p.aide} />,
           direValeur(p, p.defaut),
           p.choix?.map((c) => c.libelle).join(' ou ') ?? '',
-          <SourceDite key="source" source={p.source} />,
+          <SourceDite key="source" source={p.source} sansMot />,
         ],
       }))}
     />

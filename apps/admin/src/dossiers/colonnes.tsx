@@ -1,29 +1,32 @@
 import Box from '@mui/material/Box';
 import type { DossierResume } from '@sciat/contrats';
 import { issues } from '@sciat/dispositifs';
+import type { ReactNode } from 'react';
 import { Link } from 'react-admin';
+import { Absent } from '../commun/Absent.js';
 import { dateCourte } from '../commun/dates.js';
 import { Echeance } from '../commun/Echeance.js';
 import { Fictif } from '../commun/Fictif.js';
+import { NomCourt } from '../commun/NomCourt.js';
 import { Porteur } from '../commun/Porteur.js';
 import type { Colonne } from '../commun/Tableau.js';
 
 type C = Colonne<DossierResume>;
+/** Characters of a collectivité's name. */
+const LONGUEUR_D_UNE_LIGNE = 24;
 
 export const reference: C = {
   cle: 'reference',
   titre: 'Dossier',
   triable: true,
   enTete: true,
+  insecable: true,
   rendu: (d) => (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', whiteSpace: 'nowrap' }}
-    >
+    <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'baseline' }}>
       <Link to={`/dossiers/${d.id}`} sx={{ fontWeight: 600 }}>
         {d.reference}
       </Link>
-      {d.fictif && <Fictif />}
+      {d.fictif && <Fictif court />}
     </Box>
   ),
 };
@@ -31,7 +34,18 @@ export const collectivite: C = {
   cle: 'collectivite',
   titre: 'Collectivité',
   triable: true,
-  rendu: (d) => d.collectivite.nom,
+  // Only a long name takes two lines: the room is for what is expected.
+  rendu: ({ collectivite: { nom } }) => (
+    <Box
+      component="span"
+      sx={{
+        display: 'block',
+        ...(nom.length > LONGUEUR_D_UNE_LIGNE ? { maxWidth: 164 } : { whiteSpace: 'nowrap' }),
+      }}
+    >
+      {nom}
+    </Box>
+  ),
 };
 export const objet: C = { cle: 'titre', titre: 'Objet', rendu: (d) => d.titre ?? '' };
 export const dispositif: C = { cle: 'dispositif', titre: 'Dispositif', rendu: (d) => d.dispositif };
@@ -39,6 +53,7 @@ export const etape: C = {
   cle: 'etape',
   titre: 'Étape',
   triable: true,
+  insecable: true,
   rendu: (d) =>
     d.issue ? `${d.etape.libelle} : ${issues[d.issue].toLowerCase()}` : d.etape.libelle,
 };
@@ -46,7 +61,8 @@ export const porteur: C = {
   cle: 'acteur',
   titre: 'Qui a la main',
   triable: true,
-  rendu: (d) => (d.obligation ? <Porteur acteur={d.obligation.acteur} /> : ''),
+  insecable: true,
+  rendu: (d) => (d.obligation ? <Porteur acteur={d.obligation.acteur} court /> : ''),
 };
 export const attendu: C = {
   cle: 'attendu',
@@ -57,12 +73,14 @@ export const echeance: C = {
   cle: 'echeance',
   titre: 'Échéance',
   triable: true,
+  insecable: true,
   rendu: (d) => (d.obligation ? <Echeance le={d.obligation.echeanceLe} /> : <Clos le={d.closLe} />),
 };
 export const agent: C = {
   cle: 'agent',
   titre: 'Agent',
-  rendu: (d) => (d.agent ? `${d.agent.prenom} ${d.agent.nom}` : <NonAffecte />),
+  insecable: true,
+  rendu: (d) => (d.agent ? <NomCourt {...d.agent} /> : <NonAffecte />),
 };
 export const recuLe: C = {
   cle: 'recuLe',
@@ -77,17 +95,51 @@ export const closLe: C = {
 };
 
 function Clos({ le }: { le: string | null }) {
-  return (
-    <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-      {le ? `clos le ${dateCourte(le)}` : 'clos'}
-    </Box>
-  );
+  return <Absent>{le ? `clos le ${dateCourte(le)}` : 'clos'}</Absent>;
 }
 
 export function NonAffecte() {
-  return (
-    <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-      non affecté
-    </Box>
+  return <Absent>non affecté</Absent>;
+}
+
+/**
+ * The same columns in less room: the reference and the collectivité make one cell of two lines, what is
+ * expected, of whom and at which step another, so that the due date stays on the screen.
+ */
+export function resserrer(colonnes: C[]): C[] {
+  const { cle, titre, triable, enTete } = reference;
+  const dossier = empiler(colonnes, [reference, collectivite], { cle, titre, triable, enTete });
+  return empiler(dossier, [attendu, porteur, etape], {
+    cle: 'situation',
+    titre: 'Où en est le dossier',
+  });
+}
+
+/** The first one on a line, the others on the next. */
+function empiler(colonnes: C[], membres: C[], pile: Omit<C, 'rendu'>): C[] {
+  const presents = membres.filter((c) => colonnes.includes(c));
+  const [premier, ...suite] = presents;
+  if (!premier || suite.length === 0) return colonnes;
+  const rang = colonnes.findIndex((c) => presents.includes(c));
+  const rendu = (d: DossierResume): ReactNode => (
+    <>
+      {premier.rendu(d)}
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 1,
+          alignItems: 'baseline',
+          color: 'text.secondary',
+        }}
+      >
+        {suite.map((c) => (
+          <span key={c.cle}>{c.rendu(d)}</span>
+        ))}
+      </Box>
+    </>
   );
+  return colonnes
+    .map((c, i) => (i === rang ? { ...pile, rendu } : c))
+    .filter((c) => !presents.includes(c));
 }

@@ -3,36 +3,43 @@ import Typography from '@mui/material/Typography';
 import type { Eligibilite } from '@sciat/contrats';
 import { AConfirmer, SourceDite } from '../commun/AConfirmer.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { direComptes } from './conclusion.js';
+import { bloquants, type CritereLu, direComptes, motConclusion, motDe } from './conclusion.js';
 import { Verdict } from './Verdict.js';
-
-type CritereLu = Eligibilite['criteres'][number];
 
 /** The conclusion drawn from the blocking criteria, then each criterion with what it rests on. */
 export function ListeCriteres({ eligibilite }: { eligibilite: Eligibilite }) {
-  const bloquants = eligibilite.criteres.filter((c) => c.portee === 'bloquant');
   const avertissements = eligibilite.criteres.filter((c) => c.portee === 'avertissement');
   return (
     <>
       <Typography component="p" sx={{ mb: 1.5 }}>
-        Conclusion&nbsp;: <Verdict mot={eligibilite.conclusion} /> ({direComptes(eligibilite)}).
+        Conclusion&nbsp;: <Verdict mot={motConclusion(eligibilite)} /> ({direComptes(eligibilite)}).
       </Typography>
-      <Liste criteres={bloquants} libelle="Critères" />
-      {avertissements.length > 0 && (
-        <>
-          <Typography variant="subtitle2" component="p" sx={{ mt: 2 }}>
-            Points de vigilance, qui n’empêchent rien
-          </Typography>
-          <Liste criteres={avertissements} libelle="Points de vigilance" />
-        </>
-      )}
+      <Criteres criteres={bloquants(eligibilite.criteres)} libelle="Critères" />
+      <PointsDeVigilance criteres={avertissements} />
     </>
   );
 }
 
-function Liste({ criteres, libelle }: { criteres: CritereLu[]; libelle: string }) {
+export function PointsDeVigilance({ criteres }: { criteres: CritereLu[] }) {
+  if (criteres.length === 0) return null;
   return (
-    <Box component="ul" aria-label={libelle} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <>
+      <Typography variant="subtitle2" component="p" sx={{ mt: 2 }}>
+        Points de vigilance, qui n’empêchent rien
+      </Typography>
+      <Criteres criteres={criteres} libelle="Points de vigilance" />
+    </>
+  );
+}
+
+export function Criteres({ criteres, libelle }: { criteres: CritereLu[]; libelle: string }) {
+  if (criteres.length === 0) return null;
+  return (
+    <Box
+      component="ul"
+      aria-label={libelle}
+      sx={{ listStyle: 'none', m: 0, p: 0, containerType: 'inline-size' }}
+    >
       {criteres.map((critere) => (
         <Critere key={critere.id} critere={critere} />
       ))}
@@ -41,13 +48,14 @@ function Liste({ criteres, libelle }: { criteres: CritereLu[]; libelle: string }
 }
 
 function Critere({ critere }: { critere: CritereLu }) {
-  const { libelle, verdict, explication, valeur, origine, vigilance, source } = critere;
+  const { libelle, explication, valeur, origine, vigilance, source } = critere;
   return (
     <Box
       component="li"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: '120px 1fr' },
+        // By the room of the list, which may be in a side column.
+        '@container (min-width: 520px)': { gridTemplateColumns: '136px 1fr' },
         columnGap: 1.5,
         alignItems: 'start',
         py: 1,
@@ -55,7 +63,7 @@ function Critere({ critere }: { critere: CritereLu }) {
         borderColor: 'divider',
       }}
     >
-      <Verdict mot={verdict} />
+      <Verdict mot={motDe(critere)} />
       <Box>
         <Typography component="p" sx={{ fontWeight: 600 }}>
           {espacesInsecables(libelle)}
@@ -76,7 +84,7 @@ function Critere({ critere }: { critere: CritereLu }) {
           <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary', py: 0.25 }}>
             Source de la règle <AConfirmer source={source} />
           </Box>
-          <SourceDite source={source} />
+          <SourceDite source={source} sansMot />
         </Box>
       </Box>
     </Box>

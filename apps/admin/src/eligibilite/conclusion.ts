@@ -1,22 +1,41 @@
 import type { Eligibilite } from '@sciat/contrats';
 
-type Verdict = Eligibilite['criteres'][number]['verdict'];
+export type CritereLu = Eligibilite['criteres'][number];
+type Verdict = CritereLu['verdict'];
 
-const MOTS: Record<Verdict, [singulier: string, pluriel: string]> = {
-  rempli: ['rempli', 'remplis'],
-  'non rempli': ['non rempli', 'non remplis'],
-  'à apprécier': ['à apprécier', 'à apprécier'],
-};
+/** What a criterion is shown as: nothing to judge on yet is no doubt, only something to come. */
+export type MotCritere = Verdict | 'pas encore connu';
 
-/** "1 non rempli, 2 remplis, 3 à apprécier", what decides first; a count of zero is left out. */
-export function direComptes({ comptes }: Pick<Eligibilite, 'comptes'>): string {
-  const parts: [number, Verdict][] = [
-    [comptes.nonRempli, 'non rempli'],
-    [comptes.aApprecier, 'à apprécier'],
-    [comptes.rempli, 'rempli'],
-  ];
-  return parts
-    .filter(([nombre]) => nombre > 0)
-    .map(([nombre, verdict]) => `${nombre} ${MOTS[verdict][nombre > 1 ? 1 : 0]}`)
+export function motDe({ verdict, valeur }: Pick<CritereLu, 'verdict' | 'valeur'>): MotCritere {
+  return verdict === 'à apprécier' && valeur === null ? 'pas encore connu' : verdict;
+}
+
+/** The conclusion as a word: one that only lacks facts is not a question put to the agent. */
+export function motConclusion({
+  conclusion,
+  criteres,
+}: Pick<Eligibilite, 'conclusion' | 'criteres'>): Eligibilite['conclusion'] | 'à compléter' {
+  const douteux = bloquants(criteres).some((c) => motDe(c) === 'à apprécier');
+  return conclusion === 'à apprécier' && !douteux ? 'à compléter' : conclusion;
+}
+
+export const bloquants = (criteres: CritereLu[]) => criteres.filter((c) => c.portee === 'bloquant');
+
+const ORDRE: [mot: MotCritere, pluriel: string][] = [
+  ['non rempli', 'non remplis'],
+  ['à apprécier', 'à apprécier'],
+  ['rempli', 'remplis'],
+  ['pas encore connu', 'pas encore connus'],
+];
+
+/** "1 non rempli, 2 remplis, 3 pas encore connus", what decides first; a count of zero is left out. */
+export function direComptes({ criteres }: Pick<Eligibilite, 'criteres'>): string {
+  const mots = bloquants(criteres).map(motDe);
+  return ORDRE.map(([mot, pluriel]) => {
+    const nombre = mots.filter((m) => m === mot).length;
+    return { nombre, dit: `${nombre} ${nombre > 1 ? pluriel : mot}` };
+  })
+    .filter(({ nombre }) => nombre > 0)
+    .map(({ dit }) => dit)
     .join(', ');
 }

@@ -1,3 +1,3 @@
-export { direComptes } from './conclusion.js';
-export { ListeCriteres } from './ListeCriteres.js';
-export { Verdict } from './Verdict.js';
+export * from './conclusion.js';
+export { Criteres, ListeCriteres, PointsDeVigilance } from './ListeCriteres.js';
+export { MARQUES, Verdict } from './Verdict.js';

@@ -37,7 +37,7 @@ export function ChoixFichier({ fichier, erreur, surChoix }: Props) {
       />
       <FormHelperText error={Boolean(erreur)}>
         {erreur ??
-          'Deux colonnes, code (INSEE d’une commune ou SIREN d’un EPCI) et nom, séparées par un point-virgule ou une virgule.'}
+          'Deux colonnes, code (INSEE d’une commune ou SIREN d’un EPCI) et nom, séparées par un point-virgule, une virgule ou une tabulation.'}
       </FormHelperText>
     </div>
   );

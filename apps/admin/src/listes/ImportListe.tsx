@@ -5,48 +5,70 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import type { ImporterListe } from '@sciat/contrats';
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link, useNavigate } from 'react-router';
+import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { aujourdhui } from '../commun/dates.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { lectureDispositif, useDispositifs } from '../dispositifs/lectures.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
+import { ApercuImport } from './ApercuImport.js';
 import { ChoixFichier } from './ChoixFichier.js';
 import { LignesRefusees } from './LignesRefusees.js';
+import { compter } from './phrases.js';
 
-/** All or nothing: one line that names no collectivité refuses the whole file, each line with its reason. */
+const CHAMPS = ['code', 'effetLe', 'source', 'fichier'];
+
+/** First what the file would change, then its publication: whole, or not at all. */
 export default function ImportListe() {
-  const [code, setCode] = useState('');
-  const [effetLe, setEffetLe] = useState(aujourdhui());
-  const [source, setSource] = useState('');
-  const [fictive, setFictive] = useState(false);
+  const [saisie, setSaisie] = useState<ImporterListe>(() => ({
+    code: '',
+    effetLe: aujourdhui(),
+    source: '',
+    fictive: 'false',
+  }));
   const [fichier, setFichier] = useState<File | null>(null);
   const [oublie, setOublie] = useState(false);
   const listes = useListesPossibles();
-  const choisie = code || (listes[0]?.code ?? '');
+  const demande: ImporterListe = { ...saisie, code: saisie.code || (listes[0]?.code ?? '') };
   const naviguer = useNavigate();
   const notifier = useNotify();
   const client = useQueryClient();
-  const importation = useMutation({
-    mutationFn: (f: File) =>
-      verbes.importerListe(
-        { code: choisie, effetLe, source, fictive: fictive ? 'true' : 'false' },
-        f,
-      ),
+  const apercu = useMutation({ mutationFn: (f: File) => verbes.apercevoirListe(demande, f) });
+  const publication = useMutation({
+    mutationFn: (f: File) => verbes.importerListe(demande, f),
     onSuccess: (liste) => {
-      notifier(`Liste importée\u00a0: ${liste.nombre} collectivités.`, { type: 'success' });
+      notifier(`Liste publiée\u00a0: ${compter(liste.nombre, 'collectivité')}.`, {
+        type: 'success',
+      });
       void client.invalidateQueries({ queryKey: ['listes'] });
       naviguer(`/listes/${liste.id}`);
     },
   });
-  const erreurs = importation.error instanceof ErreurApi ? importation.error.body.errors : {};
+  const erreur = publication.error ?? apercu.error;
+  const erreurs = erreur instanceof ErreurApi ? erreur.body.errors : {};
+  const publiable = apercu.data?.refusees === 0;
+  // Whatever changes makes the preview that of something else.
+  const oublierApercu = () => {
+    apercu.reset();
+    publication.reset();
+  };
+  const saisir = (champs: Partial<ImporterListe>) => {
+    setSaisie((s) => ({ ...s, ...champs }));
+    oublierApercu();
+  };
   const soumettre = (e: FormEvent) => {
     e.preventDefault();
     setOublie(!fichier);
-    if (fichier) importation.mutate(fichier);
+    if (!fichier) return;
+    publication.reset();
+    if (publiable) publication.mutate(fichier);
+    else apercu.mutate(fichier);
   };
   return (
     <>
@@ -56,13 +78,13 @@ export default function ImportListe() {
         component="form"
         onSubmit={soumettre}
         noValidate
-        sx={{ p: 2.5, maxWidth: 680, display: 'grid', gap: 2 }}
+        sx={{ p: 2.5, maxWidth: 720, display: 'grid', gap: 2 }}
       >
         <TextField
           select
           label="Liste"
-          value={choisie}
-          onChange={(e) => setCode(e.target.value)}
+          value={demande.code}
+          onChange={(e) => saisir({ code: e.target.value })}
           error={Boolean(erreurs.code)}
           helperText={erreurs.code}
         >
@@ -75,8 +97,8 @@ export default function ImportListe() {
         <TextField
           label="Date d’effet"
           type="date"
-          value={effetLe}
-          onChange={(e) => setEffetLe(e.target.value)}
+          value={saisie.effetLe}
+          onChange={(e) => saisir({ effetLe: e.target.value })}
           error={Boolean(erreurs.effetLe)}
           helperText={
             erreurs.effetLe ??
@@ -85,8 +107,8 @@ export default function ImportListe() {
         />
         <TextField
           label="Source"
-          value={source}
-          onChange={(e) => setSource(e.target.value)}
+          value={saisie.source}
+          onChange={(e) => saisir({ source: e.target.value })}
           error={Boolean(erreurs.source)}
           helperText={erreurs.source ?? 'Texte ou note qui fixe la liste, avec sa date.'}
         />
@@ -95,17 +117,43 @@ export default function ImportListe() {
           erreur={oublie && !fichier ? 'Choisissez le fichier à importer.' : erreurs.fichier}
           surChoix={(f) => {
             setFichier(f);
-            importation.reset();
+            oublierApercu();
           }}
         />
         <FormControlLabel
-          control={<Checkbox checked={fictive} onChange={(e) => setFictive(e.target.checked)} />}
+          control={
+            <Checkbox
+              checked={saisie.fictive === 'true'}
+              onChange={(_, cochee) => saisir({ fictive: cochee ? 'true' : 'false' })}
+            />
+          }
           label="Liste fictive (démonstration ou essai)"
         />
-        <LignesRefusees erreur={importation.error} />
+        <AfficherErreur erreur={erreur} champsMontres={CHAMPS} />
+        {apercu.data && (
+          <Box
+            component="section"
+            aria-labelledby="apercu"
+            aria-live="polite"
+            sx={{ display: 'grid', gap: 1.5, borderTop: 1, borderColor: 'divider', pt: 2 }}
+          >
+            <Typography variant="h2" id="apercu">
+              {publiable ? 'Ce que la publication changera' : 'Ce fichier ne peut pas être publié'}
+            </Typography>
+            {publiable ? (
+              <ApercuImport apercu={apercu.data} effetLe={saisie.effetLe} />
+            ) : (
+              <LignesRefusees {...apercu.data} />
+            )}
+          </Box>
+        )}
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button type="submit" variant="contained" loading={importation.isPending}>
-            Importer
+          <Button
+            type="submit"
+            variant="contained"
+            loading={apercu.isPending || publication.isPending}
+          >
+            {publiable ? 'Publier la liste' : 'Voir l’aperçu'}
           </Button>
           <Button component={Link} to="/listes">
             Annuler

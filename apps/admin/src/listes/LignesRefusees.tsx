@@ -1,22 +1,16 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { AfficherErreur } from '../commun/AfficherErreur.js';
+import type { ApercuListe } from '@sciat/contrats';
 import { espacesInsecables } from '../commun/typographie.js';
-import { ErreurApi } from '../providers/erreur-api.js';
+import { compter } from './phrases.js';
 
-const CHAMPS = ['code', 'effetLe', 'source', 'fichier'];
-
-/** Why the file was refused, line by line; other refusals as anywhere else. */
-export function LignesRefusees({ erreur }: { erreur: unknown }) {
-  if (!(erreur instanceof ErreurApi) || erreur.status !== 422)
-    return <AfficherErreur erreur={erreur} champsMontres={CHAMPS} />;
-  const { raisons } = erreur.probleme;
+/** Why the file cannot be published, line by line. */
+export function LignesRefusees({ lignes, refusees, raisons }: ApercuListe) {
+  const tues = refusees - raisons.length;
   return (
     <Alert severity="error" role="alert">
       {espacesInsecables(
-        raisons.length > 1
-          ? `Rien n’a été importé : ${raisons.length} lignes sont refusées.`
-          : 'Rien n’a été importé.',
+        `${compter(refusees, 'ligne refusée', 'lignes refusées')} sur ${lignes} : corrigez le fichier, puis choisissez-le de nouveau. Une liste se publie entière.`,
       )}
       <Box
         component="ul"
@@ -24,9 +18,10 @@ export function LignesRefusees({ erreur }: { erreur: unknown }) {
         aria-label="Lignes refusées"
         sx={{ m: 0, mt: 1, pl: 3, maxHeight: 320, overflowY: 'auto' }}
       >
-        {raisons.map(({ code, champ, message }) => (
-          <li key={`${code} ${champ ?? ''} ${message}`}>{espacesInsecables(message)}</li>
+        {raisons.map(({ champ, message }) => (
+          <li key={`${champ ?? ''} ${message}`}>{espacesInsecables(message)}</li>
         ))}
+        {tues > 0 && <li>{`et ${compter(tues, 'autre', 'autres')}.`}</li>}
       </Box>
     </Alert>
   );

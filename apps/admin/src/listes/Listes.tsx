@@ -4,12 +4,13 @@ import Button from '@mui/material/Button';
 import type { ListeEligibilite } from '@sciat/contrats';
 import { Link as LienRa, ListBase } from 'react-admin';
 import { Link } from 'react-router';
-import { dateCourte, instantCourt } from '../commun/dates.js';
+import { aujourdhui, dateCourte, instantCourt } from '../commun/dates.js';
 import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
+import { direEtat } from './phrases.js';
 
 const TRI = { field: 'effetLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
@@ -30,7 +31,7 @@ const COLONNES: Colonne<ListeEligibilite>[] = [
     ),
   },
   { cle: 'effetLe', titre: 'Effet', triable: true, rendu: (l) => dateCourte(l.effetLe) },
-  { cle: 'enVigueur', titre: 'État', rendu: (l) => (l.enVigueur ? 'en vigueur aujourd’hui' : '') },
+  { cle: 'enVigueur', titre: 'État', rendu: (l) => direEtat(l, aujourdhui()) },
   { cle: 'nombre', titre: 'Collectivités', align: 'right', rendu: (l) => l.nombre },
   { cle: 'source', titre: 'Source', rendu: (l) => espacesInsecables(l.source) },
   {
@@ -68,7 +69,7 @@ export default function Listes() {
         colonnes={COLONNES}
         vide={
           <EtatVide titre="Aucune liste importée.">
-            Sans liste, le critère de ruralité reste «&nbsp;à apprécier&nbsp;».
+            Sans liste, on ne peut pas dire quelles collectivités peuvent demander l’aide.
           </EtatVide>
         }
       />

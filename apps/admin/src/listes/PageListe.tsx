@@ -1,10 +1,9 @@
 import Typography from '@mui/material/Typography';
 import type { LigneListe } from '@sciat/contrats';
-import { enToutesLettres } from '@sciat/dispositifs';
 import { ListBase } from 'react-admin';
 import { useParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
-import { direInstant } from '../commun/dates.js';
+import { aujourdhui, dateLongue, direInstant } from '../commun/dates.js';
 import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
 import { BarreFiltres } from '../commun/filtres-de-liste.js';
@@ -12,6 +11,7 @@ import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useListe } from './lectures.js';
+import { direEtat } from './phrases.js';
 
 const TRI = { field: 'nom', order: 'ASC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
@@ -23,17 +23,17 @@ const COLONNES: Colonne<LigneListe>[] = [
 /** One imported list, as it was imported: a list in force is never edited, a new one replaces it. */
 export default function PageListe() {
   const { id = '' } = useParams();
-  const { data: liste, error } = useListe(id);
+  const { data: liste, error, refetch } = useListe(id);
   if (error) {
     return (
       <>
         <TitrePage titre="Liste d’éligibilité" />
-        <AfficherErreur erreur={error} />
+        <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       </>
     );
   }
   const titre = liste
-    ? `${liste.libelle}, effet au ${enToutesLettres(liste.effetLe)}`
+    ? `${liste.libelle}, effet au ${dateLongue(liste.effetLe)}`
     : 'Liste d’éligibilité';
   return (
     <ListBase<LigneListe>
@@ -56,7 +56,7 @@ export default function PageListe() {
         <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>
           Source&nbsp;: {espacesInsecables(liste.source)}. Importée le{' '}
           {direInstant(liste.importeeLe)} par {liste.importeePar}.
-          {liste.enVigueur && ' En vigueur aujourd’hui.'}
+          {` État\u00a0: ${direEtat(liste, aujourdhui())}.`}
         </Typography>
       )}
       <BarreFiltres recherche="Nom ou code" />

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
@@ -8,6 +9,7 @@ import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
+import { espacesInsecables } from '../commun/typographie.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
 
@@ -42,10 +44,31 @@ export function CoordonneesService() {
       </Typography>
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {isPending && <Chargement />}
+      {data && <MentionsManquantes service={data} />}
       {data && <Formulaire service={data} />}
     </Paper>
   );
 }
+
+const MENTIONS: { cle: Champ; dite: string }[] = [
+  { cle: 'telephone', dite: 'le téléphone' },
+  { cle: 'adresse', dite: 'l’adresse postale' },
+  { cle: 'voiesRecours', dite: 'les voies et délais de recours' },
+];
+
+/** What the law wants in an acknowledgement and the service has not entered yet. */
+function MentionsManquantes({ service }: { service: Service }) {
+  const manquent = MENTIONS.filter(({ cle }) => service[cle].trim() === '').map((m) => m.dite);
+  if (manquent.length === 0) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      {espacesInsecables(
+        `Il manque à vos accusés de réception ${enumeration.format(manquent)} : ce sont des mentions que demande l’article R112-5 du code des relations entre le public et l’administration. Tant qu’elles manquent, les délais de recours peuvent ne pas être opposables au demandeur.`,
+      )}
+    </Alert>
+  );
+}
+const enumeration = new Intl.ListFormat('fr-FR');
 
 function Formulaire({ service }: { service: Service }) {
   const [saisie, setSaisie] = useState<ModifierService>({});

@@ -11,6 +11,7 @@ import type { ParametreLu } from '@sciat/contrats';
 import { direValeur } from '@sciat/dispositifs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Absent } from '../commun/Absent.js';
 import { SourceDite } from '../commun/AConfirmer.js';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
@@ -88,7 +89,7 @@ function ParametresDe({ code, libelle }: { code: string; libelle: string }) {
 function Ligne({ parametre: p, surAjouter }: { parametre: ParametreLu; surAjouter: () => void }) {
   const parDefaut = p.valeurs.length === 0;
   return (
-    <TableRow sx={{ '& td, & th': { verticalAlign: 'top' } }}>
+    <TableRow sx={{ '& td, & th': { verticalAlign: 'baseline' } }}>
       <TableCell component="th" scope="row" sx={{ maxWidth: 320 }}>
         {espacesInsecables(p.libelle)}
         {p.aide && (
@@ -110,13 +111,11 @@ function Ligne({ parametre: p, surAjouter }: { parametre: ParametreLu; surAjoute
       {/* The default's source; a dated value names its own in the next column. */}
       <TableCell sx={{ maxWidth: 260 }}>
         {p.valeur !== p.defaut && <>Par défaut&nbsp;: {direValeur(p, p.defaut)}. </>}
-        <SourceDite source={p.source} />
+        <SourceDite source={p.source} sansMot />
       </TableCell>
       <TableCell>
         {parDefaut ? (
-          <Box component="span" sx={{ color: 'text.secondary' }}>
-            aucune
-          </Box>
+          <Absent>aucune</Absent>
         ) : (
           <Box component="ul" sx={{ m: 0, pl: 2 }}>
             {p.valeurs.map((v) => (

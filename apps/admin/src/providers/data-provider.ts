@@ -5,7 +5,7 @@ import { verbes } from './verbes.js';
 
 /** What no screen may ask for: nothing is deleted, and nothing is changed in bulk. */
 function absent(): never {
-  throw new Error("L'API n'offre pas cette opération.");
+  throw new Error('L’API n’offre pas cette opération.');
 }
 
 const crud = {

@@ -39,7 +39,9 @@ export function problemeSansCorps(status: number): Probleme {
     type: 'about:blank',
     title: 'Demande non aboutie',
     status,
-    detail: DETAILS[status] ?? 'La demande n’a pas abouti.',
+    detail:
+      DETAILS[status] ??
+      'Le serveur a répondu par une erreur. Réessayez\u00a0; si cela dure, prévenez l’administrateur de votre service.',
     code: status === 0 ? 'RESEAU' : 'HTTP',
     raisons: [],
   };

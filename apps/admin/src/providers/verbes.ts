@@ -1,6 +1,7 @@
 import type {
   AgentAffectable,
   AjouterParametre,
+  ApercuListe,
   ChangerMotDePasse,
   Collectivite,
   Compteurs,
@@ -27,6 +28,14 @@ import { enQuery, RACINE, requete } from './requete.js';
 
 type Tri = { page?: number; parPage?: number; tri?: string; ordre?: 'asc' | 'desc'; q?: string };
 type Annulable = { signal?: AbortSignal };
+
+function envoiDeListe({ code, effetLe, source, fictive }: ImporterListe, fichier: File): FormData {
+  const corps = new FormData();
+  for (const [cle, valeur] of Object.entries({ code, effetLe, source, fictive }))
+    corps.set(cle, valeur);
+  corps.set('fichier', fichier);
+  return corps;
+}
 
 /** What the API does beyond reading and writing records: the acts of the trade, one function each. */
 export const verbes = {
@@ -70,13 +79,10 @@ export const verbes = {
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
 
-  importerListe: ({ code, effetLe, source, fictive }: ImporterListe, fichier: File) => {
-    const corps = new FormData();
-    for (const [cle, valeur] of Object.entries({ code, effetLe, source, fictive }))
-      corps.set(cle, valeur);
-    corps.set('fichier', fichier);
-    return requete<ListeEligibilite>('POST', '/listes', { corps });
-  },
+  apercevoirListe: (demande: ImporterListe, fichier: File) =>
+    requete<ApercuListe>('POST', '/listes/apercu', { corps: envoiDeListe(demande, fichier) }),
+  importerListe: (demande: ImporterListe, fichier: File) =>
+    requete<ListeEligibilite>('POST', '/listes', { corps: envoiDeListe(demande, fichier) }),
   lignesDeListe: (id: string, tri: Tri) =>
     requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 

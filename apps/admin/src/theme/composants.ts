@@ -53,11 +53,25 @@ export const composants: Components<Theme> = {
     defaultProps: { dense: true },
     styleOverrides: { root: { minHeight: CIBLE, fontSize: 14 } },
   },
+  MuiAutocomplete: {
+    styleOverrides: {
+      paper: ({ theme }) => ({
+        marginTop: 2,
+        border: `1px solid ${theme.palette.text.secondary}`,
+        boxShadow: theme.shadows[4],
+        fontSize: 14,
+      }),
+      listbox: { paddingBlock: 4 },
+      option: { minHeight: CIBLE },
+      noOptions: { fontSize: 14 },
+      loading: { fontSize: 14 },
+    },
+  },
   MuiChip: {
     styleOverrides: {
       root: { fontSize: 13, borderRadius: 4 },
       sizeSmall: { height: 24 },
-      label: { fontSize: 13 },
+      label: { fontSize: 13, '.MuiChip-sizeSmall > &': { paddingInline: 6 } },
       deleteIcon: ({ theme }) => ({ color: theme.palette.text.secondary }),
     },
   },
@@ -118,10 +132,11 @@ export const composants: Components<Theme> = {
     styleOverrides: {
       root: ({ theme }) => ({
         fontSize: 14,
-        padding: '6px 10px',
+        padding: '4px 7px',
         borderColor: theme.palette.divider,
       }),
       head: ({ theme }) => ({
+        verticalAlign: 'baseline',
         fontSize: 13,
         fontWeight: 600,
         whiteSpace: 'nowrap',
@@ -132,11 +147,29 @@ export const composants: Components<Theme> = {
   },
   MuiTableSortLabel: {
     styleOverrides: {
-      root: ({ theme }) => ({ '&.Mui-active': { color: theme.palette.text.primary } }),
+      root: ({ theme }) => ({
+        // With the words of the headers that do not sort.
+        verticalAlign: 'baseline',
+        '&.Mui-active': { color: theme.palette.text.primary },
+        // The arrow of the others would only take room in narrow columns.
+        '&:not(.Mui-active) .MuiTableSortLabel-icon': { display: 'none' },
+      }),
     },
   },
   MuiTablePagination: {
     styleOverrides: { root: { fontSize: 14 }, displayedRows: { fontSize: 14 } },
+  },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        minHeight: CIBLE,
+        paddingBlock: 4,
+        fontSize: 14,
+        textTransform: 'none',
+        color: theme.palette.text.primary,
+        '&.Mui-selected': { fontWeight: 600, color: theme.palette.primary.main },
+      }),
+    },
   },
   MuiLink: { defaultProps: { underline: 'always' } },
   MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 40, fontSize: 14 } } },

@@ -14,6 +14,7 @@ const TRI = { field: 'creeLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
 
 const NOMS: Record<string, string> = {
+  quotidien: 'Tour quotidien',
   'courriel.envoyer': 'Envoi d’un courriel',
   'echeances.recalculer': 'Recalcul des échéances',
 };

@@ -21,12 +21,13 @@ const COLONNES: Colonne<Utilisateur>[] = [
     titre: 'Nom',
     triable: true,
     enTete: true,
+    insecable: true,
     rendu: (u) => (
       <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center' }}>
         <LienRa to={`/utilisateurs/${u.id}`} sx={{ fontWeight: 600 }}>
           {u.nom} {u.prenom}
         </LienRa>
-        {u.fictif && <Fictif />}
+        {u.fictif && <Fictif court />}
       </Box>
     ),
   },
@@ -37,6 +38,7 @@ const COLONNES: Colonne<Utilisateur>[] = [
     cle: 'derniereConnexionLe',
     titre: 'Dernière connexion',
     triable: true,
+    insecable: true,
     rendu: (u) => (u.derniereConnexionLe ? instantCourt(u.derniereConnexionLe) : 'jamais'),
   },
 ];

@@ -51,7 +51,8 @@ export function ChampMotDePasse({ nouveau }: { nouveau: boolean }) {
 
 export function BarreEnregistrer({ libelle }: { libelle: string }) {
   return (
-    <Toolbar>
+    // On the edge of the fields above: the toolbar has a margin of its own.
+    <Toolbar sx={{ px: 2, '&.MuiToolbar-root': { paddingInline: 2 } }}>
       <SaveButton label={libelle} alwaysEnable />
     </Toolbar>
   );

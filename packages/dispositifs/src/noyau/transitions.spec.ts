@@ -1,4 +1,4 @@
-import { desFaits, passagesJusqua, unDossierEnRegle } from '../../test/faits.js';
+import { DONNEES, desFaits, passagesJusqua, unDossierEnRegle } from '../../test/faits.js';
 import { vta2021 } from '../vta/definition.js';
 import type { DonneesVta } from '../vta/donnees.js';
 import {
@@ -203,4 +203,16 @@ it('tient pour vides null, l’absence, les espaces et les listes vides, mais pa
 it('donne le libellé d’un champ, ou son nom s’il est inconnu', () => {
   expect(libelleChamp(vta, 'contratSigneLe')).toBe('Contrat signé le');
   expect(libelleChamp(vta, 'inconnu')).toBe('inconnu');
+});
+
+it('une fin anticipée se propose encore après le terme du contrat, pour la dater d’avant', () => {
+  const faits = unDossierEnRegle('SUIVI_CONTRAT', {
+    donnees: { ...DONNEES, contratFinLe: '2026-08-31' },
+  });
+  const raisonsDe = (acte: string) =>
+    transitionsPossibles(vta, 'SUIVI_CONTRAT', faits, 'instructeur').find(
+      (a) => a.transition.id === acte,
+    )?.raisons;
+  expect(raisonsDe('constater_fin_anticipee')).toEqual([]);
+  expect(raisonsDe('terminer_mission')).toEqual([]);
 });

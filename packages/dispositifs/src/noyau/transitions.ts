@@ -26,7 +26,7 @@ export type Examen = { permise: true; vers: string } | { permise: false; raisons
 
 export interface TransitionPossible {
   transition: TransitionDefinition<never>;
-  /** Without the form's own answers (reason, date, fields asked): what already stands in the way. */
+  /** What already stands in the way, whatever the form will say (reason, date, fields asked). */
   raisons: Raison[];
 }
 
@@ -44,8 +44,24 @@ export function transitionsPossibles<D>(
     )
     .map((t) => ({
       transition: t as TransitionDefinition<never>,
-      raisons: raisonsDesFaits(definition, t, faits, { dateLegale: faits.aujourdhui, role }),
+      raisons: obstacles(definition, t, faits, role),
     }));
+}
+
+/**
+ * What stands in the way whatever the act's own form will say: neither the fields that it asks, nor a
+ * date, refused today and accepted on the first day of the step.
+ */
+function obstacles<D>(
+  definition: Definition<D>,
+  t: TransitionDefinition<D>,
+  faits: Faits<D>,
+  role: RoleActeur,
+): Raison[] {
+  const a = (dateLegale: string) => raisonsDesFaits(definition, t, faits, { dateLegale, role });
+  const auDepart = a(faits.passages.at(-1)?.entreeLe ?? faits.datePivot).map((r) => r.code);
+  const demande = (champ = '') => (t.champs as string[]).includes(champ);
+  return a(faits.aujourdhui).filter((r) => auDepart.includes(r.code) && !demande(r.champ));
 }
 
 /**

@@ -1,13 +1,13 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
+import type { Collectivite } from '@sciat/contrats';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { verbes } from '../../providers/verbes.js';
+import { OptionCollectivite } from '../OptionCollectivite.js';
 
-interface Option {
-  id: string;
-  nom: string;
-}
+/** The one in the address is known by its name alone. */
+type Option = Collectivite | Pick<Collectivite, 'id' | 'nom'>;
 
 interface Props {
   valeur?: string;
@@ -38,6 +38,17 @@ export function FiltreCollectivite({ valeur, nom, surChoix }: Props) {
       getOptionKey={(o) => o.id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
       loading={isFetching}
+      loadingText="Recherche en cours"
+      noOptionsText="Aucune collectivité ne correspond"
+      renderOption={({ key, ...props }, option) =>
+        'code' in option ? (
+          <OptionCollectivite key={key} {...props} collectivite={option} />
+        ) : (
+          <li key={key} {...props}>
+            {option.nom}
+          </li>
+        )
+      }
       renderInput={(params) => (
         <TextField {...params} label="Collectivité" placeholder="Nom, code INSEE, SIREN…" />
       )}

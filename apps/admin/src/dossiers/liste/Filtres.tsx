@@ -5,14 +5,12 @@ import { acteurs, issues } from '@sciat/dispositifs';
 import { useListContext } from 'react-admin';
 import type { FiltresDossiers } from '../adresses.js';
 import { FiltreCollectivite } from './FiltreCollectivite.js';
-import { agentsParticuliers, etats, type Noms, retards } from './filtres.js';
+import { agentsParticuliers, etats, type Noms, poserFiltre, retards } from './filtres.js';
 
 export function Filtres({ noms }: { noms: Noms }) {
   const { filterValues, setFilters } = useListContext();
-  const poser = (cle: keyof FiltresDossiers) => (valeur: string) => {
-    const { [cle]: _, ...autres } = filterValues;
-    setFilters(valeur ? { ...autres, [cle]: valeur } : autres);
-  };
+  const poser = (cle: keyof FiltresDossiers) => (valeur: string) =>
+    setFilters(poserFiltre(filterValues, cle, valeur, noms.etapesFinales));
   const choix = (
     cle: keyof FiltresDossiers,
     libelle: string,

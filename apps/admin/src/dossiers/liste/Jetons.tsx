@@ -2,17 +2,15 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import { useListContext } from 'react-admin';
-import { direFiltres, type Noms } from './filtres.js';
+import { direFiltres, type Noms, poserFiltre } from './filtres.js';
 
 /** The filters set, as chips removable one by one (also with the Delete key). */
 export function Jetons({ noms }: { noms: Noms }) {
   const { filterValues, setFilters } = useListContext();
   const jetons = direFiltres(filterValues, noms);
   if (jetons.length === 0) return null;
-  const retirer = (cle: string) => {
-    const { [cle]: _, ...autres } = filterValues;
-    setFilters(autres);
-  };
+  const retirer = (cle: string) =>
+    setFilters(poserFiltre(filterValues, cle, '', noms.etapesFinales));
   return (
     <>
       <Box

@@ -1,8 +1,9 @@
 import { versDossiers } from '../adresses.js';
-import { direFiltres, type Noms } from './filtres.js';
+import { direFiltres, direTotal, type Noms, poserFiltre } from './filtres.js';
 
 const noms: Noms = {
   etapes: { COURRIER_PREFET: 'Courrier du préfet' },
+  etapesFinales: ['CLOS'],
   agents: { a1: 'Léa Martin' },
   dispositifs: { VTA: 'Volontariat' },
   collectivite: 'Arles',
@@ -51,4 +52,28 @@ it('fait une adresse que la liste sait relire', () => {
     q: 'Saint-Andiol & co',
     retard: 'bientot',
   });
+});
+
+const poser = (filtres: Record<string, unknown>, cle: string, valeur: string) =>
+  poserFiltre(filtres, cle, valeur, noms.etapesFinales);
+
+it('cherche parmi les clos dès qu’une issue ou une étape finale est choisie', () => {
+  expect(poser({ q: 'arl' }, 'issue', 'REFUS')).toEqual({ q: 'arl', issue: 'REFUS', etat: 'clos' });
+  expect(poser({}, 'etape', 'CLOS')).toEqual({ etape: 'CLOS', etat: 'clos' });
+  expect(poser({ etat: 'tous' }, 'issue', 'REFUS')).toEqual({ etat: 'tous', issue: 'REFUS' });
+  expect(poser({}, 'etape', 'COURRIER_PREFET')).toEqual({ etape: 'COURRIER_PREFET' });
+});
+
+it('retire issue et étape finale quand on revient aux dossiers ouverts', () => {
+  const clos = { q: 'arl', issue: 'REFUS', etape: 'CLOS', etat: 'clos' };
+  expect(poser(clos, 'etat', '')).toEqual({ q: 'arl' });
+  expect(poser({ etape: 'COURRIER_PREFET', etat: 'tous' }, 'etat', '')).toEqual({
+    etape: 'COURRIER_PREFET',
+  });
+  expect(poser(clos, 'issue', '')).toEqual({ q: 'arl', etape: 'CLOS', etat: 'clos' });
+});
+
+it('dit ce qu’il compte', () => {
+  expect(direTotal({}).plusieurs).toBe('dossiers ouverts');
+  expect(direTotal({ etat: 'clos' }).un).toBe('dossier clos');
 });

@@ -15,9 +15,43 @@ export const agentsParticuliers = {
   moi_ou_aucun: 'moi ou non affecté',
 } as const;
 
+type Valeurs = Record<string, unknown>;
+
+/**
+ * The filters once one of them is set, or removed when `valeur` is empty. An outcome and a final step are
+ * only those of closed dossiers, which the list leaves out unless told otherwise: they bring them in, and
+ * go when open dossiers alone are asked for again.
+ */
+export function poserFiltre(
+  filtres: Valeurs,
+  cle: string,
+  valeur: string,
+  etapesFinales: readonly string[],
+): Valeurs {
+  const { [cle]: _, ...autres } = filtres;
+  const poses: Valeurs = valeur ? { ...autres, [cle]: valeur } : autres;
+  const finale = (f: Valeurs) => etapesFinales.includes(String(f.etape ?? ''));
+  const voulue = cle === 'issue' || cle === 'etape' ? valeur : '';
+  if (voulue && (cle === 'issue' || finale(poses))) return { ...poses, etat: poses.etat ?? 'clos' };
+  if (cle === 'etat' && !valeur) {
+    const { issue: __, ...ouverts } = poses;
+    if (finale(ouverts)) delete ouverts.etape;
+    return ouverts;
+  }
+  return poses;
+}
+
+/** What the total counts. */
+export function direTotal({ etat }: Valeurs): { un: string; plusieurs: string } {
+  if (etat === 'clos') return { un: 'dossier clos', plusieurs: 'dossiers clos' };
+  if (etat === 'tous') return { un: 'dossier', plusieurs: 'dossiers' };
+  return { un: 'dossier ouvert', plusieurs: 'dossiers ouverts' };
+}
+
 /** What the filters name by an identifier. A name not known yet is shown as "…". */
 export interface Noms {
   etapes: Record<string, string>;
+  etapesFinales: string[];
   agents: Record<string, string>;
   collectivite?: string;
   dispositifs: Record<string, string>;

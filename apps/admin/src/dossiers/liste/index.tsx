@@ -1,21 +1,22 @@
-import AddIcon from '@mui/icons-material/Add';
 import FilterListIcon from '@mui/icons-material/FilterList';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { DossierResume } from '@sciat/contrats';
 import { useState } from 'react';
 import { ListBase, useListContext, useStore } from 'react-admin';
-import { Link } from 'react-router';
 import { ChampTexte } from '../../commun/ChampTexte.js';
 import { EtatVide } from '../../commun/EtatVide.js';
 import { Tableau, Total } from '../../commun/Tableau.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { CLE_COLONNES } from '../../providers/preferences.js';
 import { useAutorise } from '../../providers/session.js';
+import { BoutonNouveau } from '../BoutonNouveau.js';
 import * as colonnes from '../colonnes.js';
+import { useColonnes } from '../useColonnes.js';
 import { useRetenirListe } from '../useRetenirListe.js';
 import { ChoixColonnes } from './ChoixColonnes.js';
 import { Filtres } from './Filtres.js';
+import { direTotal } from './filtres.js';
 import { Jetons } from './Jetons.js';
 import { useNoms } from './useNoms.js';
 
@@ -63,28 +64,18 @@ export default function Dossiers() {
 }
 
 function Liste() {
-  const autorise = useAutorise();
+  const { filterValues } = useListContext();
   const [cachees, setCachees] = useStore<string[]>(CLE_COLONNES, CACHEES);
   const [deplies, setDeplies] = useState(false);
   const noms = useNoms();
+  const montrees = useColonnes(TOUTES.filter((c) => !cachees.includes(c.cle)));
   useRetenirListe('Dossiers');
   return (
     <>
       <TitrePage
         titre="Dossiers"
-        complement={<Total un="dossier" plusieurs="dossiers" />}
-        actions={
-          autorise('dossier:creer') && (
-            <Button
-              component={Link}
-              to="/dossiers/nouveau"
-              variant="contained"
-              startIcon={<AddIcon aria-hidden />}
-            >
-              Nouveau dossier
-            </Button>
-          )
-        }
+        complement={<Total {...direTotal(filterValues)} />}
+        actions={<BoutonNouveau />}
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1.5 }}>
         <ChampTexte indication="Référence, collectivité, objet…" />
@@ -108,11 +99,7 @@ function Liste() {
       <Box id="filtres" hidden={!deplies}>
         {deplies && <Filtres noms={noms} />}
       </Box>
-      <Tableau
-        legende="Dossiers du service"
-        colonnes={TOUTES.filter((c) => !cachees.includes(c.cle))}
-        vide={<Vide />}
-      />
+      <Tableau legende="Dossiers du service" colonnes={montrees} vide={<Vide />} />
     </>
   );
 }
@@ -121,11 +108,28 @@ function Vide() {
   const { filterValues, setFilters } = useListContext();
   const autorise = useAutorise();
   if (Object.keys(filterValues).length > 0) {
+    const ouverts = filterValues.etat === undefined;
     return (
-      <EtatVide titre="Aucun dossier ne répond à ces filtres.">
-        <Button variant="outlined" onClick={() => setFilters({})}>
-          Retirer tous les filtres
-        </Button>
+      <EtatVide
+        titre={
+          ouverts
+            ? 'Aucun dossier ouvert ne répond à ces filtres.'
+            : 'Aucun dossier ne répond à ces filtres.'
+        }
+      >
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'center' }}>
+          {ouverts && (
+            <Button
+              variant="outlined"
+              onClick={() => setFilters({ ...filterValues, etat: 'tous' })}
+            >
+              Chercher aussi parmi les dossiers clos
+            </Button>
+          )}
+          <Button variant="outlined" onClick={() => setFilters({})}>
+            Retirer tous les filtres
+          </Button>
+        </Box>
       </EtatVide>
     );
   }

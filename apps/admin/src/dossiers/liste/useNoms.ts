@@ -30,6 +30,9 @@ export function useNoms(): Noms {
     etapes: Object.fromEntries(
       definitions.flatMap(({ data }) => data?.etapes.map((e) => [e.id, e.libelle]) ?? []),
     ),
+    etapesFinales: definitions.flatMap(
+      ({ data }) => data?.etapes.filter((e) => e.finale).map((e) => e.id) ?? [],
+    ),
     agents: Object.fromEntries((agents?.donnees ?? []).map((a) => [a.id, `${a.prenom} ${a.nom}`])),
     collectivite: collectivite?.nom,
   };

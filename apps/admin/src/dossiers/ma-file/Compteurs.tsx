@@ -34,7 +34,7 @@ export function Compteurs() {
     <Box
       component="ul"
       aria-label="Ce qui appelle une action"
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, p: 0, m: 0, mb: 2, listStyle: 'none' }}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, p: 0, m: 0, mb: 1.5, listStyle: 'none' }}
     >
       {chiffres.map(({ libelle, nombre, couleur, filtres }) => (
         <Paper key={libelle} component="li" variant="outlined">
@@ -46,7 +46,7 @@ export function Compteurs() {
               alignItems: 'baseline',
               gap: 1,
               px: 2,
-              py: 1,
+              py: 0.5,
               minWidth: 150,
               color: 'text.primary',
               textDecoration: 'none',

@@ -4,6 +4,7 @@ import { EtatVide } from '../../commun/EtatVide.js';
 import { type Colonne, Tableau, Total } from '../../commun/Tableau.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { useSession } from '../../providers/session.js';
+import { BoutonNouveau } from '../BoutonNouveau.js';
 import {
   attendu,
   collectivite,
@@ -13,6 +14,7 @@ import {
   porteur,
   reference,
 } from '../colonnes.js';
+import { useColonnes } from '../useColonnes.js';
 import { useRetenirListe } from '../useRetenirListe.js';
 import { Compteurs } from './Compteurs.js';
 
@@ -31,7 +33,11 @@ export default function MaFile() {
       perPage={25}
       queryOptions={SANS_NOTIFICATION}
     >
-      <TitrePage titre="Ma file" complement={<Total un="dossier" plusieurs="dossiers" />} />
+      <TitrePage
+        titre="Ma file"
+        complement={<Total un="dossier ouvert" plusieurs="dossiers ouverts" />}
+        actions={<BoutonNouveau />}
+      />
       <Compteurs />
       <File />
     </ListBase>
@@ -44,12 +50,22 @@ function File() {
   const affectation: Colonne<DossierResume> = {
     cle: 'agent',
     titre: 'Affecté',
+    insecable: true,
     rendu: (d) => (d.agent?.id === moi ? 'à vous' : <NonAffecte />),
   };
+  const colonnes = useColonnes([
+    reference,
+    collectivite,
+    etape,
+    porteur,
+    attendu,
+    echeance,
+    affectation,
+  ]);
   return (
     <Tableau
       legende="Dossiers qui vous sont affectés ou ne le sont à personne"
-      colonnes={[reference, collectivite, etape, porteur, attendu, echeance, affectation]}
+      colonnes={colonnes}
       vide={
         <EtatVide titre="Rien ne vous attend.">
           Aucun dossier ouvert ne vous est affecté, et aucun n’est sans agent.

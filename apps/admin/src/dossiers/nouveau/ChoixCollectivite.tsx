@@ -1,11 +1,11 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import type { Collectivite } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { verbes } from '../../providers/verbes.js';
-import { direCollectivite } from './collectivite.js';
+import { direCollectivite } from '../collectivite.js';
+import { OptionCollectivite } from '../OptionCollectivite.js';
 
 interface Props {
   valeur: Collectivite | null;
@@ -39,14 +39,7 @@ export function ChoixCollectivite({ valeur, surChoix, erreur }: Props) {
       loadingText="Recherche en cours"
       noOptionsText="Aucune collectivité ne correspond"
       renderOption={({ key, ...props }, collectivite) => (
-        <li key={key} {...props}>
-          <Box>
-            {collectivite.nom}
-            <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
-              {direCollectivite(collectivite)}
-            </Box>
-          </Box>
-        </li>
+        <OptionCollectivite key={key} {...props} collectivite={collectivite} />
       )}
       renderInput={(params) => (
         <TextField

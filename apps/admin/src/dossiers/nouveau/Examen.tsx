@@ -1,66 +1,77 @@
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import type { Dispositif } from '@sciat/contrats';
-import { definitionDe, schemaDeSaisie } from '@sciat/dispositifs';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
-import { ListeCriteres } from '../../eligibilite/index.js';
-import { verbes } from '../../providers/verbes.js';
+import { espacesInsecables } from '../../commun/typographie.js';
+import { bloquants, Criteres, MARQUES, motDe, PointsDeVigilance } from '../../eligibilite/index.js';
+import type { Conclusion } from './conclure.js';
+import type { Examen } from './useExamen.js';
 
-interface Props {
-  dispositif: Pick<Dispositif, 'code' | 'version'>;
-  collectiviteId: string | null;
-  date: string;
-  donnees: Record<string, unknown>;
+const SENS = {
+  oui: MARQUES.éligible,
+  non: MARQUES['non éligible'],
+  incertain: MARQUES['à apprécier'],
+};
+
+/** The answer in one sentence, said again when it changes. */
+export function ConclusionDite({ conclusion }: { conclusion: Conclusion | undefined }) {
+  return <Box aria-live="polite">{conclusion && <Phrase {...conclusion} />}</Box>;
 }
 
-/** Whether this collectivité may apply and why, with what is known so far. */
-export function Examen({ dispositif, collectiviteId, date, donnees }: Props) {
-  const connues = useDeferredValue(JSON.stringify(donneesExaminables(dispositif, donnees)));
-  const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ['eligibilite', dispositif.code, collectiviteId, date, connues],
-    queryFn: ({ signal }) =>
-      verbes.examinerEligibilite(
-        {
-          dispositif: dispositif.code,
-          collectiviteId: collectiviteId ?? '',
-          date,
-          donnees: JSON.parse(connues),
-        },
-        { signal },
-      ),
-    enabled: collectiviteId !== null && date !== '',
-    // The verdict on another collectivité must not stay on the screen, even for a moment.
-    placeholderData: (precedente, requete) =>
-      requete?.queryKey[2] === collectiviteId ? keepPreviousData(precedente) : undefined,
-  });
-  if (!collectiviteId) {
+function Phrase({ sens, phrase, raisons }: Conclusion) {
+  const { Icone, couleur } = SENS[sens];
+  return (
+    <Typography component="p" sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
+      <Icone aria-hidden sx={{ fontSize: 20, color: couleur, alignSelf: 'start', mt: 0.25 }} />
+      <span>
+        <Box component="strong" sx={{ fontWeight: 600, color: couleur }}>
+          {espacesInsecables(phrase)}
+        </Box>
+        {raisons && espacesInsecables(` : ${raisons}`)}.
+      </span>
+    </Typography>
+  );
+}
+
+/** What the conclusion rests on, and what is left for later. */
+export function DetailExamen({
+  examen: { eligibilite, conclusion, erreur, enCours },
+  choisie,
+}: {
+  examen: Examen;
+  choisie: boolean;
+}) {
+  if (!choisie) {
     return (
       <Typography sx={{ color: 'text.secondary' }}>
         Choisissez une collectivité pour savoir si elle peut demander cette aide.
       </Typography>
     );
   }
+  if (erreur) return <AfficherErreur erreur={erreur} />;
+  if (!eligibilite || !conclusion) return <Skeleton variant="rectangular" height={240} />;
+  const { plusTard } = conclusion;
+  const connus = bloquants(eligibilite.criteres).filter((c) => !plusTard.includes(c));
   return (
-    <Box aria-live="polite" aria-busy={isPlaceholderData}>
-      <AfficherErreur erreur={error} />
-      {!data && !error && <Skeleton variant="rectangular" height={240} />}
-      {data && <ListeCriteres eligibilite={data} />}
+    <Box aria-busy={enCours}>
+      <Criteres criteres={connus} libelle="Critères examinés" />
+      {plusTard.length > 0 && (
+        <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
+          <Typography component="p" id="plus-tard">
+            {plusTard.length > 1 ? 'Restent' : 'Reste'} à vérifier plus tard&nbsp;:
+          </Typography>
+          <Box component="ul" aria-labelledby="plus-tard" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+            {plusTard.map(({ id, libelle }) => (
+              <li key={id}>{espacesInsecables(libelle)}</li>
+            ))}
+          </Box>
+        </Box>
+      )}
+      <PointsDeVigilance
+        criteres={eligibilite.criteres.filter(
+          (c) => c.portee === 'avertissement' && motDe(c) !== 'pas encore connu',
+        )}
+      />
     </Box>
-  );
-}
-
-/** What is typed and already stands: half a number is no reason to refuse the whole examination. */
-function donneesExaminables(
-  { code, version }: Props['dispositif'],
-  donnees: Record<string, unknown>,
-) {
-  const schema = schemaDeSaisie(definitionDe(code, version));
-  return Object.fromEntries(
-    Object.entries(donnees).filter(
-      ([nom, valeur]) => valeur !== null && schema.safeParse({ [nom]: valeur }).success,
-    ),
   );
 }

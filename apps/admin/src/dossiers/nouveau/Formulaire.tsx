@@ -3,10 +3,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import { useTheme } from '@mui/material/styles';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Collectivite, Dispositif } from '@sciat/contrats';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { aujourdhui } from '../../commun/dates.js';
+import { espacesInsecables } from '../../commun/typographie.js';
 import { useSession } from '../../providers/session.js';
 import { Section } from '../page/Section.js';
 import { useBrouillon, valeursDe } from '../saisie/brouillon.js';
@@ -15,8 +19,9 @@ import { ErreurSaisie } from '../saisie/ErreurSaisie.js';
 import { erreursDesChamps } from '../saisie/valeurs.js';
 import { ChoixCollectivite } from './ChoixCollectivite.js';
 import { useCreation } from './creation.js';
-import { Examen } from './Examen.js';
+import { ConclusionDite, DetailExamen } from './Examen.js';
 import { PieceInitiale } from './PieceInitiale.js';
+import { useExamen } from './useExamen.js';
 
 interface Props {
   definition: Dispositif;
@@ -40,6 +45,14 @@ export function Formulaire({ definition, choixDispositif }: Props) {
   const collectivite = (demande.brouillon.collectivite?.valeur ?? null) as Collectivite | null;
   const recuLe = String(demande.brouillon.recuLe?.valeur ?? aujourdhui());
   const aMoi = demande.brouillon.aMoi?.valeur !== false;
+  const examen = useExamen({
+    dispositif: definition,
+    collectivite,
+    date: recuLe,
+    donnees: valeursDe(donnees.brouillon),
+  });
+  // One column: the answer is then beside the choice it depends on, not below the whole form.
+  const etroit = useMediaQuery(useTheme().breakpoints.down('md'));
   const etape = definition.etapes.find((e) => e.id === definition.etapeInitiale);
   const pieces = definition.pieces.filter((p) => p.etapes.includes(definition.etapeInitiale));
   const erreurs = erreursDesChamps(erreur?.body.errors);
@@ -87,6 +100,7 @@ export function Formulaire({ definition, choixDispositif }: Props) {
               surChoix={(c) => demande.saisir('collectivite', c, null)}
               erreur={erreurCollectivite}
             />
+            {etroit && <ConclusionDite conclusion={examen.conclusion} />}
             <TextField
               type="date"
               label="Date de réception"
@@ -135,13 +149,20 @@ export function Formulaire({ definition, choixDispositif }: Props) {
           erreur={erreur}
           champs={[...(etape?.champs ?? []), 'recuLe', 'collectiviteId']}
         />
+        {examen.conclusion?.sens === 'non' && (
+          <Alert severity="warning">
+            {espacesInsecables(
+              `${examen.conclusion.phrase} : ${examen.conclusion.raisons}. Vous pouvez créer le dossier pour répondre à la demande et le déclarer irrecevable.`,
+            )}
+          </Alert>
+        )}
         <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
           <Button type="submit" variant="contained" size="large" loading={enCours}>
             Créer le dossier
           </Button>
-          <Alert severity="info" sx={{ flex: 1, py: 0 }}>
+          <Typography variant="body2" sx={{ flex: '1 1 240px', color: 'text.secondary' }}>
             Un accusé de réception part au courriel du contact, s’il est renseigné.
-          </Alert>
+          </Typography>
         </Box>
       </Box>
       <Box
@@ -150,12 +171,12 @@ export function Formulaire({ definition, choixDispositif }: Props) {
         sx={{ alignSelf: 'start', position: { md: 'sticky' }, top: { md: 72 } }}
       >
         <Section titre="Éligibilité à ce jour">
-          <Examen
-            dispositif={definition}
-            collectiviteId={collectivite?.id ?? null}
-            date={recuLe}
-            donnees={valeursDe(donnees.brouillon)}
-          />
+          {!etroit && (
+            <Box sx={{ '& p': { mb: 1.5 } }}>
+              <ConclusionDite conclusion={examen.conclusion} />
+            </Box>
+          )}
+          <DetailExamen examen={examen} choisie={collectivite !== null} />
         </Section>
       </Box>
     </Box>

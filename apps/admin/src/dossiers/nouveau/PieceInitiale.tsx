@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { espacesInsecables } from '../../commun/typographie.js';
-import { direTaille, FORMATS_ADMIS, refusEvident } from '../pieces/fichiers.js';
+import { ACCEPTES, direTaille, FORMATS_ADMIS, refusEvident } from '../pieces/fichiers.js';
 import { ZoneDepot } from '../pieces/ZoneDepot.js';
 
 interface Props {
@@ -13,11 +13,20 @@ interface Props {
   surFichier: (fichier: File | null) => void;
 }
 
+const TERMINAISONS = ACCEPTES.split(',').filter((t) => t.startsWith('.'));
+
+/** What the name alone tells; the content is read by the server. */
+function refusDuNom({ name }: Pick<File, 'name'>): string | null {
+  return TERMINAISONS.some((t) => name.toLowerCase().endsWith(t))
+    ? null
+    : `Le fichier «\u00a0${name}\u00a0» n’est pas d’un type accepté\u00a0: ${FORMATS_ADMIS}.`;
+}
+
 /** A file chosen now and sent once the dossier exists. */
 export function PieceInitiale({ piece, fichier, surFichier }: Props) {
   const [refus, setRefus] = useState<string | null>(null);
   const choisir = (choisi: File) => {
-    const raison = refusEvident(choisi);
+    const raison = refusEvident(choisi) ?? refusDuNom(choisi);
     setRefus(raison);
     if (!raison) surFichier(choisi);
   };

@@ -7,7 +7,7 @@ import { ErreurApi } from '../../providers/erreur-api.js';
 import { verbes } from '../../providers/verbes.js';
 import { televerserPiece } from '../pieces/televerser.js';
 
-export interface Demande extends Omit<CreerDossier, 'collectiviteId'> {
+export interface Demande extends Omit<CreerDossier, 'collectiviteId' | 'piecesRecues'> {
   collectivite: Collectivite;
   fichiers: { code: string; fichier: File }[];
 }
@@ -24,7 +24,11 @@ export function useCreation(surCree: () => void) {
     setEnCours(true);
     setErreur(null);
     try {
-      const dossier = await verbes.creerDossier({ ...demande, collectiviteId: collectivite.id });
+      const dossier = await verbes.creerDossier({
+        ...demande,
+        collectiviteId: collectivite.id,
+        piecesRecues: fichiers.map(({ code }) => code),
+      });
       ranger(dossier);
       surCree();
       for (const { code, fichier } of fichiers) {

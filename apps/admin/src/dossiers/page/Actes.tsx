@@ -6,7 +6,8 @@ import type { Acte } from '@sciat/contrats';
 import type { ReactNode } from 'react';
 import { SourceDite } from '../../commun/AConfirmer.js';
 import { espacesInsecables } from '../../commun/typographie.js';
-import type { ActesRanges } from './phrases.js';
+import { Pli } from './Pli.js';
+import type { ActesRanges } from './ranger-actes.js';
 import { Section } from './Section.js';
 
 interface Props {
@@ -19,26 +20,27 @@ interface Props {
 
 /** The acts of the step: the possible ones with their consequence, the others with what stands in their way. */
 export function Actes({ actes, ouvrir, enCours, aEnregistrer }: Props) {
-  const { principal, possibles, generaux, impossibles } = actes;
-  if (possibles.length + generaux.length + impossibles.length === 0) return null;
+  const { principal, possibles, corrections, generaux, impossibles } = actes;
+  const locaux = [...possibles, ...corrections];
+  if (locaux.length + generaux.length + impossibles.length === 0) return null;
   const boutons = (liste: Acte[]) =>
     liste.map((acte) => (
       <ActePossible
         key={acte.id}
         acte={acte}
-        principal={acte === principal}
+        rang={acte === principal ? 'contained' : possibles.includes(acte) ? 'outlined' : 'text'}
         ouvrir={ouvrir}
         enCours={enCours}
       />
     ));
   return (
-    <Section titre="Actes" ecranSeul>
+    <Section titre="Actes" ancre="actes" ecranSeul>
       {aEnregistrer && (
         <Typography variant="body2" sx={{ mb: 1, color: 'text.secondary' }}>
           Votre saisie sera enregistrée avant l’acte.
         </Typography>
       )}
-      {possibles.length > 0 && <Liste libelle="Actes possibles">{boutons(possibles)}</Liste>}
+      {locaux.length > 0 && <Liste libelle="Actes possibles">{boutons(locaux)}</Liste>}
       {generaux.length > 0 && (
         <Pli titre="Interrompre ou reprendre la procédure">
           <Liste libelle="Interrompre ou reprendre la procédure">{boutons(generaux)}</Liste>
@@ -75,31 +77,21 @@ function Liste({ libelle, children }: { libelle: string; children: ReactNode }) 
   );
 }
 
-function Pli({ titre, children }: { titre: string; children: ReactNode }) {
-  return (
-    <Box component="details" sx={{ mt: 1.5 }}>
-      <Box component="summary" sx={{ cursor: 'pointer', minHeight: 32, alignContent: 'center' }}>
-        {titre}
-      </Box>
-      <Box sx={{ pt: 1 }}>{children}</Box>
-    </Box>
-  );
-}
-
 interface PropsActe {
   acte: Acte;
-  principal: boolean;
+  /** The ordinary way on, another one, or what undoes or gives up. */
+  rang: 'contained' | 'outlined' | 'text';
   ouvrir: (acte: Acte) => void;
   enCours: boolean;
 }
 
-function ActePossible({ acte, principal, ouvrir, enCours }: PropsActe) {
+function ActePossible({ acte, rang, ouvrir, enCours }: PropsActe) {
   const description = `consequence-${acte.id}`;
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
       <Button
-        variant={principal ? 'contained' : 'outlined'}
-        disabled={enCours}
+        variant={rang}
+        aria-busy={enCours}
         aria-describedby={description}
         onClick={() => ouvrir(acte)}
         sx={{ flex: '0 0 auto', minWidth: 260, justifyContent: 'flex-start', textAlign: 'left' }}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { useAutorise, useSession } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
@@ -15,16 +15,20 @@ export function AgentAffecte() {
   const autorise = useAutorise();
   const { ecrire, enCours, erreur } = useEcriture();
   const [choix, setChoix] = useState<string | null>(null);
+  const cadre = useRef<HTMLDivElement>(null);
   const { agent } = dossier;
   const affecter = async (agentId: string | null) => {
-    if (
-      await ecrire(() => verbes.modifierDossier(dossier.id, { version: dossier.version, agentId }))
-    )
-      setChoix(null);
+    const corps = { version: dossier.version, agentId };
+    if (await ecrire(() => verbes.modifierDossier(dossier.id, corps))) quitter();
+  };
+  const quitter = () => {
+    setChoix(null);
+    // The button that was pressed goes: the focus stays here.
+    cadre.current?.focus();
   };
   const modifiable = autorise('dossier:affecter') && dossier.closLe === null;
   return (
-    <Box>
+    <Box ref={cadre} tabIndex={-1} sx={{ outline: 'none' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
         {choix === null ? (
           <>
@@ -63,7 +67,7 @@ export function AgentAffecte() {
             >
               Affecter
             </Button>
-            <Button size="small" disabled={enCours} onClick={() => setChoix(null)}>
+            <Button size="small" disabled={enCours} onClick={quitter}>
               Annuler
             </Button>
           </>

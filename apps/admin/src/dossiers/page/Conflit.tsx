@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import type { Probleme } from '@sciat/contrats';
 import { useId, useState } from 'react';
+import { ACTIONS_DIALOGUE } from '../../commun/DialogueConfirmation.js';
 import { direInstant } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useRelireDossier } from '../../providers/cache-dossiers.js';
@@ -46,7 +47,7 @@ export function Conflit({ dossierId, probleme, surFermer }: Props) {
           de nouveau.
         </Typography>
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={ACTIONS_DIALOGUE}>
         <Button variant="contained" autoFocus loading={enCours} onClick={() => void recharger()}>
           Recharger le dossier
         </Button>

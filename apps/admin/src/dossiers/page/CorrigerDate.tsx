@@ -1,6 +1,5 @@
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { Dossier } from '@sciat/contrats';
 import { enToutesLettres } from '@sciat/dispositifs';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
@@ -12,21 +11,24 @@ import { erreursDesChamps } from '../saisie/valeurs.js';
 import { useDossierCourant, useEcriture } from './contexte.js';
 
 interface Props {
-  passage: Dossier['passages'][number];
+  libelle: string;
+  actuelle: string;
+  /** A passage happened; a date of the data (the end of a contract) may be to come. */
+  cible: { rang: number } | { champ: string };
   surFermer: () => void;
 }
 
 /** A legal date entered wrong: every deadline that runs from it is computed again. */
-export function CorrigerDate({ passage, surFermer }: Props) {
+export function CorrigerDate({ libelle, actuelle, cible, surFermer }: Props) {
   const { dossier } = useDossierCourant();
   const { ecrire, enCours, erreur } = useEcriture();
   const notifier = useNotify();
-  const [dateLegale, setDateLegale] = useState(passage.entreeLe);
+  const [dateLegale, setDateLegale] = useState(actuelle);
   const [motif, setMotif] = useState('');
   const erreurs = erreursDesChamps(erreur?.body.errors);
 
   const corriger = async () => {
-    const corps = { version: dossier.version, rang: passage.rang, dateLegale, motif };
+    const corps = { version: dossier.version, ...cible, dateLegale, motif };
     if (!(await ecrire(() => verbes.corrigerDate(dossier.id, corps)))) return;
     notifier('Date corrigée, échéances recalculées.', { type: 'success' });
     surFermer();
@@ -34,18 +36,18 @@ export function CorrigerDate({ passage, surFermer }: Props) {
   return (
     <DialogueConfirmation
       ouvert
-      titre={`Corriger la date : ${passage.etape.libelle}`}
+      titre={`Corriger la date : ${libelle}`}
       confirmer="Corriger la date"
       enCours={enCours}
       erreur={erreur}
       champsMontres={['dateLegale', 'motif']}
-      bloque={dateLegale === passage.entreeLe}
+      bloque={dateLegale === actuelle}
       surFermer={surFermer}
       surConfirmer={() => void corriger()}
     >
       <Typography sx={{ mb: 2 }}>
         {espacesInsecables(
-          `Date enregistrée : ${enToutesLettres(passage.entreeLe)}. Les échéances qui en partent seront recalculées ; l’ancienne date et le motif restent au journal.`,
+          `Date enregistrée : ${enToutesLettres(actuelle)}. Les échéances qui en partent seront recalculées ; l’ancienne date et le motif restent au journal.`,
         )}
       </Typography>
       <TextField
@@ -55,7 +57,7 @@ export function CorrigerDate({ passage, surFermer }: Props) {
         onChange={(e) => setDateLegale(e.target.value)}
         error={Boolean(erreurs.dateLegale)}
         helperText={erreurs.dateLegale}
-        slotProps={{ htmlInput: { max: aujourdhui() } }}
+        slotProps={{ htmlInput: 'rang' in cible ? { max: aujourdhui() } : {} }}
         autoFocus
         required
         fullWidth

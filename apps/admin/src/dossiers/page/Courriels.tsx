@@ -10,7 +10,7 @@ export function Courriels() {
   const { courriels } = useDossierCourant().dossier;
   if (courriels.length === 0) return null;
   return (
-    <Section titre="Courriels">
+    <Section titre="Courriels" ancre="courriels">
       <Box component="ul" aria-label="Courriels" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {courriels.map(({ id, objet, etat, creeLe, envoyeLe }) => (
           <Box component="li" key={id} sx={{ py: 0.75, borderTop: 1, borderColor: 'divider' }}>

@@ -1,15 +1,17 @@
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { Acte, Champ, Dispositif, Dossier } from '@sciat/contrats';
-import { estVide } from '@sciat/dispositifs';
+import { enToutesLettres, estVide, issues } from '@sciat/dispositifs';
 import { useNotify } from 'react-admin';
 import { SourceDite } from '../../commun/AConfirmer.js';
 import { DialogueConfirmation } from '../../commun/DialogueConfirmation.js';
 import { aujourdhui } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { verbes } from '../../providers/verbes.js';
+import { ETATS_PIECE } from '../pieces/EtatPiece.js';
 import { useBrouillon } from '../saisie/brouillon.js';
 import { ChampSaisie } from '../saisie/ChampSaisie.js';
 import { direValeurChamp, erreursDesChamps } from '../saisie/valeurs.js';
@@ -17,6 +19,8 @@ import { useDossierCourant, useEcriture } from './contexte.js';
 
 interface Props {
   acte: Acte;
+  /** The act whose conditions the checklist shows: what they leave open is recalled. */
+  examine: boolean;
   surFermer: () => void;
   surFait: (dossier: Dossier) => void;
 }
@@ -26,7 +30,7 @@ const MOTIF = 'motif';
 const CIBLE = 'etapeCible';
 
 /** Repeats what will happen, asks for what the act needs, and says at once what the server answered. */
-export function DialogueActe({ acte, surFermer, surFait }: Props) {
+export function DialogueActe({ acte, examine, surFermer, surFait }: Props) {
   const { dossier, definition } = useDossierCourant();
   const { ecrire, enCours, erreur } = useEcriture();
   const notifier = useNotify();
@@ -37,9 +41,9 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
   const motif = lire(MOTIF, '');
   const etapeCible = lire(CIBLE, '');
   const { aSaisir, connus } = partager(acte, dossier, definition.champs);
-  const pieces = piecesDemandables(acte, definition);
+  const pieces = piecesDemandables(acte, dossier, definition);
   const defautDe = (champ: Champ) =>
-    champ.type === 'pieces' ? piecesManquantes(pieces, dossier) : dossier.donnees[champ.nom];
+    champ.type === 'pieces' ? piecesManquantes(pieces) : dossier.donnees[champ.nom];
   const valeurDe = (champ: Champ) => {
     const saisie = champs.brouillon[champ.nom];
     return saisie ? saisie.valeur : defautDe(champ);
@@ -61,7 +65,10 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
     if (!suite) return;
     forme.oublier();
     champs.oublier();
-    notifier(espacesInsecables(`Enregistré : ${acte.libelle}. Étape : ${suite.etape.libelle}.`), {
+    const etat = suite.issue
+      ? `Dossier clos : ${issues[suite.issue].toLowerCase()}`
+      : `Étape : ${suite.etape.libelle}`;
+    notifier(espacesInsecables(`Acte enregistré : « ${acte.libelle} ». ${etat}.`), {
       type: 'success',
     });
     surFait(suite);
@@ -80,11 +87,16 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
     >
       <Typography sx={{ mb: 1.5 }}>{espacesInsecables(acte.consequence)}</Typography>
       {acte.effetJuridique && (
-        <Alert severity="warning" sx={{ mb: 1.5 }}>
+        <Alert severity="info" role="note" icon={<GavelOutlined fontSize="inherit" />} sx={NOTE}>
           Cet acte a un effet juridique. Il est inscrit au journal, d’où rien ne s’efface.
         </Alert>
       )}
-      {acte.effetJuridique && acte.issue === null && <ResteAApprecier />}
+      {acte.avertissements.map((avertissement) => (
+        <Alert key={avertissement} severity="warning" role="note" sx={NOTE}>
+          {espacesInsecables(avertissement)}
+        </Alert>
+      ))}
+      {examine && <ResteAApprecier />}
       <Box sx={{ display: 'grid', gap: 2 }}>
         <TextField
           type="date"
@@ -125,6 +137,7 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
             valeur={valeurDe(champ)}
             surSaisie={(valeur) => champs.saisir(champ.nom, valeur, defautDe(champ))}
             erreur={erreurs[champ.nom]}
+            note={direActuelle(champ, dossier.donnees[champ.nom])}
             pieces={pieces}
             requis
           />
@@ -172,17 +185,25 @@ export function DialogueActe({ acte, surFermer, surFait }: Props) {
   );
 }
 
-/** What only an agent can judge, recalled before an act that binds the State. */
+const NOTE = { mb: 1.5 };
+
+/** A date set before, that the act sets again. */
+function direActuelle({ type }: Champ, valeur: unknown): string | null {
+  if (type !== 'date' || estVide(valeur)) return null;
+  return `Date actuelle : ${enToutesLettres(String(valeur))}.`;
+}
+
+/** What the act's conditions look at and do not settle. */
 function ResteAApprecier() {
   const { dossier } = useDossierCourant();
-  const ouverts = dossier.eligibilite.criteres.filter((c) => c.verdict === 'à apprécier');
+  const ouverts = dossier.controle.filter((p) => p.type === 'critere' && p.etat === 'à apprécier');
   if (ouverts.length === 0) return null;
   return (
-    <Alert severity="info" sx={{ mb: 1.5 }}>
-      Critères restant à votre appréciation&nbsp;:
+    <Alert severity="info" role="note" sx={NOTE}>
+      {ouverts.length === 1 ? 'Critère resté ouvert' : 'Critères restés ouverts'}&nbsp;:
       <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
-        {ouverts.map(({ id, libelle, explication }) => (
-          <li key={id}>{espacesInsecables(`${libelle} : ${explication}`)}</li>
+        {ouverts.map(({ id, libelle, detail }) => (
+          <li key={id}>{espacesInsecables(detail ? `${libelle} : ${detail}` : libelle)}</li>
         ))}
       </ul>
     </Alert>
@@ -203,18 +224,35 @@ function partager(
   return { aSaisir: demandes.filter((c) => !connu(c)), connus: demandes.filter(connu) };
 }
 
-type PieceDefinie = Dispositif['pieces'][number];
-
-/** The pieces on the checklist of the step the act leads to: those whoever is asked can send. */
-function piecesDemandables(acte: Acte, { pieces, transitions }: Dispositif): PieceDefinie[] {
-  const vers = transitions.find((t) => t.id === acte.id)?.vers ?? '';
-  const visees = pieces.filter((p) => p.etapes.includes(vers));
-  return visees.length > 0 ? visees : pieces;
+interface PieceDemandable {
+  code: string;
+  libelle: string;
+  manque: boolean;
 }
 
-function piecesManquantes(demandables: PieceDefinie[], dossier: Dossier): string[] {
-  const acquises = new Set(
-    dossier.pieces.filter((p) => p.etat === 'ACCEPTEE' || !p.obligatoire).map((p) => p.code),
-  );
-  return demandables.map((p) => p.code).filter((code) => !acquises.has(code));
+/**
+ * What the collectivité can be asked for: its own pieces on the checklist of the step the act leads
+ * to, each with its state when it is not simply awaited.
+ */
+function piecesDemandables(
+  acte: Acte,
+  dossier: Dossier,
+  { pieces, transitions }: Dispositif,
+): PieceDemandable[] {
+  const vers = transitions.find((t) => t.id === acte.id)?.vers ?? '';
+  return pieces
+    .filter((p) => p.fourniePar === 'COLLECTIVITE' && p.etapes.includes(vers))
+    .map(({ code, libelle }) => {
+      const { etat = 'ATTENDUE', obligatoire = true } =
+        dossier.pieces.find((p) => p.code === code) ?? {};
+      return {
+        code,
+        libelle: etat === 'ATTENDUE' ? libelle : `${libelle} (${ETATS_PIECE[etat].mot})`,
+        manque: obligatoire && (etat === 'ATTENDUE' || etat === 'REFUSEE'),
+      };
+    });
+}
+
+function piecesManquantes(demandables: PieceDemandable[]): string[] {
+  return demandables.filter((p) => p.manque).map((p) => p.code);
 }

@@ -1,15 +1,26 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { Champ } from '@sciat/contrats';
 import { estVide } from '@sciat/dispositifs';
+import { useState } from 'react';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { useAutorise } from '../../providers/session.js';
 import { direValeurChamp, parGroupe } from '../saisie/valeurs.js';
+import { CorrigerDate } from './CorrigerDate.js';
 import { useDossierCourant } from './contexte.js';
 import { Section } from './Section.js';
 
 /** What was entered at the other steps. The current step's fields are in its form, and here on paper. */
 export function DonneesSaisies({ formulaire }: { formulaire: boolean }) {
   const { dossier, definition } = useDossierCourant();
+  const autorise = useAutorise();
+  const [aCorriger, setACorriger] = useState<Champ | null>(null);
+  // At its own step a date is simply entered anew.
+  const corrigeable = ({ nom, type }: Champ) =>
+    type === 'date' &&
+    autorise('dossier:corriger-date') &&
+    !dossier.champsSaisissables.includes(nom);
   const dansLeFormulaire = ({ nom }: Champ) =>
     formulaire && dossier.champsSaisissables.includes(nom);
   const renseignes = Object.keys(dossier.donnees).filter((nom) => !estVide(dossier.donnees[nom]));
@@ -33,6 +44,17 @@ export function DonneesSaisies({ formulaire }: { formulaire: boolean }) {
                     {espacesInsecables(
                       direValeurChamp(champ, dossier.donnees[champ.nom], definition),
                     )}
+                    {corrigeable(champ) && (
+                      <Button
+                        size="small"
+                        className="ecran-seul"
+                        aria-label={espacesInsecables(`Corriger la date : ${champ.libelle}`)}
+                        onClick={() => setACorriger(champ)}
+                        sx={{ ml: 1 }}
+                      >
+                        Corriger
+                      </Button>
+                    )}
                   </Box>
                 </Box>
               ))}
@@ -40,6 +62,14 @@ export function DonneesSaisies({ formulaire }: { formulaire: boolean }) {
           </Box>
         ))}
       </Section>
+      {aCorriger && (
+        <CorrigerDate
+          libelle={aCorriger.libelle}
+          actuelle={String(dossier.donnees[aCorriger.nom])}
+          cible={{ champ: aCorriger.nom }}
+          surFermer={() => setACorriger(null)}
+        />
+      )}
     </Box>
   );
 }

@@ -6,6 +6,7 @@ import { SourceDite } from '../../commun/AConfirmer.js';
 import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
+import { Pli } from './Pli.js';
 import { NATURES } from './phrases.js';
 import { Section } from './Section.js';
 
@@ -26,28 +27,27 @@ export function Echeances() {
   const vivantes = echeances.filter(estVivante);
   const eteintes = echeances.filter((e) => !estVivante(e));
   return (
-    <Section titre="Échéances">
+    <Section titre="Échéances" ancre="echeances">
       {vivantes.length === 0 && <Typography>Aucun délai ne court.</Typography>}
       <Liste libelle="Échéances en cours" echeances={vivantes} />
       {eteintes.length > 0 && (
-        <details>
-          <Box
-            component="summary"
-            sx={{ cursor: 'pointer', minHeight: 32, alignContent: 'center' }}
-          >
-            {eteintes.length === 1
+        <Pli
+          titre={
+            eteintes.length === 1
               ? '1 échéance qui ne court plus'
-              : `${eteintes.length} échéances qui ne courent plus`}
-          </Box>
+              : `${eteintes.length} échéances qui ne courent plus`
+          }
+        >
           <Liste libelle="Échéances qui ne courent plus" echeances={eteintes} />
-        </details>
+        </Pli>
       )}
     </Section>
   );
 }
 
+/** One that is overdue still runs; "dépassée" is how it ended. */
 export function estVivante({ etat }: EcheanceLue): boolean {
-  return etat === 'EN_COURS' || etat === 'DEPASSEE';
+  return etat === 'EN_COURS';
 }
 
 function Liste({ libelle, echeances }: { libelle: string; echeances: EcheanceLue[] }) {
@@ -85,13 +85,7 @@ function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
           {espacesInsecables(`Autre départ possible : ${alternative}.`)}
         </Typography>
       )}
-      <details>
-        <Box
-          component="summary"
-          sx={{ cursor: 'pointer', fontSize: 13, color: 'text.secondary', py: 0.25 }}
-        >
-          Détail du calcul et source
-        </Box>
+      <Pli discret titre="Détail du calcul et source">
         <ol style={{ margin: 0, paddingLeft: 20 }}>
           {segments.map((segment) => (
             <li key={`${segment.type} ${segment.du} ${segment.au}`}>
@@ -100,7 +94,7 @@ function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
           ))}
         </ol>
         <SourceDite source={source} />
-      </details>
+      </Pli>
     </>
   );
 }

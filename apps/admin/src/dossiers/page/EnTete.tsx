@@ -16,6 +16,9 @@ import { listeCourante, voisinsDe } from '../liste-courante.js';
 import { AgentAffecte } from './AgentAffecte.js';
 import { useDossierCourant } from './contexte.js';
 
+/** A link among words, as easy to hit as a button. */
+const CIBLE = { minHeight: 32, alignContent: 'center' };
+
 export function EnTete() {
   const { dossier, definition } = useDossierCourant();
   const { reference, collectivite, etape, issue, titre, fictif, recuLe } = dossier;
@@ -30,19 +33,23 @@ export function EnTete() {
         sx={{
           display: 'flex',
           columnGap: 2.5,
-          rowGap: 0.5,
           flexWrap: 'wrap',
           alignItems: 'center',
-          mt: -1,
+          mt: -1.5,
         }}
       >
         <Link
           component={LienInterne}
           to={versDossiers({ collectiviteId: collectivite.id, etat: 'tous' })}
+          sx={CIBLE}
         >
-          {`Dossiers de ${collectivite.nom}`}
+          Ses autres dossiers
         </Link>
-        <Link component={LienInterne} to={`/dispositifs/${encodeURIComponent(definition.code)}`}>
+        <Link
+          component={LienInterne}
+          to={`/dispositifs/${encodeURIComponent(definition.code)}`}
+          sx={CIBLE}
+        >
           {espacesInsecables(definition.libelle)}
         </Link>
         <span>{`Reçu le ${enToutesLettres(recuLe)}`}</span>
@@ -83,7 +90,7 @@ function Voisinage() {
       className="ecran-seul"
       sx={{ display: 'flex', alignItems: 'center', gap: 1 }}
     >
-      <Link component={LienInterne} to={liste.retour}>
+      <Link component={LienInterne} to={liste.retour} sx={CIBLE}>
         {liste.libelle}
       </Link>
       <span>{`${rang} sur ${total}`}</span>

@@ -2,16 +2,30 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { FormEvent } from 'react';
+import { estVide } from '@sciat/dispositifs';
+import { type FormEvent, useState } from 'react';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { ChampsParGroupe } from '../saisie/ChampsParGroupe.js';
 import { ErreurSaisie } from '../saisie/ErreurSaisie.js';
 import { direValeurChamp, erreursDesChamps } from '../saisie/valeurs.js';
+import { type ChampsDeLEtape, champsDeLEtape } from './champs-etape.js';
 import { useDossierCourant } from './contexte.js';
 import type { useEnregistrement } from './enregistrement.js';
+import { Pli } from './Pli.js';
 import { Section } from './Section.js';
+import { viser } from './viser.js';
 
-export const ID_FORMULAIRE = 'formulaire-etape';
+const ID_FORMULAIRE = 'formulaire-etape';
+
+/** To the field the step waits for; to the first one when it waits for none. */
+export function viserFormulaire(
+  { attendus, nouveaux, connus }: ChampsDeLEtape,
+  donnees: Record<string, unknown>,
+): void {
+  const nom = attendus.find((c) => estVide(donnees[c])) ?? [...attendus, ...nouveaux, ...connus][0];
+  const formulaire = document.getElementById(ID_FORMULAIRE);
+  if (nom) viser(formulaire?.querySelector<HTMLElement>(`[name="${CSS.escape(nom)}"]`));
+}
 
 /** The fields of the current step. What is typed is kept in the tab until it is saved or given up. */
 export function FormulaireEtape({
@@ -20,47 +34,100 @@ export function FormulaireEtape({
   enregistrement: ReturnType<typeof useEnregistrement>;
 }) {
   const { dossier, definition, brouillon, saisir, oublier } = useDossierCourant();
-  const { enregistrer, enCours, erreur } = enregistrement;
-  const attendus = definition.etapes.find((e) => e.id === dossier.etape.id)?.champsAttendus ?? [];
+  const { enregistrer, enCours, erreur, aEnregistrer } = enregistrement;
+  const [fait, setFait] = useState('');
+  const { attendus, nouveaux, connus } = champsDeLEtape(dossier, definition);
+  const visibles = [...attendus, ...nouveaux];
   const nombre = Object.keys(brouillon).length;
-  const soumettre = (e: FormEvent) => {
+  const soumettre = async (e: FormEvent) => {
     e.preventDefault();
-    void enregistrer();
+    if (enCours) return;
+    if (!aEnregistrer) setFait('Rien de nouveau à enregistrer.');
+    else setFait((await enregistrer()) ? 'Saisie enregistrée.' : '');
   };
-  return (
-    <Section titre="Saisie de l’étape" ecranSeul>
-      <SaisieHorsEtape />
-      <form id={ID_FORMULAIRE} onSubmit={soumettre} noValidate aria-label="Saisie de l’étape">
-        <ChampsParGroupe
-          noms={dossier.champsSaisissables}
-          definition={definition}
-          donnees={dossier.donnees}
-          brouillon={brouillon}
-          saisir={saisir}
-          erreurs={erreursDesChamps(erreur?.body.errors)}
-          attendus={attendus}
-        />
-        <ErreurSaisie erreur={erreur} champs={dossier.champsSaisissables} />
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mt: 2, flexWrap: 'wrap' }}>
-          <Button type="submit" variant="outlined" loading={enCours} disabled={nombre === 0}>
-            Enregistrer la saisie
+  const commun = {
+    definition,
+    donnees: dossier.donnees,
+    brouillon,
+    saisir,
+    erreurs: erreursDesChamps(erreur?.body.errors),
+    attendus,
+    marque: true,
+  };
+  const pli = {
+    titre:
+      connus.length === 1
+        ? '1 champ des étapes précédentes'
+        : `${connus.length} champs des étapes précédentes`,
+    ouvert: connus.some((c) => c in brouillon),
+  };
+  const champsConnus = (
+    <Box sx={{ pt: 1 }}>
+      <ChampsParGroupe {...commun} noms={connus} />
+    </Box>
+  );
+  const pied = (
+    <>
+      <ErreurSaisie erreur={erreur} champs={dossier.champsSaisissables} />
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mt: 2, flexWrap: 'wrap' }}>
+        {/* Never disabled: it would lose the focus, and whoever presses it must be answered. */}
+        <Button type="submit" variant="outlined" aria-busy={enCours}>
+          Enregistrer la saisie
+        </Button>
+        {nombre > 0 && (
+          <Button
+            onClick={(e) => {
+              if (enCours) return;
+              // It goes with what it cancels: the focus stays in the form.
+              e.currentTarget.form?.querySelector<HTMLElement>('[type=submit]')?.focus();
+              oublier();
+              setFait('Saisie annulée.');
+            }}
+          >
+            Annuler ma saisie
           </Button>
-          {nombre > 0 && (
-            <>
-              <Button onClick={() => oublier()} disabled={enCours}>
-                Annuler ma saisie
-              </Button>
-              <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-                {nombre === 1
-                  ? '1 champ modifié, non enregistré.'
-                  : `${nombre} champs modifiés, non enregistrés.`}
-              </Typography>
-            </>
-          )}
-        </Box>
+        )}
+        <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
+          {enCours ? 'Enregistrement…' : nombre > 0 ? direNonEnregistres(nombre) : fait}
+        </Typography>
+      </Box>
+    </>
+  );
+  return (
+    <Section titre="Saisie de l’étape" ancre="saisie" ecranSeul>
+      <SaisieHorsEtape />
+      {attendus.length > 0 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+          Les champs suivis d’un astérisque (*) sont attendus à cette étape.
+        </Typography>
+      )}
+      <form
+        id={ID_FORMULAIRE}
+        onSubmit={(e) => void soumettre(e)}
+        noValidate
+        aria-label="Saisie de l’étape"
+      >
+        {visibles.length > 0 ? (
+          <>
+            <ChampsParGroupe {...commun} noms={visibles} />
+            {connus.length > 0 && <Pli {...pli}>{champsConnus}</Pli>}
+            {pied}
+          </>
+        ) : (
+          <Pli {...pli}>
+            {champsConnus}
+            {pied}
+          </Pli>
+        )}
       </form>
     </Section>
   );
+}
+
+function direNonEnregistres(nombre: number): string {
+  return nombre === 1
+    ? '1 champ modifié, non enregistré.'
+    : `${nombre} champs modifiés, non enregistrés.`;
 }
 
 /** Typed at a step the dossier has since left: shown so that it can be copied, since it cannot be saved. */

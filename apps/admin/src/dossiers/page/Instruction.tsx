@@ -1,16 +1,19 @@
 import type { Acte, Dossier } from '@sciat/contrats';
-import { useRef, useState } from 'react';
+import { actePrincipal } from '@sciat/dispositifs';
+import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useRaccourcis } from '../../commun/raccourcis.js';
 import { useAutorise } from '../../providers/session.js';
 import { Actes } from './Actes.js';
+import { AlerteCourriels } from './AlerteCourriels.js';
 import { Controle } from './Controle.js';
+import { champsDeLEtape } from './champs-etape.js';
 import { useDossierCourant } from './contexte.js';
 import { DialogueActe } from './DialogueActe.js';
 import { useEnregistrement } from './enregistrement.js';
-import { FormulaireEtape, ID_FORMULAIRE } from './FormulaireEtape.js';
+import { FormulaireEtape, viserFormulaire } from './FormulaireEtape.js';
 import { Obligation } from './Obligation.js';
-import { rangerActes, resteAFaire } from './phrases.js';
+import { premierPoint, rangerActes, travailDuService } from './ranger-actes.js';
 
 /** What must be done now and the means to do it: the obligation, the checklist, the form, the acts. */
 export function Instruction() {
@@ -20,26 +23,31 @@ export function Instruction() {
   const enregistrement = useEnregistrement();
   const [ouvert, setOuvert] = useState<string | null>(null);
   const attendu = useRef<HTMLParagraphElement>(null);
+  const vientDAgir = useRef(false);
   const saisissable = autorise('dossier:modifier') && dossier.champsSaisissables.length > 0;
-  const actes = rangerActes(dossier.actes, dossier.etape.id, definition, resteAFaire(dossier));
-  const attendus = definition.etapes.find((e) => e.id === dossier.etape.id)?.champsAttendus ?? [];
-  // Before the acts when the step is about these fields, after them when they only may be corrected.
-  const attendue = dossier.champsSaisissables.some(
-    (champ) => attendus.includes(champ) || dossier.actes.some((a) => a.champs.includes(champ)),
+  const attendre = dossier.obligation?.acteur !== 'SCIAT' || travailDuService(dossier) !== null;
+  const actes = rangerActes(dossier.actes, dossier.etape.id, definition, attendre);
+  const champs = champsDeLEtape(dossier, definition);
+  const formulaire = saisissable && (
+    <FormulaireEtape key={dossier.etape.id} enregistrement={enregistrement} />
   );
-  const formulaire = saisissable && <FormulaireEtape enregistrement={enregistrement} />;
-  const offert = [...actes.possibles, ...actes.generaux].find((a) => a.id === ouvert);
+  const offert = [...actes.possibles, ...actes.corrections, ...actes.generaux].find(
+    (a) => a.id === ouvert,
+  );
 
-  useRaccourcis({
-    e: () =>
-      document
-        .getElementById(ID_FORMULAIRE)
-        ?.querySelector<HTMLElement>('input, textarea, select')
-        ?.focus(),
-  });
+  useRaccourcis({ e: () => viserFormulaire(champs, dossier.donnees) });
+
+  // Once the dialog is gone: as it goes, it gives the focus back to a button that may be no more.
+  useEffect(() => {
+    if (ouvert !== null || !vientDAgir.current) return;
+    vientDAgir.current = false;
+    window.scrollTo({ top: 0 });
+    attendu.current?.focus({ preventScroll: true });
+  }, [ouvert]);
 
   /** What is typed counts for the act: it is saved first, and the act examined again. */
   async function ouvrir(acte: Acte) {
+    if (enregistrement.enCours) return;
     const enregistre = await enregistrement.enregistrer();
     if (!enregistre) return;
     if (estOffert(enregistre, acte)) setOuvert(acte.id);
@@ -50,25 +58,33 @@ export function Instruction() {
       );
   }
   function estOffert(lu: Dossier, { id }: Acte): boolean {
-    const { possibles, generaux } = rangerActes(lu.actes, lu.etape.id, definition);
-    return [...possibles, ...generaux].some((a) => a.id === id);
+    const { impossibles } = rangerActes(lu.actes, lu.etape.id, definition);
+    return lu.actes.some((a) => a.id === id) && !impossibles.some((a) => a.id === id);
   }
   const bouton = { ouvrir: (acte: Acte) => void ouvrir(acte), enCours: enregistrement.enCours };
   return (
     <>
-      <Obligation ref={attendu} principal={actes.principal} {...bouton} />
+      <Obligation
+        ref={attendu}
+        principal={actes.principal}
+        premier={dossier.actes.length > 0 && !actes.principal ? premierPoint(dossier) : null}
+        {...bouton}
+      />
+      <AlerteCourriels />
       <Controle />
-      {attendue && formulaire}
+      {/* Before the acts when the step is about these fields, after them when they only may be corrected. */}
+      {champs.attendus.length > 0 && formulaire}
       <Actes actes={actes} aEnregistrer={enregistrement.aEnregistrer} {...bouton} />
-      {!attendue && formulaire}
+      {champs.attendus.length === 0 && formulaire}
       {offert && (
         <DialogueActe
           key={offert.id}
           acte={offert}
+          examine={offert.id === actePrincipal(definition, dossier.etape.id)?.id}
           surFermer={() => setOuvert(null)}
           surFait={() => {
+            vientDAgir.current = true;
             setOuvert(null);
-            attendu.current?.focus();
           }}
         />
       )}

@@ -2,6 +2,7 @@ import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { Acte } from '@sciat/contrats';
@@ -11,7 +12,10 @@ import { COULEURS } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useSession } from '../../providers/session.js';
 import { useDossierCourant } from './contexte.js';
-import { direObligation } from './phrases.js';
+import { LienPoint } from './LienPoint.js';
+import { direCloture, direObligation, direRetour } from './phrases.js';
+import { direPoint, type Point } from './ranger-actes.js';
+import { viserSection } from './viser.js';
 
 /** Only what presses is marked; the sentence says the rest. */
 const ICONES: Partial<Record<Niveau, typeof ErrorOutlined>> = {
@@ -21,6 +25,8 @@ const ICONES: Partial<Record<Niveau, typeof ErrorOutlined>> = {
 
 interface Props {
   principal: Acte | null;
+  /** What to begin with while there is no act to take. */
+  premier: Point | null;
   ouvrir: (acte: Acte) => void;
   enCours: boolean;
   /** Takes the focus after an act, so that what it changed is read first. */
@@ -28,12 +34,13 @@ interface Props {
 }
 
 /** What must be done now, by whom, until when, and why. */
-export function Obligation({ principal, ouvrir, enCours, ref }: Props) {
-  const { dossier } = useDossierCourant();
+export function Obligation({ principal, premier, ouvrir, enCours, ref }: Props) {
+  const { dossier, definition } = useDossierCourant();
   const moi = useSession()?.utilisateur.id ?? '';
   const { obligation } = dossier;
   const niveau = direEcheance(obligation?.echeanceLe ?? null).niveau;
   const Icone = ICONES[niveau];
+  const retour = obligation && direRetour(dossier, definition);
   return (
     <Paper
       variant="outlined"
@@ -52,10 +59,31 @@ export function Obligation({ principal, ouvrir, enCours, ref }: Props) {
           >
             {espacesInsecables(direObligation(dossier, moi, aujourdhui()))}
           </Typography>
-          {obligation && (
-            <Typography component="p" sx={{ color: 'text.secondary', mt: 0.5 }}>
-              {espacesInsecables(obligation.raison)}
+          <Typography component="p" sx={{ color: 'text.secondary', mt: 0.5 }}>
+            {espacesInsecables(obligation ? obligation.raison : direCloture(dossier, definition))}
+          </Typography>
+          {retour && (
+            <Typography component="p" sx={{ mt: 0.5 }}>
+              {espacesInsecables(`${retour} Le motif est au `)}
+              <Link
+                href="#section-journal"
+                onClick={(e) => {
+                  e.preventDefault();
+                  viserSection('journal');
+                }}
+              >
+                journal
+              </Link>
+              .
             </Typography>
+          )}
+          {premier && (
+            <Box className="ecran-seul">
+              <LienPoint
+                point={premier}
+                libelle={`Commencer par : ${direPoint(premier, dossier)}`}
+              />
+            </Box>
           )}
         </Box>
         {principal && (
@@ -63,7 +91,7 @@ export function Obligation({ principal, ouvrir, enCours, ref }: Props) {
             variant="contained"
             size="large"
             className="ecran-seul"
-            loading={enCours}
+            aria-busy={enCours}
             onClick={() => ouvrir(principal)}
           >
             {espacesInsecables(principal.libelle)}

@@ -12,20 +12,25 @@ import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
 import { estVivante } from './Echeances.js';
+import { direVersement } from './phrases.js';
 import { Section } from './Section.js';
 
 /** The amount and how it was computed, what was paid, and the time left to pay. */
 export function Paiement() {
-  const { montant, paiements, echeances } = useDossierCourant().dossier;
+  const { montant, paiements, echeances, closLe } = useDossierCourant().dossier;
   // What was promised to the applicant is the payment; the other deadlines are ours or the law's.
   const promesses = echeances.filter((e) => e.nature === 'PROMESSE' && e.etat !== 'ANNULEE');
+  const verse = paiements.find((p) => p.payeLe !== null && p.annuleLe === null);
+  if (closLe !== null && montant.accorde === null && paiements.length === 0) {
+    return (
+      <Section titre="Paiement" ancre="paiement">
+        <Typography>Aucune aide accordée.</Typography>
+      </Section>
+    );
+  }
   return (
-    <Section titre="Paiement">
-      <Typography>
-        {montant.accorde === null
-          ? `Montant calculé, pas encore accordé\u00a0: ${direEuros(montant.calcule)}.`
-          : `Montant accordé\u00a0: ${direEuros(montant.accorde)}.`}
-      </Typography>
+    <Section titre="Paiement" ancre="paiement">
+      <Typography>{direMontant(montant, closLe !== null)}</Typography>
       <Box component="ul" aria-label="Lignes du calcul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
         {montant.lignes.map(({ libelle, centimes, source }) => (
           <li key={libelle}>
@@ -34,9 +39,15 @@ export function Paiement() {
           </li>
         ))}
       </Box>
-      {promesses.map((echeance) => (
-        <CompteARebours key={`${echeance.code} ${echeance.le}`} echeance={echeance} />
-      ))}
+      {verse?.payeLe ? (
+        <Typography sx={{ mt: 1.5, fontWeight: 600 }}>
+          {espacesInsecables(direVersement(verse.payeLe, promesses.at(-1)?.le ?? null))}
+        </Typography>
+      ) : (
+        promesses.map((echeance) => (
+          <CompteARebours key={`${echeance.code} ${echeance.le}`} echeance={echeance} />
+        ))
+      )}
       {paiements.length > 0 ? (
         <Box sx={{ overflowX: 'auto', mt: 1.5 }}>
           <TablePaiements paiements={paiements} />
@@ -48,13 +59,20 @@ export function Paiement() {
   );
 }
 
+function direMontant({ accorde, calcule }: Dossier['montant'], clos: boolean): string {
+  if (accorde !== null) return `Montant accordé\u00a0: ${direEuros(accorde)}.`;
+  return clos
+    ? 'Aucune aide accordée.'
+    : `Montant calculé, pas encore accordé\u00a0: ${direEuros(calcule)}.`;
+}
+
 /** The time left to pay, and what it would be counted from the other possible start. */
 function CompteARebours({ echeance }: { echeance: Dossier['echeances'][number] }) {
   const { libelle, le, phrase, alternative } = echeance;
   return (
     <Box sx={{ mt: 1.5, pt: 1, borderTop: 1, borderColor: 'divider' }}>
       <Typography sx={{ fontWeight: 600 }}>
-        {espacesInsecables(`${libelle} : avant le ${enToutesLettres(le)} `)}
+        {espacesInsecables(`${libelle} : au plus tard le ${enToutesLettres(le)} `)}
         {estVivante(echeance) && <Echeance le={le} long />}
       </Typography>
       <Typography>{espacesInsecables(`Décompte : ${phrase}.`)}</Typography>

@@ -7,7 +7,6 @@ import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { TitrePage } from '../../commun/TitrePage.js';
-import { ListeCriteres } from '../../eligibilite/index.js';
 import { useDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
@@ -19,11 +18,12 @@ import { Courriels } from './Courriels.js';
 import { ContexteDossier } from './contexte.js';
 import { DonneesSaisies } from './DonneesSaisies.js';
 import { Echeances } from './Echeances.js';
+import { Eligibilite } from './Eligibilite.js';
 import { EnTete } from './EnTete.js';
 import { Instruction } from './Instruction.js';
 import { Journal } from './Journal.js';
 import { Paiement } from './Paiement.js';
-import { Section } from './Section.js';
+import { Sommaire } from './Sommaire.js';
 
 /** The question of this page: what must be done now, by whom, until when? */
 export default function PageDossier() {
@@ -62,28 +62,30 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
     () => ({ dossier, definition, brouillon, saisir, oublier, annoncerConflit: setConflit }),
     [dossier, definition, brouillon, saisir, oublier],
   );
+  // What is promised to the applicant is the payment: from the award on, it is what the page is about.
+  const paiementDabord = dossier.obligation?.nature === 'PROMESSE';
   const colonne = { display: 'grid', gap: 2, alignContent: 'start', minWidth: 0 };
   return (
     <ContexteDossier value={contexte}>
       <GlobalStyles styles={IMPRESSION} />
       <EnTete />
+      <Sommaire />
       <Box
         sx={{
           display: 'grid',
           gap: 2,
-          mt: 2,
+          mt: 1,
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 320px' },
         }}
       >
         <Box sx={colonne}>
           <Instruction />
+          {paiementDabord && <Paiement />}
           <SectionPieces />
-          <Section titre="Éligibilité">
-            <ListeCriteres eligibilite={dossier.eligibilite} />
-          </Section>
+          <Eligibilite />
           <DonneesSaisies formulaire={autorise('dossier:modifier')} />
           <Echeances />
-          <Paiement />
+          {!paiementDabord && <Paiement />}
           <Courriels />
         </Box>
         <Box component="aside" aria-label="Étapes et journal" sx={colonne}>
@@ -121,5 +123,6 @@ const IMPRESSION = {
       display: 'none !important',
     },
     'main, aside': { overflow: 'visible !important' },
+    'details::details-content': { contentVisibility: 'visible !important', blockSize: 'auto' },
   },
 };

@@ -1,5 +1,13 @@
 import { decrire, definitionDe } from '@sciat/dispositifs';
-import { direObligation, rangerActes, tracerChemin } from './phrases.js';
+import {
+  direAvancement,
+  direCloture,
+  direCourrielsEnPeine,
+  direObligation,
+  direRetour,
+  direVersement,
+  etatMontre,
+} from './phrases.js';
 
 const JOUR = '2026-03-07';
 const camille = { id: 'a1', prenom: 'Camille', nom: 'Durand' };
@@ -7,7 +15,7 @@ const chezNous = {
   obligation: {
     acteur: 'SCIAT' as const,
     libelle: 'vérifier la fiche de poste',
-    raison: 'La collectivité a déposé une fiche de poste.',
+    raison: 'La demande est enregistrée.',
     depuisLe: '2026-03-01',
     echeanceLe: '2026-03-12',
     nature: 'INTERNE' as const,
@@ -16,11 +24,19 @@ const chezNous = {
   issue: null,
   closLe: null,
 };
+const vta = decrire(definitionDe('VTA', '2021'));
+const passage = (rang: number, id: string, transition: string | null, entreeLe = '2026-03-01') => ({
+  rang,
+  etape: { id, libelle: id },
+  transition,
+  entreeLe,
+  enregistreeLe: '2026-03-01T10:00:00Z',
+});
 
 describe('L’obligation en une phrase', () => {
   it('dit à l’agent du dossier ce qu’il doit faire et jusqu’à quand', () => {
     expect(direObligation(chezNous, 'a1', JOUR)).toBe(
-      'À vous : vérifier la fiche de poste avant le 12 mars 2026 (dans 5 jours), délai interne.',
+      'À vous : vérifier la fiche de poste au plus tard le 12 mars 2026 (dans 5 jours), délai interne.',
     );
   });
 
@@ -44,10 +60,30 @@ describe('L’obligation en une phrase', () => {
     );
   });
 
-  it('dit le retard en jours', () => {
+  it('dit le retard en jours, et non une date à tenir', () => {
     const obligation = { ...chezNous.obligation, echeanceLe: '2026-03-04' };
-    expect(direObligation({ ...chezNous, obligation }, 'a1', JOUR)).toContain(
-      '(en retard de 3 jours)',
+    expect(direObligation({ ...chezNous, obligation }, 'a1', JOUR)).toBe(
+      'À vous : vérifier la fiche de poste, attendu pour le 4 mars 2026, en retard de 3 jours, délai interne.',
+    );
+  });
+
+  it('rapporte le délai annoncé au versement, quel que soit celui qui doit agir avant', () => {
+    const signer = {
+      ...chezNous.obligation,
+      acteur: 'PREFET' as const,
+      libelle: 'signer la décision attributive',
+      nature: 'PROMESSE' as const,
+    };
+    const dire = (obligation: typeof chezNous.obligation | typeof signer) =>
+      direObligation({ ...chezNous, obligation } as never, 'a1', JOUR);
+    expect(dire(signer)).toContain(
+      'attributive, pour un versement au plus tard le 12 mars 2026 (dans 5 jours), délai annoncé.',
+    );
+    expect(dire({ ...signer, echeanceLe: '2026-03-04' })).toContain(
+      'attributive, pour un versement attendu le 4 mars 2026, en retard de 3 jours, délai annoncé.',
+    );
+    expect(dire({ ...signer, acteur: 'CSP_CHORUS', libelle: 'verser l’aide' } as never)).toContain(
+      'verser l’aide au plus tard le 12 mars 2026',
     );
   });
 
@@ -57,109 +93,76 @@ describe('L’obligation en une phrase', () => {
   });
 });
 
-const vta = decrire(definitionDe('VTA', '2021'));
+describe('Ce qui s’est passé avant', () => {
+  const clos = [passage(1, 'SIGNATURE_REFUS', null), passage(2, 'CLOS', 'notifier_refus')];
 
-/** The acts of a step as the API lists them, the named ones impossible. */
-function actesDe(etape: string, impossibles: string[] = []) {
-  return vta.transitions
-    .filter((t) => t.de.includes(etape))
-    .map(({ id, motif, champs }) => ({
-      id,
-      motif,
-      champs,
-      raisons: impossibles.includes(id) ? [{ code: 'X', message: 'Non.' }] : [],
-    }));
-}
-const principal = (etape: string, impossibles?: string[]) =>
-  rangerActes(actesDe(etape, impossibles), etape, vta).principal?.id;
-
-describe('L’acte proposé d’abord', () => {
-  it('est celui qui fait avancer le dossier', () => {
-    expect(principal('FICHE_DE_POSTE')).toBe('transmettre_anct');
-    expect(principal('INSTRUCTION_ANCT')).toBe('enregistrer_avis_anct');
-    expect(principal('SIGNATURE_REFUS')).toBe('notifier_refus');
-    expect(principal('VERIFICATION_COMPLETUDE')).toBe('constater_completude');
-    expect(principal('VERSEMENT')).toBe('constater_paiement');
-  });
-
-  it('est une demande de pièces quand la demande n’est pas complète', () => {
-    expect(principal('VERIFICATION_COMPLETUDE', ['constater_completude'])).toBe(
-      'demander_complements_demande',
+  it('dit par quel acte un dossier a fini, et pourquoi', () => {
+    expect(direCloture({ passages: clos, motifCloture: 'Hors champ.' }, vta)).toBe(
+      'Dernier acte : « Enregistrer le refus signé et envoyé ». Motif : Hors champ.',
     );
-    expect(principal('COMPLEMENTS_FICHE', ['echoir_complements_fiche'])).toBe(
-      'recevoir_complements_fiche',
+    expect(direCloture({ passages: clos, motifCloture: null }, vta)).toBe(
+      'Dernier acte : « Enregistrer le refus signé et envoyé ».',
     );
   });
 
-  it('attend que les pièces reçues soient vérifiées avant d’en demander d’autres', () => {
-    const etape = 'VERIFICATION_COMPLETUDE';
-    const actes = actesDe(etape, ['constater_completude']);
-    expect(rangerActes(actes, etape, vta, true).principal).toBeNull();
-    expect(rangerActes(actesDe(etape), etape, vta, true).principal?.id).toBe(
-      'constater_completude',
+  it('dit qu’un dossier est revenu à son étape', () => {
+    const passages = [
+      passage(1, 'FICHE_DE_POSTE', null),
+      passage(2, 'INSTRUCTION_ANCT', 'transmettre_anct'),
+      passage(3, 'FICHE_DE_POSTE', 'revenir', '2026-03-05'),
+    ];
+    expect(direRetour({ passages }, vta)).toBe(
+      'Dossier revenu à cette étape le 5 mars 2026 (« Revenir à une étape antérieure »).',
     );
+    expect(direRetour({ passages: passages.slice(0, 2) }, vta)).toBeNull();
   });
 
-  it('est le refus quand la confirmation n’est pas possible', () => {
-    expect(principal('COURRIER_PREFET', ['proposer_confirmation'])).toBe('proposer_refus');
+  it('ne prend pas la réponse de la collectivité pour un retour en arrière', () => {
+    const passages = [
+      passage(1, 'COMPLEMENTS_DEMANDE', null),
+      passage(2, 'VERIFICATION_COMPLETUDE', 'recevoir_complements_demande'),
+    ];
+    expect(direRetour({ passages }, vta)).toBeNull();
   });
 });
 
-describe('Les actes rangés', () => {
-  it('met à part ceux que toute étape permet', () => {
-    const { generaux, possibles } = rangerActes(actesDe('FICHE_DE_POSTE'), 'FICHE_DE_POSTE', vta);
-    expect(generaux.map((a) => a.id)).toEqual([
-      'enregistrer_desistement',
-      'classer_sans_suite',
-      'revenir',
-    ]);
-    expect(possibles.map((a) => a.id)).toContain('declarer_irrecevable');
-  });
-
-  it('laisse ouvrir un acte auquel ne manque qu’un champ qu’il demande lui-même', () => {
-    const actes = actesDe('FICHE_DE_POSTE').map((a) =>
-      a.id === 'demander_complements_fiche'
-        ? { ...a, raisons: [{ code: 'LIMITE', message: 'Passée.', champ: 'complementsLimiteLe' }] }
-        : a,
-    );
-    const { impossibles } = rangerActes(actes, 'FICHE_DE_POSTE', vta);
-    expect(impossibles).toEqual([]);
-  });
+it('signale les courriels qui ne sont pas partis, et ceux dont on ne sait rien', () => {
+  const courriel = (etat: string) => {
+    return { id: etat, objet: 'Accusé de réception', etat, creeLe: '', envoyeLe: null };
+  };
+  const dits = direCourrielsEnPeine(['ENVOYE', 'ECHEC', 'ECHEC', 'INCERTAIN'].map(courriel));
+  expect(dits).toEqual([
+    'Courriel non envoyé : « Accusé de réception ».',
+    'Courriel peut-être parti, à vérifier auprès du destinataire : « Accusé de réception ».',
+  ]);
 });
 
-describe('Le chemin des étapes', () => {
-  const passage = (rang: number, id: string, libelle: string) => ({
-    rang,
-    etape: { id, libelle },
-    transition: null,
-    entreeLe: '2026-03-01',
-    enregistreeLe: '2026-03-01T10:00:00Z',
-  });
+it('dit pas encore connu un critère dont les faits manquent', () => {
+  const critere = (valeur: string | null) => {
+    const verdict = 'à apprécier' as const;
+    return { id: 'age', libelle: '', portee: 'bloquant' as const, verdict, valeur };
+  };
+  const dossier = (valeur: string | null) =>
+    ({ eligibilite: { criteres: [critere(valeur)] } }) as never;
+  const point = { type: 'critere' as const, id: 'age', libelle: '', detail: null };
+  expect(etatMontre({ ...point, etat: 'à apprécier' }, dossier(null))).toBe('pas encore connu');
+  expect(etatMontre({ ...point, etat: 'à apprécier' }, dossier('2'))).toBe('à apprécier');
+  expect(etatMontre({ ...point, etat: 'fait' }, dossier(null))).toBe('fait');
+});
 
-  it('montre les étapes passées, la courante et celles qui suivent d’ordinaire', () => {
-    const dossier = {
-      passages: [
-        passage(1, 'FICHE_DE_POSTE', 'Fiche de poste'),
-        passage(2, 'COMPLEMENTS_FICHE', 'Fiche à compléter'),
-      ],
-      etape: { id: 'COMPLEMENTS_FICHE', libelle: 'Fiche à compléter' },
-      obligation: { ...chezNous.obligation, acteur: 'COLLECTIVITE' as const },
-    };
-    const chemin = tracerChemin(dossier, vta);
-    expect(chemin.slice(0, 3).map((e) => [e.libelle, e.etat])).toEqual([
-      ['Fiche de poste', 'passée'],
-      ['Fiche à compléter', 'en cours'],
-      ["Instruction de l'ANCT", 'à venir'],
-    ]);
-    expect(chemin[1]?.acteur).toBe('COLLECTIVITE');
-  });
+it.each([
+  [['à faire'], '0 fait sur 1'],
+  [['fait', 'à faire'], '1 fait sur 2'],
+  [['fait', 'fait', 'bloquant', 'à apprécier'], '2 faits sur 4, 1 à apprécier'],
+] as const)('compte l’avancement de %p', (etats, dit) => {
+  expect(direAvancement(etats.map((etat) => ({ etat })))).toBe(dit);
+});
 
-  it('ne montre rien à venir d’un dossier clos', () => {
-    const dossier = {
-      passages: [passage(1, 'FICHE_DE_POSTE', 'Fiche de poste'), passage(2, 'CLOS', 'Clos')],
-      etape: { id: 'CLOS', libelle: 'Clos' },
-      obligation: null,
-    };
-    expect(tracerChemin(dossier, vta).map((e) => e.etat)).toEqual(['passée', 'passée']);
-  });
+it.each([
+  ['2026-11-24', '2027-02-05', 'Versé le 24 novembre 2026, 73 jours avant l’échéance.'],
+  ['2027-02-06', '2027-02-05', 'Versé le 6 février 2027, 1 jour après l’échéance.'],
+  ['2027-02-05', '2027-02-05', 'Versé le 5 février 2027, le jour de l’échéance.'],
+  ['2027-02-05', null, 'Versé le 5 février 2027.'],
+])('situe un versement du %s par rapport à l’échéance du %s', (payeLe, echeanceLe, dit) => {
+  expect(direVersement(payeLe, echeanceLe)).toBe(dit);
 });

@@ -1,4 +1,4 @@
-import type { Acte, Dispositif, Dossier } from '@sciat/contrats';
+import type { Dispositif, Dossier } from '@sciat/contrats';
 import {
   type Acteur,
   type DateLegale,
@@ -8,8 +8,11 @@ import {
   type NatureEcheance,
 } from '@sciat/dispositifs';
 import { direEcheance } from '../../commun/dates.js';
+import { motDe } from '../../eligibilite/conclusion.js';
+import { estRetour, type Point } from './ranger-actes.js';
 
 type DossierDit = Pick<Dossier, 'obligation' | 'agent' | 'issue' | 'closLe'>;
+type Obligation = NonNullable<Dossier['obligation']>;
 
 /** Where a dossier is when an outsider holds it. */
 const CHEZ: Record<Exclude<Acteur, 'SCIAT'>, string> = {
@@ -40,8 +43,25 @@ function porteur({ obligation, agent }: DossierDit, moi: string, jour: DateLegal
   return agent.id === moi ? 'À vous' : `À ${agent.prenom} ${agent.nom}`;
 }
 
+/** What is promised to the applicant is the payment: the date is not that of the act awaited before. */
+function pourUnVersement({ nature, acteur }: Obligation): boolean {
+  return nature === 'PROMESSE' && acteur !== 'CSP_CHORUS';
+}
+
+function direLimite(obligation: Obligation, jour: DateLegale): string {
+  const { echeanceLe, nature } = obligation;
+  if (!echeanceLe) return ', sans échéance';
+  const versement = pourUnVersement(obligation);
+  const le = enToutesLettres(echeanceLe);
+  const { niveau, long } = direEcheance(echeanceLe, jour);
+  const fin = nature ? `, ${NATURES[nature]}` : '';
+  if (niveau === 'retard')
+    return `, ${versement ? 'pour un versement attendu le' : 'attendu pour le'} ${le}, ${long}${fin}`;
+  return `${versement ? ', pour un versement' : ''} au plus tard le ${le} (${long})${fin}`;
+}
+
 /**
- * Who must do what, until when: "À vous : vérifier la fiche de poste avant le 12 mars 2026
+ * Who must do what, until when: "À vous : vérifier la fiche de poste au plus tard le 12 mars 2026
  * (dans 5 jours), délai interne."
  * @param moi id of whoever reads
  */
@@ -51,119 +71,71 @@ export function direObligation(dossier: DossierDit, moi: string, jour: DateLegal
     const fin = dossier.issue ? issues[dossier.issue].toLowerCase() : 'sans issue enregistrée';
     return `Dossier clos${dossier.closLe ? ` le ${enToutesLettres(dossier.closLe)}` : ''} : ${fin}.`;
   }
-  const { echeanceLe, nature } = obligation;
-  const limite = echeanceLe
-    ? ` avant le ${enToutesLettres(echeanceLe)} (${direEcheance(echeanceLe, jour).long})${nature ? `, ${NATURES[nature]}` : ''}`
-    : ', sans échéance';
-  return `${porteur(dossier, moi, jour)} : ${obligation.libelle}${limite}.`;
+  return `${porteur(dossier, moi, jour)} : ${obligation.libelle}${direLimite(obligation, jour)}.`;
 }
 
-type ActeDit = Pick<Acte, 'id' | 'motif' | 'champs' | 'raisons'>;
+type Historique = Pick<Dossier, 'passages'>;
 
-/** Acts open from nearly every step (withdrawal, return…) are kept apart from those of the step. */
-const ACTE_GENERAL = 3;
-
-export interface ActesRanges<A> {
-  /**
-   * Shown beside the obligation: the ordinary way forward or, once the step's work is done and it
-   * stays closed, the best other way out.
-   */
-  principal: A | null;
-  possibles: A[];
-  /** Possible, but at nearly any step: offered last. */
-  generaux: A[];
-  impossibles: A[];
+/** By which act a dossier ended, and the reason then given. */
+export function direCloture(
+  { passages, motifCloture }: Historique & Pick<Dossier, 'motifCloture'>,
+  { transitions }: Pick<Dispositif, 'transitions'>,
+): string {
+  const acte = transitions.find((t) => t.id === passages.at(-1)?.transition);
+  return [acte && `Dernier acte : « ${acte.libelle} ».`, motifCloture && `Motif : ${motifCloture}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
-/** An act can be opened when all that stands in its way is a field its own form asks for. */
-function estPossible({ raisons, champs }: Pick<ActeDit, 'raisons' | 'champs'>): boolean {
-  return raisons.every(({ champ }) => champ !== undefined && champs.includes(champ));
+/** Said when a dossier has come back to its step: `null` otherwise. */
+export function direRetour(
+  { passages }: Historique,
+  procedure: Pick<Dispositif, 'etapes' | 'transitions'>,
+): string | null {
+  const [avant, dernier] = passages.slice(-2);
+  const acte = procedure.transitions.find((t) => t.id === dernier?.transition);
+  if (!avant || !dernier || !acte || !estRetour(acte, avant.etape.id, procedure)) return null;
+  return `Dossier revenu à cette étape le ${enToutesLettres(dernier.entreeLe)} (« ${acte.libelle} »).`;
 }
 
-/** True while the service has still to type or to check something: no act is to be pressed yet. */
-export function resteAFaire({
-  obligation,
-  controle,
-  pieces,
-}: Pick<Dossier, 'obligation' | 'controle' | 'pieces'>): boolean {
-  if (obligation?.acteur !== 'SCIAT') return false;
-  return (
-    controle.some((p) => p.type === 'champ' && p.etat === 'à faire') ||
-    pieces.some((p) => p.etapeCourante && p.etat === 'RECUE')
-  );
-}
-
-/** Sorts the acts for the eye only: whether one is possible comes from the API (`raisons`). */
-export function rangerActes<A extends ActeDit>(
-  actes: A[],
-  etape: string,
-  { etapes, transitions }: Pick<Dispositif, 'etapes' | 'transitions'>,
-  inacheve = false,
-): ActesRanges<A> {
-  const rang = (id: string | undefined) => etapes.findIndex((e) => e.id === id);
-  const regle = (a: A) => transitions.find((t) => t.id === a.id);
-  const general = (a: A) => (regle(a)?.de.length ?? 0) > ACTE_GENERAL;
-  const locaux = actes.filter((a) => !general(a));
-  const avance = locaux.find((a) => {
-    const vers = rang(regle(a)?.vers);
-    return vers > rang(etape) && etapes[vers]?.principale;
+/** The mails that did not leave, or may not have: one sentence for all those of a subject. */
+export function direCourrielsEnPeine(courriels: Dossier['courriels']): string[] {
+  const phrases = courriels.flatMap(({ objet, etat }) => {
+    if (etat === 'ECHEC') return [`Courriel non envoyé : « ${objet} ».`];
+    if (etat === 'INCERTAIN')
+      return [`Courriel peut-être parti, à vérifier auprès du destinataire : « ${objet} ».`];
+    return [];
   });
-  const possibles = locaux.filter(estPossible);
-  const autre = inacheve
-    ? null
-    : (possibles.find((a) => a.motif === 'facultatif') ?? possibles[0] ?? null);
-  return {
-    principal: avance && estPossible(avance) ? avance : autre,
-    possibles,
-    generaux: actes.filter((a) => general(a) && estPossible(a)),
-    impossibles: actes.filter((a) => !estPossible(a)),
-  };
+  return [...new Set(phrases)];
 }
 
-type Passage = Dossier['passages'][number];
-export interface EtapeDuChemin {
-  cle: string;
-  libelle: string;
-  etat: 'passée' | 'en cours' | 'à venir';
-  acteur: Acteur | null;
-  passage: Passage | null;
+export type EtatMontre = Point['etat'] | 'pas encore connu';
+
+/** As the eligibility says it: a criterion without its facts is no question put to the agent. */
+export function etatMontre(
+  { type, id, etat }: Point,
+  { eligibilite }: Pick<Dossier, 'eligibilite'>,
+): EtatMontre {
+  const critere = type === 'critere' && eligibilite.criteres.find((c) => c.id === id);
+  return etat === 'à apprécier' && critere && motDe(critere) === 'pas encore connu'
+    ? 'pas encore connu'
+    : etat;
 }
 
-/** The way gone, the current step, and what ordinarily follows it. */
-export function tracerChemin(
-  dossier: Pick<Dossier, 'passages' | 'etape' | 'obligation'>,
-  { etapes }: Pick<Dispositif, 'etapes'>,
-): EtapeDuChemin[] {
-  const definie = (id: string) => etapes.find((e) => e.id === id);
-  const dernier = dossier.passages.length - 1;
-  const parcourues = dossier.passages.map((passage, i): EtapeDuChemin => {
-    const enCours = i === dernier;
-    const finale = definie(passage.etape.id)?.finale ?? false;
-    return {
-      cle: `passage-${passage.rang}`,
-      libelle: passage.etape.libelle,
-      etat: enCours && !finale ? 'en cours' : 'passée',
-      acteur: finale
-        ? null
-        : enCours
-          ? (dossier.obligation?.acteur ?? null)
-          : (definie(passage.etape.id)?.acteur ?? null),
-      passage,
-    };
-  });
-  if (definie(dossier.etape.id)?.finale) return parcourues;
-  const rang = etapes.findIndex((e) => e.id === dossier.etape.id);
-  const suite = etapes
-    .slice(rang + 1)
-    .filter((e) => e.principale)
-    .map((e): EtapeDuChemin => {
-      return {
-        cle: e.id,
-        libelle: e.libelle,
-        etat: 'à venir',
-        acteur: e.finale ? null : e.acteur,
-        passage: null,
-      };
-    });
-  return [...parcourues, ...suite];
+/** "5 faits sur 7, 1 à apprécier" */
+export function direAvancement(points: { etat: EtatMontre }[]): string {
+  const compter = (etat: EtatMontre) => points.filter((p) => p.etat === etat).length;
+  const faits = compter('fait');
+  const ouverts = compter('à apprécier');
+  return `${faits} ${faits > 1 ? 'faits' : 'fait'} sur ${points.length}${ouverts > 0 ? `, ${ouverts} à apprécier` : ''}`;
+}
+
+/** "Versé le 24 novembre 2026, 73 jours avant l’échéance." */
+export function direVersement(payeLe: DateLegale, echeanceLe: DateLegale | null): string {
+  const verse = `Versé le ${enToutesLettres(payeLe)}`;
+  if (!echeanceLe) return `${verse}.`;
+  const jours = joursEntre(payeLe, echeanceLe);
+  if (jours === 0) return `${verse}, le jour de l’échéance.`;
+  const ecart = `${Math.abs(jours)} ${Math.abs(jours) === 1 ? 'jour' : 'jours'}`;
+  return `${verse}, ${ecart} ${jours > 0 ? 'avant' : 'après'} l’échéance.`;
 }

@@ -6,8 +6,11 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { Piece } from '@sciat/contrats';
 import { useId } from 'react';
+import { AfficherErreur } from '../../commun/AfficherErreur.js';
+import { ACTIONS_DIALOGUE } from '../../commun/DialogueConfirmation.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { adressePiece } from '../../providers/verbes.js';
+import { useEcriture } from '../page/contexte.js';
 import { Verification } from './Verification.js';
 
 interface Props {
@@ -15,11 +18,14 @@ interface Props {
   piece: Piece;
   version: Piece['versions'][number];
   verifiable: boolean;
+  surVerdict: () => void;
   surFermer: () => void;
 }
 
 /** The file as the browser shows it, with the verdict at hand when it is the latest. */
-export function Apercu({ dossierId, piece, version, verifiable, surFermer }: Props) {
+export function Apercu(props: Props) {
+  const { dossierId, piece, version, verifiable, surVerdict, surFermer } = props;
+  const acceptation = useEcriture();
   const id = useId();
   const adresse = adressePiece(dossierId, piece.code, version.numero, true);
   const derniere = version.numero === piece.versions[0]?.numero;
@@ -51,11 +57,16 @@ export function Apercu({ dossierId, piece, version, verifiable, surFermer }: Pro
           />
         )}
       </DialogContent>
-      <DialogActions>
+      <Box sx={{ px: 3 }}>
+        <AfficherErreur erreur={acceptation.erreur} />
+      </Box>
+      <DialogActions sx={ACTIONS_DIALOGUE}>
         <Button component="a" href={adressePiece(dossierId, piece.code, version.numero)} download>
           Télécharger
         </Button>
-        {verifiable && derniere && <Verification piece={piece} surFait={surFermer} />}
+        {verifiable && derniere && (
+          <Verification piece={piece} acceptation={acceptation} surVerdict={surVerdict} />
+        )}
         <Button onClick={surFermer}>Fermer</Button>
       </DialogActions>
     </Dialog>

@@ -5,16 +5,18 @@ import RadioButtonUncheckedOutlined from '@mui/icons-material/RadioButtonUncheck
 import Box from '@mui/material/Box';
 import type { Piece } from '@sciat/contrats';
 
-const ETATS: Record<Piece['etat'], { Icone: typeof InboxOutlined; couleur: string; mot: string }> =
-  {
-    ATTENDUE: { Icone: RadioButtonUncheckedOutlined, couleur: 'text.secondary', mot: 'attendue' },
-    RECUE: { Icone: InboxOutlined, couleur: 'warning.main', mot: 'reçue, à vérifier' },
-    ACCEPTEE: { Icone: CheckCircleOutlined, couleur: 'success.main', mot: 'acceptée' },
-    REFUSEE: { Icone: CancelOutlined, couleur: 'error.main', mot: 'refusée' },
-  };
+export const ETATS_PIECE: Record<
+  Piece['etat'],
+  { Icone: typeof InboxOutlined; couleur: string; mot: string }
+> = {
+  ATTENDUE: { Icone: RadioButtonUncheckedOutlined, couleur: 'text.secondary', mot: 'attendue' },
+  RECUE: { Icone: InboxOutlined, couleur: 'warning.main', mot: 'reçue, à vérifier' },
+  ACCEPTEE: { Icone: CheckCircleOutlined, couleur: 'success.main', mot: 'acceptée' },
+  REFUSEE: { Icone: CancelOutlined, couleur: 'error.main', mot: 'refusée' },
+};
 
 export function EtatPiece({ etat }: { etat: Piece['etat'] }) {
-  const { Icone, couleur, mot } = ETATS[etat];
+  const { Icone, couleur, mot } = ETATS_PIECE[etat];
   return (
     <Box
       component="span"

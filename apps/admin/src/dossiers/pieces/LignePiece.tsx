@@ -13,6 +13,8 @@ import { espacesInsecables } from '../../commun/typographie.js';
 import { useAutorise } from '../../providers/session.js';
 import { adressePiece } from '../../providers/verbes.js';
 import { useDossierCourant, useEcriture } from '../page/contexte.js';
+import { Pli } from '../page/Pli.js';
+import { idPiece } from '../page/viser.js';
 import { Apercu } from './Apercu.js';
 import { EtatPiece } from './EtatPiece.js';
 import { direTaille, estVisible, refusEvident } from './fichiers.js';
@@ -23,10 +25,11 @@ import { ZoneDepot } from './ZoneDepot.js';
 type Version = Piece['versions'][number];
 
 /** A piece: its state, its latest file, what may be done with it, and every earlier file. */
-export function LignePiece({ piece }: { piece: Piece }) {
+export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: () => void }) {
   const { dossier } = useDossierCourant();
   const autorise = useAutorise();
   const { ecrire, enCours, erreur } = useEcriture();
+  const acceptation = useEcriture();
   const [avance, setAvance] = useState(0);
   const [refuse, setRefuse] = useState<string | null>(null);
   const [vue, setVue] = useState<Version | null>(null);
@@ -41,7 +44,12 @@ export function LignePiece({ piece }: { piece: Piece }) {
     if (!raison) await ecrire(() => televerserPiece(dossier.id, piece.code, fichier, setAvance));
   };
   return (
-    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
+    <Box
+      component="li"
+      id={idPiece(piece.code)}
+      tabIndex={-1}
+      sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}
+    >
       <ZoneDepot
         libelle={piece.libelle}
         bouton={derniere ? 'Remplacer' : 'Déposer'}
@@ -62,7 +70,9 @@ export function LignePiece({ piece }: { piece: Piece }) {
               </Box>
               <EtatPiece etat={piece.etat} />
               <Box className="ecran-seul" sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
-                {verifiable && derniere && <Verification piece={piece} />}
+                {verifiable && derniere && (
+                  <Verification piece={piece} acceptation={acceptation} surVerdict={surVerdict} />
+                )}
                 {bouton}
               </Box>
             </Box>
@@ -78,12 +88,14 @@ export function LignePiece({ piece }: { piece: Piece }) {
               </Typography>
             )}
             {anterieures.length > 0 && (
-              <details>
-                <Box component="summary" sx={{ cursor: 'pointer', fontSize: 14, py: 0.5 }}>
-                  {anterieures.length === 1
+              <Pli
+                discret
+                titre={
+                  anterieures.length === 1
                     ? '1 version antérieure'
-                    : `${anterieures.length} versions antérieures`}
-                </Box>
+                    : `${anterieures.length} versions antérieures`
+                }
+              >
                 {anterieures.map((version) => (
                   <Fichier
                     key={version.numero}
@@ -92,7 +104,7 @@ export function LignePiece({ piece }: { piece: Piece }) {
                     surApercu={setVue}
                   />
                 ))}
-              </details>
+              </Pli>
             )}
             {enCours && avance > 0 && (
               <LinearProgress
@@ -107,7 +119,7 @@ export function LignePiece({ piece }: { piece: Piece }) {
                 {refuse}
               </Alert>
             )}
-            <AfficherErreur erreur={erreur} />
+            <AfficherErreur erreur={erreur ?? acceptation.erreur} />
           </>
         )}
       </ZoneDepot>
@@ -117,6 +129,10 @@ export function LignePiece({ piece }: { piece: Piece }) {
           piece={piece}
           version={vue}
           verifiable={verifiable}
+          surVerdict={() => {
+            setVue(null);
+            surVerdict();
+          }}
           surFermer={() => setVue(null)}
         />
       )}
@@ -124,9 +140,10 @@ export function LignePiece({ piece }: { piece: Piece }) {
   );
 }
 
-function direNature({ obligatoire, fourniePar, reprise, aide }: Piece): string {
+function direNature({ obligatoire, fourniePar, reprise, etat, aide }: Piece): string {
   const nature = `${obligatoire ? 'Obligatoire' : 'Facultative'}, fournie par : ${acteurs[fourniePar]}.`;
-  const origine = reprise ? ' Reprise du dépôt initial : elle n’est pas redemandée.' : '';
+  const origine =
+    reprise && etat === 'ACCEPTEE' ? ' Reprise du dépôt initial : elle n’est pas redemandée.' : '';
   return espacesInsecables(`${nature}${origine}${aide ? ` ${aide}` : ''}`);
 }
 
@@ -142,14 +159,18 @@ function Fichier({
   const { dossier } = useDossierCourant();
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', fontSize: 14 }}>
-      <Link
-        href={adressePiece(dossier.id, piece.code, version.numero)}
-        download
-        sx={{ overflowWrap: 'anywhere' }}
-      >
-        {version.nom}
-      </Link>
-      {estVisible(version.type) && (
+      {piece.consultable ? (
+        <Link
+          href={adressePiece(dossier.id, piece.code, version.numero)}
+          download
+          sx={{ overflowWrap: 'anywhere', minHeight: 32, alignContent: 'center' }}
+        >
+          {version.nom}
+        </Link>
+      ) : (
+        <span>{version.nom}</span>
+      )}
+      {piece.consultable && estVisible(version.type) && (
         <Button
           size="small"
           className="ecran-seul"

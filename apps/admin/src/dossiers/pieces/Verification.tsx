@@ -3,83 +3,120 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { Piece } from '@sciat/contrats';
 import { useState } from 'react';
-import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { DialogueConfirmation } from '../../commun/DialogueConfirmation.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { verbes } from '../../providers/verbes.js';
 import { useDossierCourant, useEcriture } from '../page/contexte.js';
 import { erreursDesChamps } from '../saisie/valeurs.js';
 
+interface Props {
+  piece: Piece;
+  /** Shows by itself, where there is room for it, why the piece could not be accepted. */
+  acceptation: ReturnType<typeof useEcriture>;
+  surVerdict: () => void;
+}
+
 /** Accepts or refuses the file that was looked at: a newer one sent meanwhile is a conflict. */
-export function Verification({ piece, surFait }: { piece: Piece; surFait?: () => void }) {
+export function Verification({ piece, acceptation, surVerdict }: Props) {
   const { dossier } = useDossierCourant();
-  const { ecrire, enCours, erreur, effacerErreur } = useEcriture();
   const [refus, setRefus] = useState(false);
   const [motif, setMotif] = useState('');
   const numero = piece.versions[0]?.numero;
   if (numero === undefined) return null;
 
-  const verifier = async (etat: 'ACCEPTEE' | 'REFUSEE') => {
-    const corps = { numero, etat, ...(etat === 'REFUSEE' ? { motif } : {}) };
-    if (!(await ecrire(() => verbes.verifierPiece(dossier.id, piece.code, corps)))) return;
-    setRefus(false);
-    setMotif('');
-    surFait?.();
+  const accepter = async () => {
+    if (acceptation.enCours) return;
+    const corps = { numero, etat: 'ACCEPTEE' as const };
+    if (await acceptation.ecrire(() => verbes.verifierPiece(dossier.id, piece.code, corps)))
+      surVerdict();
   };
   const nom = espacesInsecables(`« ${piece.libelle} »`);
   return (
     <>
       {piece.etat !== 'ACCEPTEE' && (
         <Button
-          size="small"
           variant="outlined"
-          loading={enCours && !refus}
+          aria-busy={acceptation.enCours}
           aria-label={`Accepter ${nom}`}
-          onClick={() => void verifier('ACCEPTEE')}
+          onClick={() => void accepter()}
         >
           Accepter
         </Button>
       )}
       {piece.etat !== 'REFUSEE' && (
         <Button
-          size="small"
           aria-label={`Refuser ${nom}`}
           onClick={() => {
-            effacerErreur();
+            acceptation.effacerErreur();
             setRefus(true);
           }}
         >
           Refuser
         </Button>
       )}
-      {!refus && <AfficherErreur erreur={erreur} />}
-      <DialogueConfirmation
-        ouvert={refus}
-        titre={`Refuser la pièce « ${piece.libelle} »`}
-        confirmer="Refuser la pièce"
-        enCours={enCours}
-        erreur={erreur}
-        champsMontres={['motif']}
-        surFermer={() => setRefus(false)}
-        surConfirmer={() => void verifier('REFUSEE')}
-      >
-        <Typography sx={{ mb: 2 }}>
-          La pièce compte de nouveau comme manquante. Le motif reste dans le dossier et sert à la
-          redemander.
-        </Typography>
-        <TextField
-          label="Motif du refus"
-          value={motif}
-          onChange={(e) => setMotif(e.target.value)}
-          error={Boolean(erreursDesChamps(erreur?.body.errors).motif)}
-          helperText={erreursDesChamps(erreur?.body.errors).motif}
-          autoFocus
-          required
-          multiline
-          minRows={3}
-          fullWidth
+      {refus && (
+        <DialogueRefus
+          piece={piece}
+          numero={numero}
+          motif={motif}
+          surMotif={setMotif}
+          surFermer={() => setRefus(false)}
+          surFait={() => {
+            setRefus(false);
+            setMotif('');
+            surVerdict();
+          }}
         />
-      </DialogueConfirmation>
+      )}
     </>
+  );
+}
+
+interface PropsRefus {
+  piece: Piece;
+  numero: number;
+  /** Kept when the dialog is closed to look at the file again. */
+  motif: string;
+  surMotif: (motif: string) => void;
+  surFermer: () => void;
+  surFait: () => void;
+}
+
+function DialogueRefus({ piece, numero, motif, surMotif, surFermer, surFait }: PropsRefus) {
+  const { dossier } = useDossierCourant();
+  const { ecrire, enCours, erreur } = useEcriture();
+  const erreurMotif = erreursDesChamps(erreur?.body.errors).motif;
+  const refuser = async () => {
+    const corps = { numero, etat: 'REFUSEE' as const, motif };
+    if (await ecrire(() => verbes.verifierPiece(dossier.id, piece.code, corps))) surFait();
+  };
+  return (
+    <DialogueConfirmation
+      ouvert
+      titre={`Refuser la pièce « ${piece.libelle} »`}
+      confirmer="Refuser la pièce"
+      enCours={enCours}
+      erreur={erreur}
+      champsMontres={['motif']}
+      surFermer={surFermer}
+      surConfirmer={() => void refuser()}
+    >
+      <Typography sx={{ mb: 2 }}>
+        La pièce compte de nouveau comme manquante. Le motif reste dans le dossier et sert à la
+        redemander.
+      </Typography>
+      <TextField
+        label="Motif du refus"
+        value={motif}
+        onChange={(e) => surMotif(e.target.value)}
+        error={Boolean(erreurMotif)}
+        helperText={erreurMotif}
+        autoFocus
+        required
+        multiline
+        minRows={3}
+        fullWidth
+      />
+    </DialogueConfirmation>
   );
 }

@@ -93,7 +93,9 @@ function ChoixPieces({
     );
   return (
     <FormControl component="fieldset" error={Boolean(erreur)} required={requis} fullWidth>
-      <FormLabel component="legend">{espacesInsecables(champ.libelle)}</FormLabel>
+      <FormLabel component="legend" sx={{ fontSize: 14, fontWeight: 500, color: 'text.primary' }}>
+        {espacesInsecables(champ.libelle)}
+      </FormLabel>
       <FormGroup>
         {pieces.map(({ code, libelle }) => (
           <FormControlLabel

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Dispositif } from '@sciat/contrats';
 import { estVide } from '@sciat/dispositifs';
+import { useId } from 'react';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { type Brouillon, changeEntreTemps } from './brouillon.js';
 import { ChampSaisie } from './ChampSaisie.js';
@@ -17,6 +18,8 @@ interface Props {
   erreurs: Record<string, string>;
   /** Without them the step cannot be left by its main way. */
   attendus?: readonly string[];
+  /** They come first, with an asterisk explained above the form, rather than a word under each. */
+  marque?: boolean;
   /** Level of the groups' headings. */
   niveau?: 'h2' | 'h3';
 }
@@ -31,18 +34,21 @@ export function ChampsParGroupe(props: Props) {
     saisir,
     erreurs,
     attendus = [],
+    marque = false,
     niveau = 'h3',
   } = props;
+  const id = useId();
   const note = (nom: string, valeur: unknown) => {
     const champ = definition.champs.find((c) => c.nom === nom);
     if (champ && changeEntreTemps(brouillon[nom], donnees[nom])) {
       return `Enregistré entre-temps : « ${direValeurChamp(champ, donnees[nom], definition)} ».`;
     }
-    return attendus.includes(nom) && estVide(valeur) ? 'Attendu à cette étape.' : null;
+    return !marque && attendus.includes(nom) && estVide(valeur) ? 'Attendu à cette étape.' : null;
   };
-  return parGroupe(noms, definition).map(({ groupe, libelle, champs }) => (
-    <Box key={groupe} role="group" aria-labelledby={`groupe-${groupe}`} sx={{ '& + &': { mt: 2 } }}>
-      <Typography variant="h3" component={niveau} id={`groupe-${groupe}`} sx={{ mb: 1 }}>
+  const groupes = parGroupe(noms, definition, marque ? attendus : []);
+  return groupes.map(({ groupe, libelle, champs }) => (
+    <Box key={groupe} role="group" aria-labelledby={`${id}-${groupe}`} sx={{ '& + &': { mt: 2 } }}>
+      <Typography variant="h3" component={niveau} id={`${id}-${groupe}`} sx={{ mb: 1 }}>
         {espacesInsecables(libelle)}
       </Typography>
       <Box
@@ -64,6 +70,7 @@ export function ChampsParGroupe(props: Props) {
                 surSaisie={(v) => saisir(champ.nom, v, donnees[champ.nom])}
                 erreur={erreurs[champ.nom]}
                 note={note(champ.nom, valeur)}
+                requis={marque && attendus.includes(champ.nom)}
                 pieces={definition.pieces}
               />
             </Box>

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import { useEffect, useRef } from 'react';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import type { ErreurApi } from '../../providers/erreur-api.js';
+import { viser } from '../page/viser.js';
 import { erreursDesChamps } from './valeurs.js';
 
 /**
@@ -18,7 +19,7 @@ export function ErreurSaisie({
   const ici = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (erreur)
-      ici.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      viser(ici.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]'));
   }, [erreur]);
   if (!erreur) return null;
   const { raisons } = erreur.probleme;

@@ -1,5 +1,6 @@
+import { decrire, definitionDe } from '@sciat/dispositifs';
 import { avecSaisie, changeEntreTemps, valeursDe } from './brouillon.js';
-import { direValeurChamp, erreursDesChamps } from './valeurs.js';
+import { direValeurChamp, erreursDesChamps, parGroupe } from './valeurs.js';
 
 describe('La saisie non enregistrée', () => {
   it('ne garde que ce qui diffère de ce qui est enregistré', () => {
@@ -28,6 +29,21 @@ describe('Une valeur dite', () => {
     expect(direValeurChamp({ type: 'texte', choix: null }, '', sans)).toBe('non renseigné');
     const choix = [{ valeur: 'BAC_3', libelle: 'Bac+3' }];
     expect(direValeurChamp({ type: 'choix', choix }, 'BAC_3', sans)).toBe('Bac+3');
+  });
+});
+
+describe('Les champs par groupe', () => {
+  const vta = decrire(definitionDe('VTA', '2021'));
+  const noms = ['contactNom', 'volontaireNom', 'contratSigneLe'];
+  const lire = (dabord?: string[]) =>
+    parGroupe(noms, vta, dabord).map(({ champs }) => champs.map((c) => c.nom));
+
+  it('suivent l’ordre de la définition', () => {
+    expect(lire()).toEqual([['contactNom'], ['volontaireNom', 'contratSigneLe']]);
+  });
+
+  it('commencent par ceux qui pressent, et par leur groupe', () => {
+    expect(lire(['contratSigneLe'])).toEqual([['contratSigneLe', 'volontaireNom'], ['contactNom']]);
   });
 });
 

@@ -18,18 +18,24 @@ export function direValeurChamp(
   return champ.choix?.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
 }
 
-/** The fields named, in the definition's order, under the headings of their groups. */
+/** The fields named, in the definition's order, under the headings of their groups; `dabord` go first. */
 export function parGroupe(
   noms: readonly string[],
   { champs, groupes }: Pick<Dispositif, 'champs' | 'groupes'>,
+  dabord: readonly string[] = [],
 ): { groupe: string; libelle: string; champs: Champ[] }[] {
+  const premiers = (a: boolean, b: boolean) => Number(b) - Number(a);
+  const presse = ({ nom }: Champ) => dabord.includes(nom);
   return Object.entries(groupes)
     .map(([groupe, libelle]) => ({
       groupe,
       libelle,
-      champs: champs.filter((c) => c.groupe === groupe && noms.includes(c.nom)),
+      champs: champs
+        .filter((c) => c.groupe === groupe && noms.includes(c.nom))
+        .sort((a, b) => premiers(presse(a), presse(b))),
     }))
-    .filter((g) => g.champs.length > 0);
+    .filter((g) => g.champs.length > 0)
+    .sort((a, b) => premiers(a.champs.some(presse), b.champs.some(presse)));
 }
 
 /** Reasons name a field as it stands in the request: "donnees.contactCourriel", "donnees.pieces.0", "motif". */

@@ -1,0 +1,33 @@
+import type { Dispositif } from '@sciat/contrats';
+
+type Procedure = Pick<Dispositif, 'etapes' | 'diagramme'>;
+
+const FLECHE = /^\s*(\S+) --> (\S+?)(?:: .*)?$/;
+const ETAPE = /^\s*(\w+): /;
+
+/** The lines of the diagram that go from each step of the ordinary course to the next one. */
+export function cheminOrdinaire({ etapes, diagramme }: Procedure): string {
+  const chemin = ['[*]', ...etapes.filter((e) => e.principale).map((e) => e.id), '[*]'];
+  const suit = (de: string, vers: string) =>
+    chemin.some((etape, i) => etape === de && chemin[i + 1] === vers);
+  return diagramme
+    .split('\n')
+    .filter((ligne) => {
+      const [, de = '', vers = ''] = FLECHE.exec(ligne) ?? [];
+      if (de) return suit(de, vers);
+      const [, etape] = ETAPE.exec(ligne) ?? [];
+      return etape === undefined || chemin.includes(etape);
+    })
+    .join('\n');
+}
+
+/** The whole diagram, the steps of the ordinary course standing out. */
+export function soulignerChemin({ etapes, diagramme }: Procedure): string {
+  const principales = etapes.filter((e) => e.principale).map((e) => e.id);
+  if (principales.length === 0) return diagramme;
+  return [
+    diagramme,
+    '  classDef principale stroke-width:3px,font-weight:600',
+    `  class ${principales.join(',')} principale`,
+  ].join('\n');
+}

@@ -1,0 +1,46 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import type { MouseEvent } from 'react';
+import { useDossierCourant } from './contexte.js';
+import { idSection, viserSection } from './viser.js';
+
+/** The page is long: its sections, one key away. */
+export function Sommaire() {
+  const { dossier } = useDossierCourant();
+  const sections: [ancre: string, libelle: string, presente: boolean][] = [
+    ['actes', 'Actes', dossier.actes.length > 0],
+    ['pieces', 'Pièces', true],
+    ['eligibilite', 'Éligibilité', true],
+    ['echeances', 'Échéances', dossier.echeances.length > 0],
+    ['paiement', 'Paiement', true],
+    ['courriels', 'Courriels', dossier.courriels.length > 0],
+    ['etapes', 'Étapes', true],
+    ['journal', 'Journal', true],
+  ];
+  const aller = (ancre: string) => (e: MouseEvent) => {
+    // Without a change of address: the hash would become a page of the history.
+    e.preventDefault();
+    viserSection(ancre);
+  };
+  return (
+    <Box
+      component="nav"
+      aria-label="Sections du dossier"
+      className="ecran-seul"
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: 14 }}
+    >
+      {sections
+        .filter(([, , presente]) => presente)
+        .map(([ancre, libelle]) => (
+          <Link
+            key={ancre}
+            href={`#${idSection(ancre)}`}
+            onClick={aller(ancre)}
+            sx={{ minHeight: 32, alignContent: 'center' }}
+          >
+            {libelle}
+          </Link>
+        ))}
+    </Box>
+  );
+}

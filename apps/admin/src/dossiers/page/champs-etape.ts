@@ -1,0 +1,33 @@
+import type { Dispositif, Dossier } from '@sciat/contrats';
+import { actePrincipal } from '@sciat/dispositifs';
+
+export interface ChampsDeLEtape {
+  /** What the step, or the act that ordinarily leaves it, cannot do without. */
+  attendus: string[];
+  /** Asked here for the first time, without being needed. */
+  nouveaux: string[];
+  /** Could already be entered at a step gone through: here to be corrected. */
+  connus: string[];
+}
+
+/** Sorts the fields that can be entered now, by what this step wants of them. */
+export function champsDeLEtape(
+  dossier: Pick<Dossier, 'etape' | 'champsSaisissables' | 'passages'>,
+  definition: Pick<Dispositif, 'etapes' | 'transitions'>,
+): ChampsDeLEtape {
+  const definie = (id: string) => definition.etapes.find((e) => e.id === id);
+  const voulus = [
+    ...(definie(dossier.etape.id)?.champsAttendus ?? []),
+    ...(actePrincipal(definition, dossier.etape.id)?.champs ?? []),
+  ];
+  const proposes = dossier.passages
+    .filter((p) => p.etape.id !== dossier.etape.id)
+    .flatMap((p) => definie(p.etape.id)?.champs ?? []);
+  const attendus = dossier.champsSaisissables.filter((c) => voulus.includes(c));
+  const autres = dossier.champsSaisissables.filter((c) => !voulus.includes(c));
+  return {
+    attendus,
+    nouveaux: autres.filter((c) => !proposes.includes(c)),
+    connus: autres.filter((c) => proposes.includes(c)),
+  };
+}

@@ -1,0 +1,39 @@
+import { type CritereLu, direComptes, motConclusion, motDe } from './conclusion.js';
+
+const critere = (verdict: CritereLu['verdict'], valeur: string | null = 'x'): CritereLu => ({
+  id: `${verdict}${valeur}`,
+  libelle: 'Critère',
+  portee: 'bloquant',
+  verdict,
+  explication: 'Parce que.',
+  valeur,
+  origine: null,
+  source: { reference: 'Fiche', confiance: 'fiche' },
+});
+const rempli = critere('rempli');
+const inconnu = critere('à apprécier', null);
+const douteux = critere('à apprécier', '1');
+
+it('distingue ce qui n’est pas encore connu de ce qui est à apprécier', () => {
+  expect([rempli, inconnu, douteux].map(motDe)).toEqual([
+    'rempli',
+    'pas encore connu',
+    'à apprécier',
+  ]);
+});
+
+it('conclut « à compléter » quand il ne manque que des faits', () => {
+  const criteres = [rempli, inconnu, inconnu];
+  expect(motConclusion({ conclusion: 'à apprécier', criteres })).toBe('à compléter');
+  expect(motConclusion({ conclusion: 'à apprécier', criteres: [...criteres, douteux] })).toBe(
+    'à apprécier',
+  );
+  expect(motConclusion({ conclusion: 'non éligible', criteres })).toBe('non éligible');
+});
+
+it('compte les critères bloquants, ce qui décide d’abord', () => {
+  const vigilance: CritereLu = { ...douteux, portee: 'avertissement' };
+  expect(
+    direComptes({ criteres: [rempli, inconnu, inconnu, critere('non rempli'), vigilance] }),
+  ).toBe('1 non rempli, 1 rempli, 2 pas encore connus');
+});
