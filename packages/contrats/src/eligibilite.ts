@@ -24,6 +24,8 @@ export const eligibiliteSchema = z
         explication: z.string(),
         valeur: z.string().nullable(),
         origine: z.string().nullable(),
+        /** Nothing to judge on yet: the fact is entered at a later step. */
+        enAttente: z.literal(true).optional(),
         vigilance: z.string().optional(),
         source: sourceSchema,
       }),

@@ -1,18 +1,19 @@
 import { type CritereLu, direComptes, motConclusion, motDe } from './conclusion.js';
 
-const critere = (verdict: CritereLu['verdict'], valeur: string | null = 'x'): CritereLu => ({
-  id: `${verdict}${valeur}`,
+const critere = (verdict: CritereLu['verdict'], reste: Partial<CritereLu> = {}): CritereLu => ({
+  id: verdict,
   libelle: 'Critère',
   portee: 'bloquant',
   verdict,
   explication: 'Parce que.',
-  valeur,
+  valeur: null,
   origine: null,
   source: { reference: 'Fiche', confiance: 'fiche' },
+  ...reste,
 });
 const rempli = critere('rempli');
-const inconnu = critere('à apprécier', null);
-const douteux = critere('à apprécier', '1');
+const inconnu = critere('à apprécier', { enAttente: true });
+const douteux = critere('à apprécier');
 
 it('distingue ce qui n’est pas encore connu de ce qui est à apprécier', () => {
   expect([rempli, inconnu, douteux].map(motDe)).toEqual([

@@ -6,8 +6,11 @@ type Verdict = CritereLu['verdict'];
 /** What a criterion is shown as: nothing to judge on yet is no doubt, only something to come. */
 export type MotCritere = Verdict | 'pas encore connu';
 
-export function motDe({ verdict, valeur }: Pick<CritereLu, 'verdict' | 'valeur'>): MotCritere {
-  return verdict === 'à apprécier' && valeur === null ? 'pas encore connu' : verdict;
+export function motDe({
+  verdict,
+  enAttente,
+}: Pick<CritereLu, 'verdict' | 'enAttente'>): MotCritere {
+  return enAttente ? 'pas encore connu' : verdict;
 }
 
 /** The conclusion as a word: one that only lacks facts is not a question put to the agent. */

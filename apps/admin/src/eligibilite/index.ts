@@ -1,3 +1,3 @@
+export { Criteres, PointsDeVigilance } from './Criteres.js';
 export * from './conclusion.js';
-export { Criteres, ListeCriteres, PointsDeVigilance } from './ListeCriteres.js';
 export { MARQUES, Verdict } from './Verdict.js';

@@ -178,6 +178,8 @@ export interface ResultatCritere {
   valeur: string | null;
   /** Where the value comes from, and of which date. */
   origine: string | null;
+  /** Nothing to judge on yet: the fact is entered at a later step. No doubt for anyone to settle. */
+  enAttente?: true;
   /** Something to look at although the verdict stands. */
   vigilance?: string;
 }

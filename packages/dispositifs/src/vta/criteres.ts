@@ -14,6 +14,11 @@ function aApprecier(explication: string): ResultatCritere {
   return { verdict: 'à apprécier', explication, valeur: null, origine: null };
 }
 
+const pasEncoreConnu = (explication: string): ResultatCritere => ({
+  ...aApprecier(explication),
+  enAttente: true,
+});
+
 function beneficiaire(faits: F): ResultatCritere {
   const liste = faits.listes[LISTE_RURALE];
   if (!liste)
@@ -47,7 +52,7 @@ function dureeDuContrat(faits: F): ResultatCritere {
   const duContrat = debut && fin ? dureeContrat(debut, fin) : undefined;
   const duree =
     duContrat ?? (dureePrevueMois === undefined ? undefined : { mois: dureePrevueMois, jours: 0 });
-  if (!duree) return aApprecier('La durée du contrat n’est pas encore connue.');
+  if (!duree) return pasEncoreConnu('La durée du contrat n’est pas encore connue.');
   const dite = direDureeContrat(duree);
   const { mois, jours } = duree;
   const conforme = mois >= minimum && (mois < maximum || (mois === maximum && jours === 0));
@@ -63,7 +68,7 @@ function tempsDeTravail(faits: F): ResultatCritere {
   const { quotiteContrat, quotitePrevue } = faits.donnees;
   const quotite = quotiteContrat ?? quotitePrevue;
   const seuil = nombre(faits, 'quotiteMinimale');
-  if (quotite === undefined) return aApprecier('Le temps de travail n’est pas encore connu.');
+  if (quotite === undefined) return pasEncoreConnu('Le temps de travail n’est pas encore connu.');
   return {
     verdict: quotite >= seuil ? 'rempli' : 'non rempli',
     explication: `${quotite}\u00a0% d’un temps plein pour ${seuil}\u00a0% au moins.`,
@@ -74,7 +79,8 @@ function tempsDeTravail(faits: F): ResultatCritere {
 
 function age(faits: F): ResultatCritere {
   const { volontaireNaissance: naissance, contratSigneLe: signature } = faits.donnees;
-  if (!naissance || !signature) return aApprecier('L’âge se vérifie à la signature du contrat.');
+  if (!naissance || !signature)
+    return pasEncoreConnu('L’âge se vérifie à la signature du contrat.');
   const ans = ageA(naissance, signature);
   const minimum = nombre(faits, 'ageMinimal');
   const maximum = nombre(faits, 'ageMaximal');
@@ -94,7 +100,7 @@ function age(faits: F): ResultatCritere {
 
 function diplome(faits: F): ResultatCritere {
   const { niveauDiplome } = faits.donnees;
-  if (!niveauDiplome) return aApprecier('Le niveau de diplôme n’est pas encore connu.');
+  if (!niveauDiplome) return pasEncoreConnu('Le niveau de diplôme n’est pas encore connu.');
   const conforme = niveauDiplome !== 'INFERIEUR';
   return {
     verdict: conforme ? 'rempli' : 'non rempli',
@@ -106,7 +112,7 @@ function diplome(faits: F): ResultatCritere {
 
 function remuneration(faits: F): ResultatCritere {
   const { remunerationSmic } = faits.donnees;
-  if (!remunerationSmic) return aApprecier('La rémunération n’est pas encore connue.');
+  if (!remunerationSmic) return pasEncoreConnu('La rémunération n’est pas encore connue.');
   return {
     verdict: remunerationSmic === 'OUI' ? 'rempli' : 'non rempli',
     explication: `Rémunération ${remunerationSmic === 'OUI' ? 'au moins égale' : 'inférieure'} au SMIC.`,
@@ -119,7 +125,7 @@ function contratApresConfirmation(faits: F): ResultatCritere {
   const { contratSigneLe } = faits.donnees;
   const confirmation = dateDe(faits, 'notifier_confirmation');
   if (!contratSigneLe || !confirmation)
-    return aApprecier('Le contrat ou la confirmation n’est pas encore daté.');
+    return pasEncoreConnu('Le contrat ou la confirmation n’est pas encore daté.');
   const conforme = contratSigneLe >= confirmation;
   return {
     verdict: conforme ? 'rempli' : 'non rempli',

@@ -1,8 +1,7 @@
 import { definitionDe, evaluerEligibilite, type Faits } from '@sciat/dispositifs';
-import { conclure, criteresDeLaCollectivite } from './conclure.js';
+import { conclure } from './conclure.js';
 
 const definition = definitionDe('VTA', '2021');
-const deLaCollectivite = criteresDeLaCollectivite(definition);
 const liste = (presente: boolean): Faits['listes'] => ({
   VTA_COMMUNES_EPCI_RURAUX: { presente, source: 'Arrêté', effetLe: '2026-01-01', fictive: false },
 });
@@ -19,7 +18,7 @@ function examiner(listes: Faits['listes'], donnees: Record<string, unknown> = {}
     paye: false,
     autresDossiers: 0,
   });
-  const { plusTard, ...conclusion } = conclure('Aurons', eligibilite, deLaCollectivite);
+  const { plusTard, ...conclusion } = conclure('Aurons', eligibilite);
   return { ...conclusion, plusTard: plusTard.map((c) => c.id) };
 }
 

@@ -1,9 +1,9 @@
 import type { Dispositif, Eligibilite } from '@sciat/contrats';
 import { definitionDe, schemaDeSaisie } from '@sciat/dispositifs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue } from 'react';
 import { verbes } from '../../providers/verbes.js';
-import { type Conclusion, conclure, criteresDeLaCollectivite } from './conclure.js';
+import { type Conclusion, conclure } from './conclure.js';
 
 interface Sujet {
   dispositif: Pick<Dispositif, 'code' | 'version'>;
@@ -41,15 +41,10 @@ export function useExamen({ dispositif, collectivite, date, donnees }: Sujet): E
     placeholderData: (precedente, requete) =>
       requete?.queryKey[2] === collectiviteId ? keepPreviousData(precedente) : undefined,
   });
-  const { code, version } = dispositif;
-  const deLaCollectivite = useMemo(
-    () => criteresDeLaCollectivite({ code, version }),
-    [code, version],
-  );
   if (!collectivite) return { erreur: null, enCours: false };
   return {
     eligibilite: data,
-    conclusion: data && conclure(collectivite.nom, data, deLaCollectivite),
+    conclusion: data && conclure(collectivite.nom, data),
     erreur: error,
     enCours: isPlaceholderData,
   };

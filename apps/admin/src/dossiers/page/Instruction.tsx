@@ -47,7 +47,6 @@ export function Instruction() {
 
   /** What is typed counts for the act: it is saved first, and the act examined again. */
   async function ouvrir(acte: Acte) {
-    if (enregistrement.enCours) return;
     const enregistre = await enregistrement.enregistrer();
     if (!enregistre) return;
     if (estOffert(enregistre, acte)) setOuvert(acte.id);

@@ -1,4 +1,5 @@
 import type { Dossier } from '@sciat/contrats';
+import { useRef } from 'react';
 import { verbes } from '../../providers/verbes.js';
 import { valeursDe } from '../saisie/brouillon.js';
 import { useDossierCourant, useEcriture } from './contexte.js';
@@ -7,12 +8,20 @@ import { useDossierCourant, useEcriture } from './contexte.js';
 export function useEnregistrement() {
   const { dossier, brouillon, oublier } = useDossierCourant();
   const { ecrire, enCours, erreur } = useEcriture();
+  const enVol = useRef<Promise<Dossier | null> | null>(null);
   const saisies = Object.entries(brouillon).filter(([champ]) =>
     dossier.champsSaisissables.includes(champ),
   );
 
   /** The dossier as saved, the dossier as it is when there is nothing to save, or `null` when refused. */
-  async function enregistrer(): Promise<Dossier | null> {
+  function enregistrer(): Promise<Dossier | null> {
+    // An act chosen while a saving is under way waits for that one.
+    enVol.current ??= envoyer().finally(() => {
+      enVol.current = null;
+    });
+    return enVol.current;
+  }
+  async function envoyer(): Promise<Dossier | null> {
     if (saisies.length === 0) return dossier;
     const donnees = valeursDe(Object.fromEntries(saisies));
     const enregistre = await ecrire(() =>

@@ -138,16 +138,15 @@ it('signale les courriels qui ne sont pas partis, et ceux dont on ne sait rien',
 });
 
 it('dit pas encore connu un critère dont les faits manquent', () => {
-  const critere = (valeur: string | null) => {
-    const verdict = 'à apprécier' as const;
-    return { id: 'age', libelle: '', portee: 'bloquant' as const, verdict, valeur };
+  const dossier = (reste: { enAttente?: true }) => {
+    const critere = { id: 'age', verdict: 'à apprécier' as const, ...reste };
+    return { eligibilite: { criteres: [critere] } } as never;
   };
-  const dossier = (valeur: string | null) =>
-    ({ eligibilite: { criteres: [critere(valeur)] } }) as never;
+  const attend = dossier({ enAttente: true });
   const point = { type: 'critere' as const, id: 'age', libelle: '', detail: null };
-  expect(etatMontre({ ...point, etat: 'à apprécier' }, dossier(null))).toBe('pas encore connu');
-  expect(etatMontre({ ...point, etat: 'à apprécier' }, dossier('2'))).toBe('à apprécier');
-  expect(etatMontre({ ...point, etat: 'fait' }, dossier(null))).toBe('fait');
+  expect(etatMontre({ ...point, etat: 'à apprécier' }, attend)).toBe('pas encore connu');
+  expect(etatMontre({ ...point, etat: 'à apprécier' }, dossier({}))).toBe('à apprécier');
+  expect(etatMontre({ ...point, etat: 'fait' }, attend)).toBe('fait');
 });
 
 it.each([

@@ -1,24 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Eligibilite } from '@sciat/contrats';
 import { AConfirmer, SourceDite } from '../commun/AConfirmer.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { bloquants, type CritereLu, direComptes, motConclusion, motDe } from './conclusion.js';
+import { type CritereLu, motDe } from './conclusion.js';
 import { Verdict } from './Verdict.js';
-
-/** The conclusion drawn from the blocking criteria, then each criterion with what it rests on. */
-export function ListeCriteres({ eligibilite }: { eligibilite: Eligibilite }) {
-  const avertissements = eligibilite.criteres.filter((c) => c.portee === 'avertissement');
-  return (
-    <>
-      <Typography component="p" sx={{ mb: 1.5 }}>
-        Conclusion&nbsp;: <Verdict mot={motConclusion(eligibilite)} /> ({direComptes(eligibilite)}).
-      </Typography>
-      <Criteres criteres={bloquants(eligibilite.criteres)} libelle="Critères" />
-      <PointsDeVigilance criteres={avertissements} />
-    </>
-  );
-}
 
 export function PointsDeVigilance({ criteres }: { criteres: CritereLu[] }) {
   if (criteres.length === 0) return null;
@@ -55,7 +40,7 @@ function Critere({ critere }: { critere: CritereLu }) {
       sx={{
         display: 'grid',
         // By the room of the list, which may be in a side column.
-        '@container (min-width: 520px)': { gridTemplateColumns: '136px 1fr' },
+        '@container (min-width: 520px)': { gridTemplateColumns: '164px 1fr' },
         columnGap: 1.5,
         alignItems: 'start',
         py: 1,
@@ -81,7 +66,15 @@ function Critere({ critere }: { critere: CritereLu }) {
           </Typography>
         )}
         <Box component="details" sx={{ fontSize: 13 }}>
-          <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary', py: 0.25 }}>
+          <Box
+            component="summary"
+            sx={{
+              cursor: 'pointer',
+              color: 'text.secondary',
+              minHeight: 32,
+              alignContent: 'center',
+            }}
+          >
             Source de la règle <AConfirmer source={source} />
           </Box>
           <SourceDite source={source} sansMot />
