@@ -48,7 +48,7 @@ test('la correction recalcule l’échéance et le journal garde les deux dates'
   const { body } = await superviseur.get(`${adresse(id)}/journal`).expect(200);
   expect(body.donnees[0]).toMatchObject({
     type: 'DateCorrigee',
-    phrase: 'Date corrigée (Décision attributive) : 22 avril 2026 → 20 avril 2026',
+    phrase: 'Date corrigée (Décision attributive) : 20 avril 2026 au lieu du 22 avril 2026',
     detail: 'Lue de travers.',
     dateLegale: AUJOURDHUI,
   });
@@ -135,8 +135,8 @@ describe('une date gardée dans les données', () => {
     const { body } = await superviseur.get(`${adresse(id)}/journal`).expect(200);
     expect(body.donnees[0]).toMatchObject({
       type: 'DonneesModifiees',
-      phrase: 'Modifié : Fin du contrat',
-      detail: expect.stringContaining('Lue de travers.'),
+      phrase: 'Données modifiées',
+      detail: 'Lue de travers.\nFin du contrat : 31 mai 2027 (avant : 30 avril 2027)',
     });
   });
 

@@ -291,6 +291,6 @@ test('la lecture seule connaît les verdicts, mais ni l’âge du volontaire ni 
   const instructeur = await connecter(api, 'instructeur', service);
   const { body: entier } = await instructeur.get(`${adresse(id)}/journal?parPage=100`).expect(200);
   const details = entier.donnees.map((e: { detail: string | null }) => e.detail).join('\n');
-  expect(details).toContain('Niveau de diplôme : (vide) → Bac+5 ou plus');
-  expect(details).toContain('Date de naissance du volontaire : (vide) → 15 juin 2002');
+  expect(details).toContain('Niveau de diplôme : Bac+5 ou plus');
+  expect(details).toContain('Date de naissance du volontaire : 15 juin 2002');
 });

@@ -37,7 +37,7 @@ test('un superviseur revient avant l’attribution : le dossier reprend là, san
   });
   const { body } = await superviseur.get(`${adresse(id)}/journal`).expect(200);
   expect(body.donnees[0]).toMatchObject({
-    phrase: 'Revenir à une étape antérieure → Fiche de poste',
+    phrase: 'Revenir à une étape antérieure, vers « Fiche de poste »',
     detail: 'Saisi par erreur.',
   });
 });

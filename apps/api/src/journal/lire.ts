@@ -46,7 +46,11 @@ export async function lireJournal(
   const donnees = evenements.map((e) => ({
     rang: e.rang,
     type: e.type,
-    phrase: phraseDe(e.type, e.charge, nomDe),
+    // The detail names each field with its values: naming them twice would hide them.
+    phrase:
+      detaille && e.type === 'DonneesModifiees'
+        ? 'Données modifiées'
+        : phraseDe(e.type, e.charge, nomDe),
     // A reason is part of the decision and everyone may read it; values and file names may be a person's.
     detail:
       detaille || !PERSONNELS.includes(e.type)

@@ -4,6 +4,7 @@ import {
   type Definition,
   direDonnee,
   enToutesLettres,
+  estVide,
   type Issue,
   issues,
   libelleChamp,
@@ -39,7 +40,7 @@ function dire(e: Evenement, nomDe: Noms): string {
       const issue = e.charge.issue
         ? `, issue : ${issues[e.charge.issue as Issue].toLowerCase()}`
         : '';
-      return `${e.charge.libelle} → ${e.charge.versLibelle}${issue}`;
+      return `${e.charge.libelle}, vers « ${e.charge.versLibelle} »${issue}`;
     }
     case 'DonneesModifiees':
       return `Modifié : ${e.charge.libelles.join(', ')}`;
@@ -50,7 +51,7 @@ function dire(e: Evenement, nomDe: Noms): string {
     case 'PieceVerifiee':
       return `Pièce ${etats[e.charge.etat]} : ${e.charge.libelle}`;
     case 'DateCorrigee':
-      return `Date corrigée (${e.charge.etape}) : ${enToutesLettres(e.charge.avant)} → ${enToutesLettres(e.charge.apres)}`;
+      return `Date corrigée (${e.charge.etape}) : ${enToutesLettres(e.charge.apres)} au lieu du ${enToutesLettres(e.charge.avant)}`;
     case 'CourrielTraite':
       return `Courriel ${etatsCourriel[e.charge.etat] ?? e.charge.etat} : ${direModele(e.charge.modele)}`;
     case 'CourrielRelance':
@@ -87,7 +88,8 @@ export function detailDe(prive: unknown, definition: Definition): string | null 
   };
   const lignes = Object.keys(apres ?? {}).map((champ) => {
     const dire = (valeur: unknown) => direDonnee(definition, champ, valeur);
-    return `${libelleChamp(definition, champ)} : ${dire(avant?.[champ])} → ${dire(apres?.[champ])}`;
+    const remplace = estVide(avant?.[champ]) ? '' : ` (avant : ${dire(avant?.[champ])})`;
+    return `${libelleChamp(definition, champ)} : ${dire(apres?.[champ])}${remplace}`;
   });
   return [motif, nom, ...lignes].filter(Boolean).join('\n') || null;
 }

@@ -36,7 +36,9 @@ describe('l’accusé de réception', () => {
   );
 
   it('porte toutes les mentions de l’article R112-5', () => {
-    expect(objet).toBe('Accusé de réception de votre demande VTA-2026-0001');
+    expect(objet).toBe(
+      'Accusé de réception de votre demande VTA-2026-0001, reçue le 1er février 2026',
+    );
     expect(texte).toContain('a été reçue le 1er février 2026');
     expect(texte).toContain('aucune décision expresse ne vous est parvenue le 1er avril 2026');
     expect(texte).toContain('votre demande sera réputée rejetée');

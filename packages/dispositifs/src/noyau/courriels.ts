@@ -58,7 +58,7 @@ function accuseReception(c: ContexteCourriel): Redaction {
       ? `Aucune décision expresse n’étant intervenue, votre demande est réputée rejetée depuis le ${enToutesLettres(silence)}`
       : `Sous réserve que le dossier soit complet, si aucune décision expresse ne vous est parvenue le ${enToutesLettres(silence)}, votre demande sera réputée rejetée`;
   return {
-    objet: `Accusé de réception de votre demande ${c.reference}`,
+    objet: `Accusé de réception de votre demande ${c.reference}, reçue le ${enToutesLettres(c.dateLegale)}`,
     texte: assembler(
       'Bonjour,',
       `Votre demande au titre du dispositif «\u00a0${c.dispositif}\u00a0» pour ${c.collectivite} a été reçue le ${enToutesLettres(c.dateLegale)}. Elle porte la référence ${c.reference}.`,
