@@ -59,7 +59,9 @@ export function expliquerBase(erreur: unknown, url: string): unknown {
     '28P01': refuse,
     '3D000': `La base « ${pathname.slice(1)} » n’existe pas sur le serveur ${host} (DATABASE_URL).`,
   };
-  const phrase = phrases[(erreur as NodeJS.ErrnoException).code ?? ''];
+  const { code = '', message } = erreur as NodeJS.ErrnoException;
+  // pg gives no code to its own time limit.
+  const phrase = /timeout/.test(message) ? muet : phrases[code];
   return phrase ? new DemarrageImpossible(phrase) : erreur;
 }
 
@@ -85,7 +87,7 @@ export async function preparerBase(
     });
   } catch (erreur) {
     await serveur?.arreter();
-    throw expliquerBase(erreur, url);
+    throw config.DATABASE_URL ? expliquerBase(erreur, url) : erreur;
   }
   return { config: { ...config, DATABASE_URL: url }, serveur };
 }

@@ -13,6 +13,7 @@ export function desFaits(surcharge: Partial<FaitsVta> = {}): FaitsVta {
     collectivite: { nom: 'Aurons', type: 'COMMUNE', code: '13008' },
     donnees: {},
     pieces: {},
+    piecesArrivees: [],
     listes: {},
     parametres: {},
     passages: [{ etape: 'FICHE_DE_POSTE', transition: null, entreeLe: '2026-01-05' }],

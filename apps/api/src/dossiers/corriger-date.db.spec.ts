@@ -152,6 +152,26 @@ describe('une date gardée dans les données', () => {
     expect(raisons[0].champ).toBe(nomme);
   });
 
+  test('se refuse quand elle contredit un acte déjà pris', async () => {
+    const { id } = await unDossierA('SUIVI_CONTRAT');
+    for (const [champ, date] of [
+      ['contratSigneLe', '2026-08-01'],
+      ['contratFinLe', '2026-04-30'],
+      ['serviceFaitLe', '2026-06-01'],
+    ] as const) {
+      const { raisons } = await corrigerChamp(id, champ, date, 422);
+      expect(raisons[0].champ).toBe(champ);
+    }
+    const { paiements } = await corrigerChamp(id, 'serviceFaitLe', '2026-05-10');
+    expect(paiements).toMatchObject([{ serviceFaitLe: '2026-05-10' }]);
+  });
+
+  test('la limite d’une réponse encore attendue se prolonge, et ne se corrige pas', async () => {
+    const { id } = await unDossierA('COMPLEMENTS_FICHE');
+    const { raisons } = await corrigerChamp(id, 'complementsLimiteLe', '2026-09-01', 400);
+    expect(raisons[0].message).toContain('prolongez');
+  });
+
   test('est réservée au superviseur, et se dit passage ou donnée, pas les deux', async () => {
     const { id, version } = await unDossierA('DEMANDE_AIDE');
     const demande = { version, champ: 'contratFinLe', dateLegale: '2027-05-31', motif: 'Erreur.' };
@@ -166,6 +186,27 @@ describe('une date gardée dans les données', () => {
       .send(deux)
       .expect(400);
   });
+});
+
+test('corriger un constat de versement défait ne change pas la date du versement fait depuis', async () => {
+  const { id } = await unDossierA('SUIVI_CONTRAT');
+  const acte = async (transition: string, reste: object = {}) => {
+    const { version } = await lire(superviseur, id);
+    const demande = { transition, version, dateLegale: AUJOURDHUI, ...reste };
+    await superviseur
+      .post(`${adresse(id)}/transitions`)
+      .send(demande)
+      .expect(200);
+  };
+  await acte('annuler_constat', { motif: 'Virement rejeté.' });
+  await acte('constater_paiement');
+  const { version, passages } = await lire(superviseur, id);
+  const { rang } = passages.find((p) => p.transition === 'constater_paiement') ?? {};
+  const { body } = await superviseur
+    .post(`${adresse(id)}/corrections`)
+    .send({ version, rang, dateLegale: '2026-06-11', motif: 'Erreur.' })
+    .expect(200);
+  expect(body.paiements).toMatchObject([{ payeLe: AUJOURDHUI, annuleLe: null }]);
 });
 
 test('une absence de réponse ne se redate pas avant la limite donnée', async () => {

@@ -4,7 +4,7 @@ import {
   definitionEnVigueur,
   enToutesLettres,
   etapeDe,
-  raisonsDeLaDate,
+  raisonsNouvelles,
 } from '@sciat/dispositifs';
 import { deBase, enBase } from '../base/dates.js';
 import { champInvalide, introuvable, refus } from '../erreurs/erreur-metier.js';
@@ -36,7 +36,7 @@ export async function corrigerDate(
     (situation) =>
       champ === undefined
         ? corrigerPassage(situation, auteur, rang ?? 0, correction)
-        : corrigerChamp(situation, champ, correction),
+        : corrigerChamp(situation, auteur, champ, correction),
   );
 }
 
@@ -66,11 +66,13 @@ function corrigerPassage(
     const borne = suivant ? `suit l’étape d’après (${enToutesLettres(maximum)})` : 'est à venir';
     throw champInvalide('dateLegale', `La date ${borne}.`);
   }
-  const raisons = raisonsDeLaDate(definition, passage.transition ?? '', faits, {
-    avant,
-    apres: dateLegale,
-    role: auteur.role,
-  });
+  const raisons = raisonsNouvelles(
+    definition,
+    passage.transition,
+    auteur.role,
+    { faits, dateLegale: avant },
+    { faits, dateLegale },
+  );
   if (raisons.length > 0) throw refus(raisons);
   const etape = etapeDe(definition, passage.etape);
   const reception = !precedent;
@@ -97,24 +99,51 @@ function corrigerPassage(
         where: { dossierId_rang: { dossierId: dossier.id, rang } },
         data: { entreeLe: enBase(dateLegale) },
       });
-      await redaterPaiements(tx, definition, dossier, rang, dateLegale);
+      const passages = dossier.passages.map((p) =>
+        p.rang === rang ? { ...p, entreeLe: enBase(dateLegale) } : p,
+      );
+      await redaterPaiements(tx, definition, dossier.paiements, passages);
     },
   };
 }
 
+/** Within what the acts already taken required of it. */
 function corrigerChamp(
-  { dossier, definition }: Situation,
+  { tx, dossier, definition, faits }: Situation,
+  auteur: Auteur,
   champ: string,
   { dateLegale, motif }: Correction,
 ): Ecriture {
   const connue = (dossier.donnees as Record<string, unknown>)[champ];
   if (!champsDate(definition).includes(champ) || !connue)
     throw champInvalide('champ', 'Aucune date de ce nom n’est enregistrée dans le dossier.');
+  if (champ === 'complementsLimiteLe' && etapeDe(definition, dossier.etape).aLecheance)
+    throw champInvalide('champ', 'La collectivité répond encore : prolongez le délai de réponse.');
   const saisie = appliquerSaisie(definition, dossier, { [champ]: dateLegale }, [champ]);
   if (saisie.evenements.length === 0)
     throw champInvalide('dateLegale', 'Cette date est déjà celle du dossier.');
+  const corriges = { ...faits, donnees: saisie.donnees };
+  const raisons = dossier.passages.flatMap(({ transition, entreeLe }) => {
+    const prisLe = { dateLegale: deBase(entreeLe) };
+    const avant = { faits, ...prisLe };
+    return raisonsNouvelles(definition, transition, auteur.role, avant, {
+      faits: corriges,
+      ...prisLe,
+    });
+  });
+  // A criterion that a true date no longer meets is shown, and refuses nothing.
+  const siennes = raisons.filter((r) => r.champ === champ);
+  if (siennes.length > 0) throw refus(siennes);
   return {
     data: colonnesDe(saisie, dossier),
     evenements: saisie.evenements.map((e) => ({ ...e, prive: { ...e.prive, motif } })),
+    autres: async () => {
+      // The payment holds its own copy.
+      if (champ !== 'serviceFaitLe') return;
+      await tx.paiement.updateMany({
+        where: { dossierId: dossier.id, annuleLe: null },
+        data: { serviceFaitLe: enBase(dateLegale) },
+      });
+    },
   };
 }

@@ -59,6 +59,7 @@ export async function faitsDuSujet(
     collectivite: { nom, type, code },
     donnees: sujet.donnees,
     pieces: {},
+    piecesArrivees: [],
     listes,
     parametres,
     passages: [],
@@ -88,6 +89,7 @@ export async function faitsDuDossier(
   return {
     ...faits,
     pieces: Object.fromEntries(dossier.pieces.map((p) => [p.code, p.etat as EtatPiece])),
+    piecesArrivees: arriveesDepuis(dossier),
     passages: dossier.passages.map((p) => ({
       etape: p.etape,
       transition: p.transition,
@@ -95,6 +97,16 @@ export async function faitsDuDossier(
     })),
     paye: dossier.paiements.some((p) => p.payeLe !== null),
   };
+}
+
+/** A step prolonged is the same step: it began with the first of its passages in a row. */
+function arriveesDepuis({ passages, pieces }: DossierLu): string[] {
+  const derniere = passages.at(-1);
+  const avant = passages.findLastIndex((p) => p.etape !== derniere?.etape);
+  const debut = passages[avant + 1]?.enregistreeLe;
+  return pieces
+    .filter(({ versions: [version] }) => version && debut && version.deposeeLe > debut)
+    .map((p) => p.code);
 }
 
 async function lireListes(

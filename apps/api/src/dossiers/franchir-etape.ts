@@ -47,6 +47,7 @@ export async function franchirEtape(
         dateLegale,
         motif,
         etapeCible,
+        connues: situation.faits.donnees,
       });
       if (!examen.permise) throw refus(examen.raisons);
 

@@ -50,36 +50,43 @@ export async function annulerPaiements(tx: Tx, dossierId: string, annuleLe: stri
   await tx.paiement.updateMany({ where: enCours(dossierId), data: { annuleLe: enBase(annuleLe) } });
 }
 
-const colonnes = {
-  paiement_demande: 'demandeLe',
-  paiement_constate: 'payeLe',
-  paiement_annule: 'annuleLe',
-} as const;
-
 /**
- * A payment bears the dates of the acts that asked for it, noted it or cancelled it: the corrected date
- * of a passage is carried over to the payment that was the dossier's last one at that moment.
+ * A payment bears the dates of the acts that asked for it, noted it or cancelled it. After a date was
+ * corrected they are read again from the passages: the n-th request is the n-th payment.
  */
 export async function redaterPaiements(
   tx: Tx,
   definition: Definition,
-  { paiements, passages }: Pick<DossierLu, 'paiements' | 'passages'>,
-  rang: number,
-  dateLegale: string,
+  paiements: DossierLu['paiements'],
+  passages: Pick<DossierLu['passages'][number], 'etape' | 'transition' | 'entreeLe'>[],
 ): Promise<void> {
-  const effetsA = (p: DossierLu['passages'][number]) =>
-    (p.transition ? effetsDe(definition, p.transition, p.etape) : []).map((e) => e.type);
-  const jusqua = passages.filter((p) => p.rang <= rang);
-  const demandes = jusqua.filter((p) => effetsA(p).includes('paiement_demande')).length;
-  const paiement = paiements[demandes - 1];
-  const passage = jusqua.at(-1);
-  if (!paiement || !passage) return;
-  for (const type of effetsA(passage)) {
-    const colonne = colonnes[type as keyof typeof colonnes];
-    if (!colonne || paiement[colonne] === null) continue;
-    await tx.paiement.update({
-      where: { id: paiement.id },
-      data: { [colonne]: enBase(dateLegale) },
-    });
+  const dates = datesDesPaiements(definition, passages);
+  for (const [i, { id }] of paiements.entries()) {
+    if (dates[i]) await tx.paiement.update({ where: { id }, data: dates[i] });
   }
+}
+
+interface DatesDePaiement {
+  demandeLe: Date;
+  payeLe: Date | null;
+  annuleLe: Date | null;
+}
+
+function datesDesPaiements(
+  definition: Definition,
+  passages: Parameters<typeof redaterPaiements>[3],
+): DatesDePaiement[] {
+  const dates: DatesDePaiement[] = [];
+  for (const { etape, transition, entreeLe } of passages) {
+    for (const { type } of transition ? effetsDe(definition, transition, etape) : []) {
+      const dernier = dates.at(-1);
+      const enCours = dernier && !dernier.payeLe && !dernier.annuleLe ? dernier : undefined;
+      if (type === 'paiement_demande')
+        dates.push({ demandeLe: entreeLe, payeLe: null, annuleLe: null });
+      if (type === 'paiement_constate' && enCours) enCours.payeLe = entreeLe;
+      if (type === 'paiement_annule' && enCours) enCours.annuleLe = entreeLe;
+      if (type === 'constat_annule' && dernier) dernier.payeLe = null;
+    }
+  }
+  return dates;
 }

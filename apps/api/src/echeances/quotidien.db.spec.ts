@@ -1,6 +1,8 @@
 import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { LIMITE, unDossier } from '../../test/dossiers.js';
-import { unService } from '../../test/fabriques.js';
+import { unPdf, unService, unUtilisateur } from '../../test/fabriques.js';
+import { deposerPiece } from '../pieces/deposer-piece.js';
+import { verifierPiece } from '../pieces/verifier-piece.js';
 import { quotidien } from './quotidien.job.js';
 
 let api: ApplicationDeTest;
@@ -74,7 +76,11 @@ test.each(['COMPLEMENTS_FICHE', 'COMPLEMENTS_DEMANDE'])(
 
 test('une pièce arrivée, même en retard, empêche la clôture automatique', async () => {
   const { id } = await unDossier(api, { etape: 'COMPLEMENTS_DEMANDE' });
-  await api.client.piece.create({ data: { dossierId: id, code: 'RIB', etat: 'RECUE' } });
+  const service = await api.client.dossier.findUniqueOrThrow({ where: { id } });
+  const acteur = await unUtilisateur(api, 'superviseur', { id: service.serviceId });
+  api.horloge.regler('2026-10-25');
+  await deposerPiece(api.moyens, id, acteur, 'RIB', { nom: 'rib.pdf', contenu: unPdf() });
+  await verifierPiece(api.moyens, id, acteur, 'RIB', { numero: 1, etat: 'ACCEPTEE' });
   expect(await tourDu('2026-12-01')).toEqual({ retards: 1, echus: 0, echecs: 0 });
   expect(await etapeDe(id)).toBe('COMPLEMENTS_DEMANDE');
 });

@@ -54,7 +54,12 @@ export class TravauxController {
     const travail = await this.prisma.client.outbox.findUnique({ where: { id } });
     if (!travail) throw introuvable('Ce travail');
     if (!peut(agent, 'travail:administrer', travail)) throw interdit();
-    const { count } = await this.prisma.client.$transaction(async (tx) => {
+    await this.prisma.client.$transaction(async (tx) => {
+      const { count } = await tx.outbox.updateMany({
+        where: { id, etat: 'ECHOUE' },
+        data: { etat: 'A_RELAYER', essais: 0, erreur: null, finLe: null, relayeLe: null },
+      });
+      if (count === 0) throw refus([{ code: 'ETAT', message: 'Ce travail n’est plus en échec.' }]);
       const { courrielId } = travail.charge as { courrielId?: string };
       if (courrielId) {
         await tx.courriel.updateMany({
@@ -62,11 +67,6 @@ export class TravauxController {
           data: { etat: 'A_ENVOYER', erreur: null },
         });
       }
-      return tx.outbox.updateMany({
-        where: { id, etat: 'ECHOUE' },
-        data: { etat: 'A_RELAYER', essais: 0, erreur: null, finLe: null, relayeLe: null },
-      });
     });
-    if (count === 0) throw refus([{ code: 'ETAT', message: 'Ce travail n’est plus en échec.' }]);
   }
 }

@@ -17,6 +17,7 @@ function faitsVides(): Faits {
     collectivite: { nom: '', type: 'COMMUNE', code: '' },
     donnees: {},
     pieces: {},
+    piecesArrivees: [],
     listes: {},
     parametres: {},
     passages: [],

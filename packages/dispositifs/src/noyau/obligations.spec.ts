@@ -66,5 +66,6 @@ describe('ce que devient une échéance', () => {
   it('le versement repart de l’attente quand son constat est annulé', () => {
     const passages = quitter('SUIVI_CONTRAT', 'annuler_constat', '2026-06-12', 'VERSEMENT');
     expect(etatDe('VERSEMENT', passages)).toBe('EN_COURS');
+    expect(etatDe('FIN_DE_MISSION', passages)).toBe('ANNULEE');
   });
 });

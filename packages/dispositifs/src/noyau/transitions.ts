@@ -18,6 +18,8 @@ export interface DemandeTransition {
   role: RoleActeur;
   dateLegale: string;
   motif?: string | undefined;
+  /** The data before what comes with the act, for the conditions that compare. */
+  connues?: Record<string, unknown>;
   /** Only for a return: the step to go back to. */
   etapeCible?: string | undefined;
 }
@@ -231,18 +233,25 @@ export function estVide(valeur: unknown): boolean {
   );
 }
 
+/** An act as it was taken, or as a correction would have it. */
+interface ActePris<D> {
+  faits: Faits<D>;
+  dateLegale: string;
+}
+
 /**
- * What a corrected legal date would break: reasons that the act's own conditions give for the new date
- * and did not give for the old one.
+ * What a correction would break of an act already taken: reasons that its own conditions give after it
+ * and did not give before.
  */
-export function raisonsDeLaDate<D>(
+export function raisonsNouvelles<D>(
   definition: Definition<D>,
-  transition: string,
-  faits: Faits<D>,
-  { avant, apres, role }: { avant: string; apres: string; role: RoleActeur },
+  transition: string | null,
+  role: RoleActeur,
+  avant: ActePris<D>,
+  apres: ActePris<D>,
 ): Raison[] {
   const t = definition.transitions.find((x) => x.id === transition);
-  const examiner = (dateLegale: string) =>
+  const examiner = ({ faits, dateLegale }: ActePris<D>) =>
     (t?.conditions ?? []).flatMap((c) => c.examiner(faits, { dateLegale, role }));
   const connues = examiner(avant).map((r) => r.code);
   return examiner(apres).filter((r) => !connues.includes(r.code));

@@ -84,6 +84,8 @@ export interface Faits<D = Record<string, unknown>> {
   collectivite: { nom: string; type: 'COMMUNE' | 'EPCI'; code: string };
   donnees: Partial<D>;
   pieces: Record<string, EtatPiece>;
+  /** Pieces of which a file came since the dossier entered its current step, whatever became of it. */
+  piecesArrivees: string[];
   /** `null` (or absent): no list is in force at the pivot date. */
   listes: Record<string, ReponseListe | null>;
   /** Settings resolved at the pivot date; a missing key means the definition's default. */
@@ -229,6 +231,8 @@ export type Effet =
 export interface ContexteActe {
   dateLegale: DateLegale;
   role: RoleActeur;
+  /** The dossier's data before what comes with the act. */
+  connues?: Record<string, unknown>;
 }
 
 export interface Condition<D> {

@@ -79,6 +79,23 @@ export const limiteApresEnvoi: Condition<DonneesVta> = {
   },
 };
 
+export const limitePlusTardive: Condition<DonneesVta> = {
+  libelle: 'Date limite plus tardive que la précédente',
+  examiner: (f, { connues }) => {
+    const nouvelle = f.donnees.complementsLimiteLe;
+    const precedente = connues?.complementsLimiteLe as string | undefined;
+    return nouvelle && precedente && nouvelle <= precedente
+      ? [
+          {
+            code: 'LIMITE',
+            champ: 'complementsLimiteLe',
+            message: `La collectivité a déjà jusqu’au ${enToutesLettres(precedente)}.`,
+          },
+        ]
+      : [];
+  },
+};
+
 export const piecesDeLaCollectivite: Condition<DonneesVta> = {
   libelle: 'Pièces demandées que la collectivité doit fournir',
   examiner: (f) =>
@@ -118,7 +135,7 @@ export const limitePassee: Condition<DonneesVta> = {
 export const rienNEstArrive: Condition<DonneesVta> = {
   libelle: 'Aucune pièce demandée n’est arrivée',
   examiner: (f) =>
-    (f.donnees.piecesDemandees ?? []).some((code) => f.pieces[code] === 'RECUE')
+    (f.donnees.piecesDemandees ?? []).some((code) => f.piecesArrivees.includes(code))
       ? [
           {
             code: 'REPONSE_ARRIVEE',
@@ -170,7 +187,7 @@ export const pasDePaiement: Condition<DonneesVta> = {
 
 export const contratCoherent: Condition<DonneesVta> = {
   libelle: 'Dates du contrat cohérentes',
-  examiner: (f) => {
+  examiner: (f, { dateLegale }) => {
     const { contratDebutLe: debut, contratFinLe: fin, contratSigneLe: signe } = f.donnees;
     const raisons: Raison[] = [];
     if (debut && fin && fin < debut)
@@ -179,11 +196,11 @@ export const contratCoherent: Condition<DonneesVta> = {
         champ: 'contratFinLe',
         message: 'Le contrat finit avant de commencer.',
       });
-    if (signe && signe > f.aujourdhui)
+    if (signe && signe > dateLegale)
       raisons.push({
         code: 'CONTRAT',
         champ: 'contratSigneLe',
-        message: 'La signature du contrat est à venir.',
+        message: 'La signature du contrat suit la date de l’acte.',
       });
     return raisons;
   },

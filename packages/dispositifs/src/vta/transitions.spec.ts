@@ -19,18 +19,19 @@ const vta: Definition<DonneesVta> = vta2021;
 type Change = Partial<Omit<FaitsVta, 'donnees'>> & {
   donnees?: Partial<DonneesVta>;
   dateLegale?: string;
+  connues?: Record<string, unknown>;
 };
 
 /** The step reached, or the codes and fields of the refusal. */
 function franchir(
   etape: string,
   transition: string,
-  { dateLegale = AUJOURDHUI, ...change }: Change = {},
+  { dateLegale = AUJOURDHUI, connues, ...change }: Change = {},
   role: RoleActeur = 'instructeur',
 ) {
   const donnees = { ...DONNEES, ...change.donnees };
   const faits = unDossierEnRegle(etape, { ...change, donnees });
-  const demande = { transition, role, dateLegale, motif: 'Un motif.' };
+  const demande = { transition, role, dateLegale, motif: 'Un motif.', ...(connues && { connues }) };
   const examen = examinerTransition(vta, etape, faits, demande);
   if (examen.permise) return examen.vers;
   return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
@@ -126,10 +127,11 @@ describe.each([
   });
 
   it('un dossier dont une pièce demandée est arrivée n’est pas clos sans réponse', () => {
-    for (const role of ['instructeur', 'systeme'] as const) {
-      const pieces = { RIB: 'RECUE' as const };
-      expect(echoir(-30, role, { pieces })).toEqual(['REPONSE_ARRIVEE']);
-    }
+    // Received, accepted or refused since: it came.
+    for (const role of ['instructeur', 'systeme'] as const)
+      expect(echoir(-30, role, { piecesArrivees: ['RIB'] })).toEqual(['REPONSE_ARRIVEE']);
+    // One that was already there when it was asked for again did not.
+    expect(echoir(-30, 'systeme', { pieces: { RIB: 'RECUE' } })).toBe('CLOS');
   });
 
   it('le délai de réponse se prolonge, sans changer d’étape', () => {
@@ -137,6 +139,13 @@ describe.each([
       franchir(attente, `prolonger_complements_${quoi}`, limite(jours));
     expect(prolonger(20)).toBe(attente);
     expect(prolonger(0)).toEqual(['LIMITE complementsLimiteLe']);
+    const connues = { complementsLimiteLe: ajouterJours(AUJOURDHUI, 15) };
+    expect(franchir(attente, `prolonger_complements_${quoi}`, { ...limite(15), connues })).toEqual([
+      'LIMITE complementsLimiteLe',
+    ]);
+    expect(franchir(attente, `prolonger_complements_${quoi}`, { ...limite(16), connues })).toBe(
+      attente,
+    );
   });
 
   it('une réponse tardive se reçoit encore, tant que le dossier n’est pas clos', () => {
@@ -169,6 +178,10 @@ it.each(['RECRUTEMENT', 'VERIFICATION_COMPLETUDE'])(
   'à l’étape %s, un contrat signé demain ou qui finit avant de commencer est refusé',
   (etape) => {
     const acte = etape === 'RECRUTEMENT' ? 'constater_recrutement' : 'constater_completude';
+    const hier = { dateLegale: ajouterJours(AUJOURDHUI, -1) };
+    expect(franchir(etape, acte, { ...hier, donnees: { contratSigneLe: AUJOURDHUI } })).toEqual(
+      expect.arrayContaining(['CONTRAT contratSigneLe']),
+    );
     const demain = { contratSigneLe: ajouterJours(AUJOURDHUI, 1) };
     expect(franchir(etape, acte, { donnees: demain })).toEqual(['CONTRAT contratSigneLe']);
     expect(franchir(etape, acte, { donnees: { contratSigneLe: AUJOURDHUI } })).not.toContainEqual(

@@ -12,6 +12,7 @@ function examiner(listes: Faits['listes'], donnees: Record<string, unknown> = {}
     collectivite: { nom: 'Aurons', type: 'COMMUNE', code: '13008' },
     donnees,
     pieces: {},
+    piecesArrivees: [],
     listes,
     parametres: {},
     passages: [],
