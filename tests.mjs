@@ -1,7 +1,7 @@
 // `npm test`: types, lint, every Jest project, then the browser journeys on the build.
 // Ends with the line `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,10 +21,11 @@ for (const signal of ['SIGINT', 'SIGTERM'])
   });
 
 /** Runs a command, shows its output, and returns its exit code and what it wrote on stdout. */
-function executer(titre, commande) {
+function executer(titre, commande, env = {}) {
   process.stdout.write(`\n── ${titre}\n`);
   enCours = spawn('npm', commande, {
     cwd: racine,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -63,21 +64,26 @@ async function jest(espace, dossier) {
   compter(numPassedTests, numFailedTests + (reste.numRuntimeErrorTestSuites ?? 0), code);
 }
 
-async function parcours() {
+async function parcours(dossier) {
   const commande = ['run', 'e2e', '-w', 'apps/admin'];
-  const { code, sortie } = await executer('Parcours dans le navigateur', commande);
+  // The browser unpacks into the temporary folder under fixed names, which another user's run may own.
+  const { code, sortie } = await executer('Parcours dans le navigateur', commande, {
+    TMPDIR: dossier,
+  });
   const [, passes = 0, echecs = 0] = /(\d+) passed, (\d+) failed\s*$/.exec(sortie) ?? [];
   // No summary, or no journey at all, is a failure whatever the exit code.
   compter(Number(passes), Number(echecs), Number(passes) === 0 ? 1 : code);
 }
 
 const dossier = await mkdtemp(join(tmpdir(), 'sciat-bilan-'));
+// PostgreSQL, which never runs as root, crosses it.
+await chmod(dossier, 0o711);
 try {
   await verifier('Types', ['run', 'types']);
   await verifier('Lint', ['run', 'lint']);
   await verifier('Construction', ['run', 'build']);
   for (const espace of ESPACES) await jest(espace, dossier);
-  await parcours();
+  await parcours(dossier);
 } finally {
   await rm(dossier, { recursive: true, force: true });
 }

@@ -1,6 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 const DU_SYSTEME = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -19,9 +17,6 @@ export async function ouvrirNavigateur(): Promise<Browser> {
 async function chromiumEmporte(): Promise<string> {
   // Read when the package is loaded: it is what makes it unpack its libraries.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
-  // It unpacks into the temporary folder under fixed names, which another user's run may own.
-  process.env.TMPDIR = join(tmpdir(), `sciat-navigateur-${process.getuid?.() ?? 0}`);
-  mkdirSync(process.env.TMPDIR, { recursive: true });
   const { default: emporte } = await import('@sparticuz/chromium');
   return emporte.executablePath();
 }

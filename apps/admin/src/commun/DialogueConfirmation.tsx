@@ -77,7 +77,7 @@ export function DialogueConfirmation(props: Props) {
         <DialogContent dividers ref={contenu}>
           {children}
         </DialogContent>
-        <Box sx={{ px: 3, maxHeight: '40%', overflowY: 'auto', flexShrink: 0 }}>
+        <Box sx={{ px: 3, maxHeight: '40vh', overflowY: 'auto', flexShrink: 0 }}>
           <AfficherErreur erreur={erreur} champsMontres={props.champsMontres} />
         </Box>
         <DialogActions sx={ACTIONS_DIALOGUE}>

@@ -104,8 +104,8 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
         surConfirmer={() => relance.mutate(courriel.id)}
       >
         <p style={{ margin: 0 }}>
-          Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé à{' '}
-          {courriel.destinataire || 'l’adresse de contact du dossier'}.
+          Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé à l’adresse de contact du dossier
+          {courriel.destinataire && ` (la première fois : ${courriel.destinataire})`}.
         </p>
       </DialogueConfirmation>
     </>

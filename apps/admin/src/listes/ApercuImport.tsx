@@ -47,7 +47,7 @@ export function ApercuImport({ apercu, effetLe }: Props) {
       {nomsDifferents.length > 0 && (
         <Alert severity="warning">
           {espacesInsecables(
-            `${compter(nomsDifferents.length, 'nom du fichier diffère', 'noms du fichier diffèrent')} de celui que nous connaissons pour ce code. Vérifiez que le code est le bon : c’est lui qui compte.`,
+            `${compter(nomsDifferents.length, 'nom du fichier diffère de celui', 'noms du fichier diffèrent de ceux')} que nous connaissons. Vérifiez les codes : ce sont eux qui comptent.`,
           )}
           <Box component="ul" sx={{ m: 0, mt: 1, pl: 3, maxHeight: 240, overflowY: 'auto' }}>
             {nomsDifferents.map(({ ligne, code, nom, nomDuFichier }) => (

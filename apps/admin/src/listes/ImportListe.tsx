@@ -25,6 +25,9 @@ import { compter } from './phrases.js';
 const CHAMPS = ['code', 'effetLe', 'source', 'fichier'];
 
 /** First what the file would change, then its publication: whole, or not at all. */
+/** Stable, so that the heading takes the focus when it comes and not at each drawing. */
+const viser = (titre: HTMLElement | null) => titre?.focus();
+
 export default function ImportListe() {
   const [saisie, setSaisie] = useState<ImporterListe>(() => ({
     code: '',
@@ -53,6 +56,7 @@ export default function ImportListe() {
   const erreur = publication.error ?? apercu.error;
   const erreurs = erreur instanceof ErreurApi ? erreur.body.errors : {};
   const publiable = apercu.data?.refusees === 0;
+  const enCours = apercu.isPending || publication.isPending;
   // Whatever changes makes the preview that of something else.
   const oublierApercu = () => {
     apercu.reset();
@@ -65,7 +69,7 @@ export default function ImportListe() {
   const soumettre = (e: FormEvent) => {
     e.preventDefault();
     setOublie(!fichier);
-    if (!fichier) return;
+    if (!fichier || enCours) return;
     publication.reset();
     if (publiable) publication.mutate(fichier);
     else apercu.mutate(fichier);
@@ -134,10 +138,9 @@ export default function ImportListe() {
           <Box
             component="section"
             aria-labelledby="apercu"
-            aria-live="polite"
             sx={{ display: 'grid', gap: 1.5, borderTop: 1, borderColor: 'divider', pt: 2 }}
           >
-            <Typography variant="h2" id="apercu">
+            <Typography variant="h2" id="apercu" tabIndex={-1} ref={viser}>
               {publiable ? 'Ce que la publication changera' : 'Ce fichier ne peut pas être publié'}
             </Typography>
             {publiable ? (
@@ -148,12 +151,9 @@ export default function ImportListe() {
           </Box>
         )}
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button
-            type="submit"
-            variant="contained"
-            loading={apercu.isPending || publication.isPending}
-          >
-            {publiable ? 'Publier la liste' : 'Voir l’aperçu'}
+          {/* Never disabled: a disabled button would lose the focus. */}
+          <Button type="submit" variant="contained" aria-busy={enCours}>
+            {enCours ? 'Un instant…' : publiable ? 'Publier la liste' : 'Voir l’aperçu'}
           </Button>
           <Button component={Link} to="/listes">
             Annuler

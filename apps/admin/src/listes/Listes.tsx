@@ -22,7 +22,7 @@ const COLONNES: Colonne<ListeEligibilite>[] = [
     triable: true,
     enTete: true,
     rendu: (l) => (
-      <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center' }}>
+      <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'baseline' }}>
         <LienRa to={`/listes/${l.id}`} sx={{ fontWeight: 600 }}>
           {l.libelle}
         </LienRa>

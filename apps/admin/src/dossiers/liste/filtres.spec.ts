@@ -64,6 +64,13 @@ it('cherche parmi les clos dès qu’une issue ou une étape finale est choisie'
   expect(poser({}, 'etape', 'COURRIER_PREFET')).toEqual({ etape: 'COURRIER_PREFET' });
 });
 
+it('revient aux dossiers ouverts quand l’étape choisie n’est plus une étape finale', () => {
+  const clos = { etape: 'CLOS', etat: 'clos' };
+  expect(poser(clos, 'etape', 'COURRIER_PREFET')).toEqual({ etape: 'COURRIER_PREFET' });
+  expect(poser(clos, 'etape', '')).toEqual({});
+  expect(poser({ ...clos, issue: 'REFUS' }, 'etape', '')).toEqual({ issue: 'REFUS', etat: 'clos' });
+});
+
 it('retire issue et étape finale quand on revient aux dossiers ouverts', () => {
   const clos = { q: 'arl', issue: 'REFUS', etape: 'CLOS', etat: 'clos' };
   expect(poser(clos, 'etat', '')).toEqual({ q: 'arl' });

@@ -33,6 +33,10 @@ export function poserFiltre(
   const finale = (f: Valeurs) => etapesFinales.includes(String(f.etape ?? ''));
   const voulue = cle === 'issue' || cle === 'etape' ? valeur : '';
   if (voulue && (cle === 'issue' || finale(poses))) return { ...poses, etat: poses.etat ?? 'clos' };
+  if (cle === 'etape' && !poses.issue && finale(filtres)) {
+    const { etat: ___, ...ouverts } = poses;
+    return ouverts;
+  }
   if (cle === 'etat' && !valeur) {
     const { issue: __, ...ouverts } = poses;
     if (finale(ouverts)) delete ouverts.etape;

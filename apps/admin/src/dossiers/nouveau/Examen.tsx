@@ -44,7 +44,8 @@ export function DetailExamen({
   if (!choisie) {
     return (
       <Typography sx={{ color: 'text.secondary' }}>
-        Choisissez une collectivité pour savoir si elle peut demander cette aide.
+        Choisissez une collectivité et la date de réception pour savoir si elle peut demander cette
+        aide.
       </Typography>
     );
   }

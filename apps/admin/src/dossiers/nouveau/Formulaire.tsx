@@ -170,13 +170,13 @@ export function Formulaire({ definition, choixDispositif }: Props) {
         aria-label="Éligibilité"
         sx={{ alignSelf: 'start', position: { md: 'sticky' }, top: { md: 72 } }}
       >
-        <Section titre="Éligibilité à ce jour">
+        <Section titre="Éligibilité à la date de réception">
           {!etroit && (
             <Box sx={{ '& p': { mb: 1.5 } }}>
               <ConclusionDite conclusion={examen.conclusion} />
             </Box>
           )}
-          <DetailExamen examen={examen} choisie={collectivite !== null} />
+          <DetailExamen examen={examen} choisie={collectivite !== null && recuLe !== ''} />
         </Section>
       </Box>
     </Box>

@@ -41,7 +41,8 @@ export function useExamen({ dispositif, collectivite, date, donnees }: Sujet): E
     placeholderData: (precedente, requete) =>
       requete?.queryKey[2] === collectiviteId ? keepPreviousData(precedente) : undefined,
   });
-  if (!collectivite) return { erreur: null, enCours: false };
+  // Without its date the query stands still, and would keep the former verdict.
+  if (!collectivite || date === '') return { erreur: null, enCours: false };
   return {
     eligibilite: data,
     conclusion: data && conclure(collectivite.nom, data),

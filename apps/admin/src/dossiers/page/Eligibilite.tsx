@@ -39,15 +39,7 @@ export function Eligibilite() {
         Conclusion&nbsp;: <Verdict mot={motConclusion(eligibilite)} />{' '}
         {`(${direComptes(eligibilite)})`}
       </Box>
-      <Box
-        sx={{
-          '& summary': { minHeight: 32, alignContent: 'center' },
-          // "pas encore connu", which only a dossier shows, is the longest verdict.
-          '& li': { '@container (min-width: 520px)': { gridTemplateColumns: '164px 1fr' } },
-        }}
-      >
-        {closLe ? <Pli titre="Détail des critères">{detail}</Pli> : detail}
-      </Box>
+      {closLe ? <Pli titre="Détail des critères">{detail}</Pli> : detail}
     </Section>
   );
 }

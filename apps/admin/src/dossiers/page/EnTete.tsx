@@ -43,7 +43,7 @@ export function EnTete() {
           to={versDossiers({ collectiviteId: collectivite.id, etat: 'tous' })}
           sx={CIBLE}
         >
-          Ses autres dossiers
+          Dossiers de la collectivité
         </Link>
         <Link
           component={LienInterne}

@@ -94,7 +94,7 @@ export function FormulaireEtape({
     </>
   );
   return (
-    <Section titre="Saisie de l’étape" ancre="saisie" ecranSeul>
+    <Section titre="Saisie de l’étape" ecranSeul>
       <SaisieHorsEtape />
       {attendus.length > 0 && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>

@@ -14,7 +14,7 @@ import { useDossierCourant } from './contexte.js';
 import { Section } from './Section.js';
 import { viser } from './viser.js';
 
-/** As many as the API gives at once: nearly every journal, for paper and for the browser's search. */
+/** As many as the API gives at once: nearly every journal, for paper. */
 const PAR_PAGE = PAR_PAGE_MAX;
 const DABORD = 10;
 

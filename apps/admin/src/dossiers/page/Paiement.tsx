@@ -15,6 +15,10 @@ import { estVivante } from './Echeances.js';
 import { direVersement } from './phrases.js';
 import { Section } from './Section.js';
 
+/** While the payment is what was promised next, its section comes first. */
+export const paiementDAbord = ({ obligation }: Pick<Dossier, 'obligation'>): boolean =>
+  obligation?.nature === 'PROMESSE';
+
 /** The amount and how it was computed, what was paid, and the time left to pay. */
 export function Paiement() {
   const { montant, paiements, echeances, closLe } = useDossierCourant().dossier;

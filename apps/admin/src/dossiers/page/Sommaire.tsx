@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { MouseEvent } from 'react';
 import { useDossierCourant } from './contexte.js';
+import { paiementDAbord } from './Paiement.js';
 import { idSection, viserSection } from './viser.js';
 
 /** The page is long: its sections, one key away. */
@@ -9,10 +10,11 @@ export function Sommaire() {
   const { dossier } = useDossierCourant();
   const sections: [ancre: string, libelle: string, presente: boolean][] = [
     ['actes', 'Actes', dossier.actes.length > 0],
+    ['paiement', 'Paiement', paiementDAbord(dossier)],
     ['pieces', 'Pièces', true],
     ['eligibilite', 'Éligibilité', true],
     ['echeances', 'Échéances', dossier.echeances.length > 0],
-    ['paiement', 'Paiement', true],
+    ['paiement', 'Paiement', !paiementDAbord(dossier)],
     ['courriels', 'Courriels', dossier.courriels.length > 0],
     ['etapes', 'Étapes', true],
     ['journal', 'Journal', true],

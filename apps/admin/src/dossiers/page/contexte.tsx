@@ -11,6 +11,7 @@ interface Contexte {
   brouillon: Brouillon;
   saisir: (champ: string, valeur: unknown, enregistree: unknown) => void;
   oublier: (champs?: string[]) => void;
+  retirer: (envoyees: Record<string, unknown>) => void;
   annoncerConflit: (probleme: Probleme) => void;
 }
 

@@ -22,7 +22,7 @@ import { Eligibilite } from './Eligibilite.js';
 import { EnTete } from './EnTete.js';
 import { Instruction } from './Instruction.js';
 import { Journal } from './Journal.js';
-import { Paiement } from './Paiement.js';
+import { Paiement, paiementDAbord } from './Paiement.js';
 import { Sommaire } from './Sommaire.js';
 
 /** The question of this page: what must be done now, by whom, until when? */
@@ -57,13 +57,20 @@ export default function PageDossier() {
 function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispositif }) {
   const autorise = useAutorise();
   const [conflit, setConflit] = useState<Probleme | null>(null);
-  const { brouillon, saisir, oublier } = useBrouillon(dossier.id);
+  const { brouillon, saisir, oublier, retirer } = useBrouillon(dossier.id);
   const contexte = useMemo(
-    () => ({ dossier, definition, brouillon, saisir, oublier, annoncerConflit: setConflit }),
-    [dossier, definition, brouillon, saisir, oublier],
+    () => ({
+      dossier,
+      definition,
+      brouillon,
+      saisir,
+      oublier,
+      retirer,
+      annoncerConflit: setConflit,
+    }),
+    [dossier, definition, brouillon, saisir, oublier, retirer],
   );
   // What is promised to the applicant is the payment: from the award on, it is what the page is about.
-  const paiementDabord = dossier.obligation?.nature === 'PROMESSE';
   const colonne = { display: 'grid', gap: 2, alignContent: 'start', minWidth: 0 };
   return (
     <ContexteDossier value={contexte}>
@@ -80,12 +87,12 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
       >
         <Box sx={colonne}>
           <Instruction />
-          {paiementDabord && <Paiement />}
+          {paiementDAbord(dossier) && <Paiement />}
           <SectionPieces />
           <Eligibilite />
           <DonneesSaisies formulaire={autorise('dossier:modifier')} />
           <Echeances />
-          {!paiementDabord && <Paiement />}
+          {!paiementDAbord(dossier) && <Paiement />}
           <Courriels />
         </Box>
         <Box component="aside" aria-label="Étapes et journal" sx={colonne}>

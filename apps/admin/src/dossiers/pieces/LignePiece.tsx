@@ -119,7 +119,7 @@ export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: ()
                 {refuse}
               </Alert>
             )}
-            <AfficherErreur erreur={erreur ?? acceptation.erreur} />
+            <AfficherErreur erreur={acceptation.erreur ?? erreur} />
           </>
         )}
       </ZoneDepot>

@@ -56,6 +56,17 @@ export function avecSaisie(
   };
 }
 
+/** The draft once these values are saved: a field typed again meanwhile stays, over the value saved. */
+export function sansEnvoyees(brouillon: Brouillon, envoyees: Record<string, unknown>): Brouillon {
+  return Object.fromEntries(
+    Object.entries(brouillon).flatMap(([champ, saisie]) => {
+      if (!(champ in envoyees)) return [[champ, saisie]];
+      const base = envoyees[champ];
+      return identiques(saisie.valeur, base) ? [] : [[champ, { ...saisie, base }]];
+    }),
+  );
+}
+
 /** What to send: `null` clears a field. */
 export function valeursDe(brouillon: Brouillon): Record<string, unknown> {
   return Object.fromEntries(
@@ -94,5 +105,10 @@ export function useBrouillon(cle: string) {
       ),
     [modifier],
   );
-  return { brouillon: courant.brouillon, saisir, oublier };
+  /** Forgets what was just saved. */
+  const retirer = useCallback(
+    (envoyees: Record<string, unknown>) => modifier((b) => sansEnvoyees(b, envoyees)),
+    [modifier],
+  );
+  return { brouillon: courant.brouillon, saisir, oublier, retirer };
 }

@@ -1,5 +1,5 @@
 import { decrire, definitionDe } from '@sciat/dispositifs';
-import { avecSaisie, changeEntreTemps, valeursDe } from './brouillon.js';
+import { avecSaisie, changeEntreTemps, sansEnvoyees, valeursDe } from './brouillon.js';
 import { direValeurChamp, erreursDesChamps, parGroupe } from './valeurs.js';
 
 describe('La saisie non enregistrée', () => {
@@ -59,4 +59,13 @@ describe('Un refus de l’API', () => {
       piecesDemandees: 'Inconnue.',
     });
   });
+});
+
+it('garde ce qui a été retapé pendant l’enregistrement, sur la valeur enregistrée', () => {
+  const envoye = avecSaisie(avecSaisie({}, 'contactNom', 'Mme R', null), 'quotitePrevue', 80, 75);
+  const retape = avecSaisie(envoye, 'contactNom', 'Mme Roux', null);
+  expect(sansEnvoyees(retape, valeursDe(envoye))).toEqual({
+    contactNom: { valeur: 'Mme Roux', base: 'Mme R' },
+  });
+  expect(sansEnvoyees(envoye, valeursDe(envoye))).toEqual({});
 });
