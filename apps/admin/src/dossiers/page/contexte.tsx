@@ -12,6 +12,7 @@ interface Contexte {
   saisir: (champ: string, valeur: unknown, enregistree: unknown) => void;
   oublier: (champs?: string[]) => void;
   retirer: (envoyees: Record<string, unknown>) => void;
+  relire: () => Brouillon;
   annoncerConflit: (probleme: Probleme) => void;
 }
 

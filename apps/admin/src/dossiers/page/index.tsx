@@ -57,7 +57,7 @@ export default function PageDossier() {
 function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispositif }) {
   const autorise = useAutorise();
   const [conflit, setConflit] = useState<Probleme | null>(null);
-  const { brouillon, saisir, oublier, retirer } = useBrouillon(dossier.id);
+  const { brouillon, saisir, oublier, retirer, relire } = useBrouillon(dossier.id);
   const contexte = useMemo(
     () => ({
       dossier,
@@ -66,9 +66,10 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
       saisir,
       oublier,
       retirer,
+      relire,
       annoncerConflit: setConflit,
     }),
-    [dossier, definition, brouillon, saisir, oublier, retirer],
+    [dossier, definition, brouillon, saisir, oublier, retirer, relire],
   );
   // What is promised to the applicant is the payment: from the award on, it is what the page is about.
   const colonne = { display: 'grid', gap: 2, alignContent: 'start', minWidth: 0 };

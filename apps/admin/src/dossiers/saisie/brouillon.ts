@@ -110,5 +110,7 @@ export function useBrouillon(cle: string) {
     (envoyees: Record<string, unknown>) => modifier((b) => sansEnvoyees(b, envoyees)),
     [modifier],
   );
-  return { brouillon: courant.brouillon, saisir, oublier, retirer };
+  /** The draft as it is at this moment, whatever was last drawn. */
+  const relire = useCallback(() => lire(cle), [cle]);
+  return { brouillon: courant.brouillon, saisir, oublier, retirer, relire };
 }
