@@ -37,14 +37,28 @@ export async function envoyerCourriel(moyens: MoyensEnvoi, id: string): Promise<
   } catch (erreur) {
     const message = erreur instanceof Error ? erreur.message : String(erreur);
     if (erreur instanceof EnvoiIncertain)
-      return finir(moyens, { ...courriel, ...pris }, 'INCERTAIN', message);
+      return insister(() => finir(moyens, { ...courriel, ...pris }, 'INCERTAIN', message));
     await client.courriel.updateMany({
       where: { id, ...pris },
       data: { etat: 'A_ENVOYER', erreur: message },
     });
     throw erreur;
   }
-  await finir(moyens, { ...courriel, ...pris }, 'ENVOYE', null);
+  await insister(() => finir(moyens, { ...courriel, ...pris }, 'ENVOYE', null));
+}
+
+const ECRITURES = 8;
+
+/** What became of the mail is known here and nowhere else: a database away for a moment must not lose it. */
+async function insister(ecrire: () => Promise<void>): Promise<void> {
+  for (let essai = 1; ; essai += 1) {
+    try {
+      return await ecrire();
+    } catch (erreur) {
+      if (essai === ECRITURES) throw erreur;
+      await new Promise((suite) => setTimeout(suite, 1000));
+    }
+  }
 }
 
 /** After the last attempt. */
