@@ -125,11 +125,11 @@ export async function ouvrirFile(
   journal: Logger,
 ): Promise<FileDeTravaux> {
   // The Redis client tries again for ever; at the start one had rather be told.
-  const silence = setTimeout(() => {
+  const abandonner = () => {
     direEchec(new DemarrageImpossible('Redis ne répond pas (REDIS_URL).'));
     process.exit(1);
-  }, ATTENTE_REDIS_MS);
-  if (!config.REDIS_URL) clearTimeout(silence);
+  };
+  const silence = config.REDIS_URL ? setTimeout(abandonner, ATTENTE_REDIS_MS) : undefined;
   return creerFile({
     databaseUrl: config.DATABASE_URL,
     ...(config.REDIS_URL ? { redisUrl: config.REDIS_URL } : {}),

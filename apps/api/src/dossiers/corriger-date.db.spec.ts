@@ -6,7 +6,7 @@ import {
   type ServiceDeTest,
   unService,
 } from '../../test/fabriques.js';
-import { adresse, lire } from '../../test/gestes.js';
+import { adresse, franchir, lire } from '../../test/gestes.js';
 
 let api: ApplicationDeTest;
 let service: ServiceDeTest;
@@ -190,23 +190,10 @@ describe('une date gardée dans les données', () => {
 
 test('corriger un constat de versement défait ne change pas la date du versement fait depuis', async () => {
   const { id } = await unDossierA('SUIVI_CONTRAT');
-  const acte = async (transition: string, reste: object = {}) => {
-    const { version } = await lire(superviseur, id);
-    const demande = { transition, version, dateLegale: AUJOURDHUI, ...reste };
-    await superviseur
-      .post(`${adresse(id)}/transitions`)
-      .send(demande)
-      .expect(200);
-  };
-  await acte('annuler_constat', { motif: 'Virement rejeté.' });
-  await acte('constater_paiement');
-  const { version, passages } = await lire(superviseur, id);
-  const { rang } = passages.find((p) => p.transition === 'constater_paiement') ?? {};
-  const { body } = await superviseur
-    .post(`${adresse(id)}/corrections`)
-    .send({ version, rang, dateLegale: '2026-06-11', motif: 'Erreur.' })
-    .expect(200);
-  expect(body.paiements).toMatchObject([{ payeLe: AUJOURDHUI, annuleLe: null }]);
+  await franchir(api, superviseur, id, 'annuler_constat', { motif: 'Virement rejeté.' });
+  await franchir(api, superviseur, id, 'constater_paiement');
+  const corrige = await corriger(id, 'constater_paiement', '2026-06-11');
+  expect(corrige.paiements).toMatchObject([{ payeLe: AUJOURDHUI, annuleLe: null }]);
 });
 
 test('une absence de réponse ne se redate pas avant la limite donnée', async () => {
@@ -226,26 +213,13 @@ test('une absence de réponse ne se redate pas avant la limite donnée', async (
 
 test('de deux paiements demandés le même jour, seul celui du passage corrigé change de date', async () => {
   const { id } = await unDossierA('VERSEMENT');
-  const acte = async (transition: string, reste: object = {}) => {
-    const { version } = await lire(superviseur, id);
-    const demande = { transition, version, dateLegale: AUJOURDHUI, ...reste };
-    await superviseur
-      .post(`${adresse(id)}/transitions`)
-      .send(demande)
-      .expect(200);
-  };
-  await acte('reprendre_paiement', { motif: 'RIB périmé.' });
-  await acte('demander_paiement');
-  await acte('reprendre_paiement', { motif: 'RIB périmé.' });
-  await acte('demander_paiement');
-  await acte('constater_paiement');
-  const { version, passages } = await lire(superviseur, id);
-  const rang = passages.find((p) => p.transition === 'reprendre_paiement')?.rang;
-  const { body } = await superviseur
-    .post(`${adresse(id)}/corrections`)
-    .send({ version, rang, dateLegale: '2026-09-01', motif: 'Erreur.' })
-    .expect(200);
-  expect(body.paiements.map((p: { annuleLe: string | null }) => p.annuleLe)).toEqual([
+  await franchir(api, superviseur, id, 'reprendre_paiement', { motif: 'RIB périmé.' });
+  await franchir(api, superviseur, id, 'demander_paiement');
+  await franchir(api, superviseur, id, 'reprendre_paiement', { motif: 'RIB périmé.' });
+  await franchir(api, superviseur, id, 'demander_paiement');
+  await franchir(api, superviseur, id, 'constater_paiement');
+  const corrige = await corriger(id, 'reprendre_paiement', '2026-09-01');
+  expect(corrige.paiements.map((p: { annuleLe: string | null }) => p.annuleLe)).toEqual([
     '2026-09-01',
     AUJOURDHUI,
     null,

@@ -138,11 +138,11 @@ const estPersonnel = (definition: Definition, critere: string) =>
 function eligibiliteVisible(definition: Definition, faits: Faits, voitTout: boolean) {
   const eligibilite = evaluerEligibilite(definition, faits);
   if (voitTout) return eligibilite;
-  const criteres = eligibilite.criteres.map(({ vigilance, ...c }) =>
-    estPersonnel(definition, c.id)
-      ? { ...c, explication: RESERVE, valeur: null, origine: null }
-      : { ...c, ...(vigilance ? { vigilance } : {}) },
-  );
+  const criteres = eligibilite.criteres.map((critere) => {
+    if (!estPersonnel(definition, critere.id)) return critere;
+    const { vigilance: _, ...reste } = critere;
+    return { ...reste, explication: RESERVE, valeur: null, origine: null };
+  });
   return { ...eligibilite, criteres };
 }
 

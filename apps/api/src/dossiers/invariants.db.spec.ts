@@ -179,7 +179,6 @@ test('quoi que l’on tente, un dossier ouvert a une obligation et une seule, un
   );
   // The draw is worth something only if a fair part of the commands changes the dossier: this seed gives
   // about twice as many.
-  if (process.env.GRAINE) console.log(acceptees);
   expect(acceptees.acte).toBeGreaterThanOrEqual(40);
   expect(acceptees.correction).toBeGreaterThanOrEqual(8);
   expect(acceptees.modification).toBeGreaterThanOrEqual(16);
