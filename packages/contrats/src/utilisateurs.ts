@@ -36,6 +36,7 @@ export const agentsSchema = pageSchema(agentSchema);
 export const utilisateurModifieSchema = utilisateurSchema
   .extend({ dossiersRepris: z.int() })
   .meta({ id: 'UtilisateurModifie' });
+export type UtilisateurModifie = z.infer<typeof utilisateurModifieSchema>;
 
 export const creerUtilisateurSchema = z.strictObject({
   courriel: courrielSchema,

@@ -1,5 +1,5 @@
 import Paper from '@mui/material/Paper';
-import type { ModifierUtilisateur, Utilisateur } from '@sciat/contrats';
+import type { ModifierUtilisateur, Utilisateur, UtilisateurModifie } from '@sciat/contrats';
 import { useQueryClient } from '@tanstack/react-query';
 import { BooleanInput, SimpleForm, useNotify } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
@@ -64,13 +64,20 @@ function Fiche({ utilisateur }: { utilisateur: Utilisateur }) {
             label="Compte actif"
             // One does not lock oneself out.
             disabled={utilisateur.id === moi}
-            helperText="Désactivé, le compte ne peut plus se connecter et ses sessions sont fermées."
+            helperText="Désactivé, le compte ne peut plus se connecter, ses sessions sont fermées et ses dossiers ouverts ne sont plus affectés."
           />
           <ChampMotDePasse nouveau={false} />
         </SimpleForm>
       </Paper>
     </>
   );
+}
+
+function direRepris(dossiers: number): string {
+  if (dossiers === 0) return '';
+  return dossiers === 1
+    ? ' 1 dossier ouvert n’a plus d’agent.'
+    : ` ${dossiers} dossiers ouverts n’ont plus d’agent.`;
 }
 
 /** Resolves to the reasons by field when the API refuses: the form shows each under its own. */
@@ -80,15 +87,18 @@ function useEnregistrement(id: string) {
   const notifier = useNotify();
   const naviguer = useNavigate();
   return async (saisie: Saisie): Promise<Record<string, string> | undefined> => {
+    let repris = 0;
     try {
-      await donnees.update('utilisateurs', { id, data: aEnvoyer(saisie), previousData: saisie });
+      const demande = { id, data: aEnvoyer(saisie), previousData: saisie };
+      const { data } = await donnees.update('utilisateurs', demande);
+      repris = (data as UtilisateurModifie).dossiersRepris;
     } catch (erreur) {
       const message = erreur instanceof Error ? erreur.message : 'La modification n’a pas abouti.';
       notifier(message, { type: 'error' });
       return erreur instanceof ErreurApi ? erreur.body.errors : {};
     }
     await client.invalidateQueries({ queryKey: ['utilisateurs'] });
-    notifier('Modification enregistrée.', { type: 'success' });
+    notifier(`Modification enregistrée.${direRepris(repris)}`, { type: 'success' });
     naviguer('/utilisateurs');
   };
 }

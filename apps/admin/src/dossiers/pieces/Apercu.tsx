@@ -18,13 +18,15 @@ interface Props {
   piece: Piece;
   version: Piece['versions'][number];
   verifiable: boolean;
+  motif: string;
+  surMotif: (motif: string) => void;
   surVerdict: () => void;
   surFermer: () => void;
 }
 
 /** The file as the browser shows it, with the verdict at hand when it is the latest. */
 export function Apercu(props: Props) {
-  const { dossierId, piece, version, verifiable, surVerdict, surFermer } = props;
+  const { dossierId, piece, version, verifiable, motif, surMotif, surVerdict, surFermer } = props;
   const acceptation = useEcriture();
   const id = useId();
   const adresse = adressePiece(dossierId, piece.code, version.numero, true);
@@ -65,7 +67,13 @@ export function Apercu(props: Props) {
           Télécharger
         </Button>
         {verifiable && derniere && (
-          <Verification piece={piece} acceptation={acceptation} surVerdict={surVerdict} />
+          <Verification
+            piece={piece}
+            acceptation={acceptation}
+            motif={motif}
+            surMotif={surMotif}
+            surVerdict={surVerdict}
+          />
         )}
         <Button onClick={surFermer}>Fermer</Button>
       </DialogActions>

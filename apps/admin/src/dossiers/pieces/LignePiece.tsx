@@ -33,12 +33,14 @@ export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: ()
   const [avance, setAvance] = useState(0);
   const [refuse, setRefuse] = useState<string | null>(null);
   const [vue, setVue] = useState<Version | null>(null);
+  const [motif, setMotif] = useState('');
   const ouvert = dossier.closLe === null;
   const verifiable = ouvert && autorise('piece:verifier');
   const [derniere, ...anterieures] = piece.versions;
 
   const deposer = async (fichier: File) => {
     const raison = refusEvident(fichier);
+    acceptation.effacerErreur();
     setRefuse(raison);
     setAvance(0);
     if (!raison) await ecrire(() => televerserPiece(dossier.id, piece.code, fichier, setAvance));
@@ -71,7 +73,13 @@ export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: ()
               <EtatPiece etat={piece.etat} />
               <Box className="ecran-seul" sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
                 {verifiable && derniere && (
-                  <Verification piece={piece} acceptation={acceptation} surVerdict={surVerdict} />
+                  <Verification
+                    piece={piece}
+                    acceptation={acceptation}
+                    motif={motif}
+                    surMotif={setMotif}
+                    surVerdict={surVerdict}
+                  />
                 )}
                 {bouton}
               </Box>
@@ -129,6 +137,8 @@ export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: ()
           piece={piece}
           version={vue}
           verifiable={verifiable}
+          motif={motif}
+          surMotif={setMotif}
           surVerdict={() => {
             setVue(null);
             surVerdict();

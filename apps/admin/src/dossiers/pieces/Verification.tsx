@@ -13,14 +13,16 @@ interface Props {
   piece: Piece;
   /** Shows by itself, where there is room for it, why the piece could not be accepted. */
   acceptation: ReturnType<typeof useEcriture>;
+  /** Kept when the dialog is closed to look at the file again. */
+  motif: string;
+  surMotif: (motif: string) => void;
   surVerdict: () => void;
 }
 
 /** Accepts or refuses the file that was looked at: a newer one sent meanwhile is a conflict. */
-export function Verification({ piece, acceptation, surVerdict }: Props) {
+export function Verification({ piece, acceptation, motif, surMotif, surVerdict }: Props) {
   const { dossier } = useDossierCourant();
   const [refus, setRefus] = useState(false);
-  const [motif, setMotif] = useState('');
   const numero = piece.versions[0]?.numero;
   if (numero === undefined) return null;
 
@@ -59,11 +61,11 @@ export function Verification({ piece, acceptation, surVerdict }: Props) {
           piece={piece}
           numero={numero}
           motif={motif}
-          surMotif={setMotif}
+          surMotif={surMotif}
           surFermer={() => setRefus(false)}
           surFait={() => {
             setRefus(false);
-            setMotif('');
+            surMotif('');
             surVerdict();
           }}
         />
@@ -72,12 +74,8 @@ export function Verification({ piece, acceptation, surVerdict }: Props) {
   );
 }
 
-interface PropsRefus {
-  piece: Piece;
+interface PropsRefus extends Pick<Props, 'piece' | 'motif' | 'surMotif'> {
   numero: number;
-  /** Kept when the dialog is closed to look at the file again. */
-  motif: string;
-  surMotif: (motif: string) => void;
   surFermer: () => void;
   surFait: () => void;
 }
