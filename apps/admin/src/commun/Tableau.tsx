@@ -12,11 +12,16 @@ import { Pagination, type RaRecord, useListContext } from 'react-admin';
 import { AfficherErreur } from './AfficherErreur.js';
 import { HAUTEUR_BARRE, INVISIBLE } from './styles.js';
 
-export interface Colonne<T> {
+interface EnTete {
   /** Name of the column, and of the API's sort when `triable`. */
   cle: string;
   titre: string;
   triable?: boolean;
+}
+
+export interface Colonne<T> extends EnTete {
+  /** The columns that this one stacks, each still sorted by its own title. */
+  empilees?: EnTete[];
   /** The cell naming its row for screen readers: one column per table. */
   enTete?: boolean;
   align?: 'right';
@@ -25,8 +30,9 @@ export interface Colonne<T> {
   rendu: (ligne: T) => ReactNode;
 }
 
-/** Of a line of one row of text: also that of the placeholders, so that nothing jumps. */
+/** Of a line of one row of text, and of two: also that of the placeholders, so that nothing jumps. */
 const HAUTEUR_LIGNE = 35;
+const HAUTEUR_EMPILEE = 58;
 const TAILLES: [number, ...number[]] = [25, 50, 100];
 
 interface Props<T> {
@@ -45,7 +51,9 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
   const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch } =
     useListContext<T>();
   const { cadre, deborde } = useDebordement();
+  const hauteur = colonnes.some((c) => c.empilees) ? HAUTEUR_EMPILEE : HAUTEUR_LIGNE;
   if (error) return <AfficherErreur erreur={error} surReessayer={() => void refetch()} />;
+  const sens = sort.order === 'ASC' ? 'asc' : 'desc';
   const trier = (cle: string) => {
     const inverse = sort.field === cle && sort.order === 'ASC' ? 'DESC' : 'ASC';
     setSort({ field: cle, order: inverse });
@@ -64,35 +72,41 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
         <caption style={INVISIBLE}>{legende}</caption>
         <TableHead>
           <TableRow>
-            {colonnes.map(({ cle, titre, triable, align }) => {
-              const sens =
-                triable && sort.field === cle ? (sort.order === 'ASC' ? 'asc' : 'desc') : undefined;
+            {colonnes.map(({ cle, align, ...colonne }) => {
+              const titres = colonne.empilees ?? [{ cle, ...colonne }];
+              const triee = titres.some((t) => t.triable && t.cle === sort.field);
               return (
                 <TableCell
                   key={cle}
                   scope="col"
                   align={align}
-                  sortDirection={sens ?? false}
+                  sortDirection={triee && sens}
                   sx={{ position: deborde ? 'static' : 'sticky', top: HAUTEUR_BARRE, zIndex: 2 }}
                 >
-                  {triable ? (
-                    <TableSortLabel
-                      active={sens !== undefined}
-                      direction={sens ?? 'asc'}
-                      onClick={() => trier(cle)}
-                    >
-                      {titre}
-                    </TableSortLabel>
-                  ) : (
-                    titre
-                  )}
+                  {titres.map((t) => (
+                    <Box key={t.cle} component="span" sx={{ mr: titres.length > 1 ? 1.5 : 0 }}>
+                      {t.triable ? (
+                        <TableSortLabel
+                          active={t.cle === sort.field}
+                          direction={t.cle === sort.field ? sens : 'asc'}
+                          onClick={() => trier(t.cle)}
+                        >
+                          {t.titre}
+                        </TableSortLabel>
+                      ) : (
+                        t.titre
+                      )}
+                    </Box>
+                  ))}
                 </TableCell>
               );
             })}
           </TableRow>
         </TableHead>
         <TableBody>
-          {isPending && <LignesGrises nombre={perPage} colonnes={colonnes.length} />}
+          {isPending && (
+            <LignesGrises nombre={perPage} colonnes={colonnes.length} hauteur={hauteur} />
+          )}
           {data?.map((ligne) => (
             <TableRow key={ligne.id} hover>
               {colonnes.map(({ cle, rendu, enTete, align, insecable }) => (
@@ -101,7 +115,7 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
                   align={align}
                   {...(enTete && { component: 'th', scope: 'row' })}
                   sx={{
-                    height: HAUTEUR_LIGNE,
+                    height: hauteur,
                     fontWeight: 400,
                     verticalAlign: 'baseline',
                     whiteSpace: insecable ? 'nowrap' : 'normal',
@@ -143,13 +157,14 @@ function useDebordement() {
 }
 
 /** As many lines as will come, so that nothing jumps. */
-function LignesGrises({ nombre, colonnes }: { nombre: number; colonnes: number }) {
+function LignesGrises(props: { nombre: number; colonnes: number; hauteur: number }) {
+  const { nombre, colonnes, hauteur } = props;
   return Array.from({ length: nombre }, (_, ligne) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have nothing else to be told apart by
     <TableRow key={ligne} aria-hidden>
       {Array.from({ length: colonnes }, (_, colonne) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: same
-        <TableCell key={colonne} sx={{ height: HAUTEUR_LIGNE }}>
+        <TableCell key={colonne} sx={{ height: hauteur }}>
           <Skeleton animation={false} />
         </TableCell>
       ))}

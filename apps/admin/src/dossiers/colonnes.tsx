@@ -107,16 +107,12 @@ export function NonAffecte() {
  * expected, of whom and at which step another, so that the due date stays on the screen.
  */
 export function resserrer(colonnes: C[]): C[] {
-  const { cle, titre, triable, enTete } = reference;
-  const dossier = empiler(colonnes, [reference, collectivite], { cle, titre, triable, enTete });
-  return empiler(dossier, [attendu, porteur, etape], {
-    cle: 'situation',
-    titre: 'Où en est le dossier',
-  });
+  const dossier = empiler(colonnes, [reference, collectivite]);
+  return empiler(dossier, [attendu, porteur, etape]);
 }
 
 /** The first one on a line, the others on the next. */
-function empiler(colonnes: C[], membres: C[], pile: Omit<C, 'rendu'>): C[] {
+function empiler(colonnes: C[], membres: C[]): C[] {
   const presents = membres.filter((c) => colonnes.includes(c));
   const [premier, ...suite] = presents;
   if (!premier || suite.length === 0) return colonnes;
@@ -140,6 +136,6 @@ function empiler(colonnes: C[], membres: C[], pile: Omit<C, 'rendu'>): C[] {
     </>
   );
   return colonnes
-    .map((c, i) => (i === rang ? { ...pile, rendu } : c))
+    .map((c, i) => (i === rang ? { ...premier, insecable: false, empilees: presents, rendu } : c))
     .filter((c) => !presents.includes(c));
 }
