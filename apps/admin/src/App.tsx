@@ -23,6 +23,8 @@ const Listes = ecran('liste:administrer', () => import('./listes/Listes.js'));
 const Liste = ecran('liste:administrer', () => import('./listes/PageListe.js'));
 const ImportListe = ecran('liste:administrer', () => import('./listes/ImportListe.js'));
 const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
+const Enveloppes = ecran('referentiel:lire', () => import('./enveloppes/PageEnveloppes.js'));
+const Vagues = ecran('vague:administrer', () => import('./vagues/PageVagues.js'));
 const Utilisateurs = ecran(
   'utilisateur:administrer',
   () => import('./utilisateurs/ListeUtilisateurs.js'),
@@ -66,6 +68,8 @@ export function App() {
         <Route path="/dispositifs" element={<Dispositifs />} />
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
+        <Route path="/enveloppes" element={<Enveloppes />} />
+        <Route path="/vagues" element={<Vagues />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
       <Resource name="dossiers" list={Dossiers}>

@@ -19,18 +19,22 @@ import { CourrielsController } from './courriels/courriels.controller.js';
 import { DispositifsController } from './dispositifs/dispositifs.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { DossiersService } from './dossiers/dossiers.service.js';
+import { EcheancesController } from './echeances/echeances.controller.js';
 import { EligibiliteController } from './eligibilite/eligibilite.controller.js';
+import { EnveloppesController } from './enveloppes/enveloppes.controller.js';
 import { FiltreErreurs } from './erreurs/filtre.js';
 import { validation } from './erreurs/validation.js';
 import { ListesController } from './listes/listes.controller.js';
 import { ParametresController } from './parametres/parametres.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
+import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
 import { ServiceController } from './service/service.controller.js';
 import { TravauxController } from './travaux/travaux.controller.js';
 import { UtilisateursController } from './utilisateurs/utilisateurs.controller.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
+import { VaguesController } from './vagues/vagues.controller.js';
 
 export interface Dependances {
   config: Config;
@@ -59,14 +63,18 @@ export class ApplicationModule {
         CourrielsController,
         DispositifsController,
         DossiersController,
+        EcheancesController,
         EligibiliteController,
+        EnveloppesController,
         ListesController,
         ParametresController,
         PiecesController,
+        RelancesController,
         SanteController,
         ServiceController,
         TravauxController,
         UtilisateursController,
+        VaguesController,
       ],
       providers: [
         { provide: CONFIG, useValue: config },

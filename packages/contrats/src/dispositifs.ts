@@ -31,7 +31,19 @@ export const champSchema = z
     groupe: z.string(),
     aide: z.string().nullable(),
     personnelle: z.boolean(),
-    type: z.enum(['texte', 'texte_long', 'nombre', 'date', 'courriel', 'choix', 'pieces']),
+    type: z.enum([
+      'texte',
+      'texte_long',
+      'nombre',
+      'decimal',
+      'montant',
+      'date',
+      'courriel',
+      'choix',
+      'noms',
+      'tarifs',
+      'pieces',
+    ]),
     choix: z.array(choixSchema).nullable(),
   })
   .meta({ id: 'Champ' });
@@ -44,7 +56,21 @@ export const parametreDefinitionSchema = z.object({
   libelle: z.string(),
   aide: z.string().optional(),
   choix: z.array(choixSchema).optional(),
-  unite: z.enum(['centimes', 'jours', 'jours_ouvres', 'mois', 'pourcent', 'ans']).optional(),
+  unite: z
+    .enum([
+      'centimes',
+      'jours',
+      'jours_ouvres',
+      'mois',
+      'pourcent',
+      'ans',
+      'habitants',
+      'metres',
+      'pages',
+      'secondes',
+      'nombre',
+    ])
+    .optional(),
   defaut: z.union([z.number(), z.string()]),
   source: sourceSchema,
 });
@@ -54,8 +80,10 @@ export const dispositifResumeSchema = z
     code: z.string(),
     version: z.string(),
     libelle: z.string(),
+    famille: z.string(),
     description: z.string(),
-    roleService: z.string(),
+    roleService: z.enum(['décide', 'donne un avis', 'relaie', 'suit']),
+    decideur: acteurSchema,
     enVigueur: z.object({ du: z.string(), au: z.string().nullable() }),
   })
   .meta({ id: 'DispositifResume' });
@@ -64,10 +92,43 @@ export const dispositifResumeSchema = z
 export const dispositifSchema = dispositifResumeSchema
   .extend({
     reference: sourceSchema,
-    contacts: z.array(z.object({ libelle: z.string(), courriel: z.string() })),
+    contacts: z.array(
+      z.object({ libelle: z.string(), courriel: z.string(), acteur: acteurSchema.optional() }),
+    ),
     portails: z.array(z.object({ libelle: z.string(), url: z.string() })),
     groupes: z.record(z.string(), z.string()),
-    listes: z.array(z.object({ code: z.string(), libelle: z.string() })),
+    listes: z.array(
+      z.object({
+        code: z.string(),
+        libelle: z.string(),
+        nature: z.enum(['presence', 'valeur', 'carte']),
+        valeurs: z.array(z.string()).optional(),
+      }),
+    ),
+    vagues: z.array(
+      z.object({
+        code: z.string(),
+        libelle: z.string(),
+        ouvreLe: z.string(),
+        fermeLe: z.string(),
+        source: sourceSchema,
+      }),
+    ),
+    engagements: z.array(z.object({ id: z.string(), libelle: z.string(), source: sourceSchema })),
+    avis: z.object({ champ: z.string(), commentaire: z.string() }).nullable(),
+    enveloppe: z.object({ libelle: z.string() }).nullable(),
+    /** Whether a sum of money is at stake. */
+    montant: z.boolean(),
+    horloges: z.array(
+      z.object({
+        code: z.string(),
+        libelle: z.string(),
+        nature: natureEcheanceSchema,
+        regle: z.string(),
+        siPassee: z.string(),
+        source: sourceSchema,
+      }),
+    ),
     parametres: z.array(parametreDefinitionSchema),
     etapeInitiale: z.string(),
     champs: z.array(champSchema),

@@ -1,5 +1,6 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
+import { typeCollectiviteSchema } from './collectivites.js';
 import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from './dispositifs.js';
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
@@ -20,6 +21,12 @@ export const obligationSchema = z.object({
   /** `null`: no date by law, promise or target. */
   echeanceLe: z.string().nullable(),
   nature: natureEcheanceSchema.nullable(),
+  /** Reminders sent at this step, the last of them, and when the next is proposed. */
+  relances: z.int(),
+  relanceLe: z.string().nullable(),
+  aRelancerLe: z.string().nullable(),
+  /** Why the dossier is stuck, in sentences; empty when it is not. */
+  blocages: z.array(z.string()),
 });
 
 export const dossierResumeSchema = z
@@ -33,7 +40,7 @@ export const dossierResumeSchema = z
       id: z.string(),
       nom: z.string(),
       code: z.string(),
-      type: z.enum(['COMMUNE', 'EPCI']),
+      type: typeCollectiviteSchema,
     }),
     etape: z.object({ id: z.string(), libelle: z.string() }),
     issue: issueSchema.nullable(),
@@ -59,6 +66,8 @@ export const echeanceSchema = z.object({
   nature: natureEcheanceSchema,
   le: z.string(),
   etat: z.enum(['EN_COURS', 'TENUE', 'DEPASSEE', 'ANNULEE']),
+  /** What it means that it lapsed; `null` unless it has. */
+  siPassee: z.string().nullable(),
   /** The date's computation in one French sentence. */
   phrase: z.string(),
   segments: z.array(segmentSchema),
@@ -119,12 +128,45 @@ export const dossierSchema = dossierResumeSchema
     ),
     /** Acts of the current step for whoever asks; empty for a reader. */
     actes: z.array(acteSchema),
-    montant: z.object({
-      /** Integer cents. */
-      calcule: z.int(),
-      lignes: z.array(z.object({ libelle: z.string(), centimes: z.int(), source: sourceSchema })),
-      accorde: z.int().nullable(),
-    }),
+    /** `null`: no sum of money is at stake. */
+    montant: z
+      .object({
+        /** Integer cents; `null` when it cannot be computed yet, the lines say why. */
+        calcule: z.int().nullable(),
+        /** Someone else computes and pays. */
+        estimation: z.boolean(),
+        lignes: z.array(
+          z.object({
+            libelle: z.string(),
+            centimes: z.int().nullable(),
+            valeur: z.string().nullable(),
+            source: sourceSchema,
+          }),
+        ),
+        accorde: z.int().nullable(),
+      })
+      .nullable(),
+    roleService: z.enum(['décide', 'donne un avis', 'relaie', 'suit']),
+    decideur: acteurSchema,
+    dispositifLibelle: z.string(),
+    /** Each state of the opinion that the service gave, oldest first. */
+    avis: z.array(
+      z.object({
+        avis: z.string(),
+        commentaire: z.string(),
+        donneLe: z.string(),
+        acte: z.string(),
+      }),
+    ),
+    /** What an outside body decided, for a watched dossier. */
+    issueExterne: z
+      .object({ decision: z.string(), le: z.string(), reference: z.string().nullable() })
+      .nullable(),
+    /** Where the deposit stands among the waves of the scheme; `null` for a scheme without waves. */
+    depot: z.object({ phrase: z.string(), recevable: z.boolean() }).nullable(),
+    /** The dossier that this one takes up again, and those that take this one up. */
+    suiteDe: z.object({ id: z.string(), reference: z.string() }).nullable(),
+    suites: z.array(z.object({ id: z.string(), reference: z.string() })),
     paiements: z.array(
       z.object({
         id: z.string(),
@@ -156,6 +198,7 @@ export const TRIS_DOSSIERS = [
   'etape',
   'recuLe',
   'acteur',
+  'depuis',
 ] as const;
 export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').extend({
   ...recherche,
@@ -166,6 +209,12 @@ export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').
   agent: z.union([z.enum(['moi', 'aucun', 'moi_ou_aucun']), idSchema('Agent')]).optional(),
   collectiviteId: idSchema('Collectivité').optional(),
   retard: z.enum(['en_retard', 'bientot', 'a_temps', 'sans_echeance']).optional(),
+  /** Held by someone outside the service. */
+  chez: z.enum(['exterieur']).optional(),
+  /** `a_relancer`: held by an outsider whose reminder is due. */
+  relance: z.enum(['a_relancer']).optional(),
+  /** Stuck dossiers only. */
+  blocage: z.enum(['oui']).optional(),
   /** Open by default; `clos` or `tous` otherwise. */
   etat: z.enum(['ouvert', 'clos', 'tous']).default('ouvert'),
   issue: issueSchema.optional(),
@@ -193,6 +242,10 @@ export const creerDossierSchema = z.strictObject({
   recuLe: dateLegaleSchema,
   donnees: saisie.default({}),
   agentId: idSchema('Agent').nullable().optional(),
+  /** Deposited outside a wave: keep it for the next one. */
+  vagueSuivante: z.boolean().optional(),
+  /** The closed dossier of the same scheme and applicant that this one takes up again. */
+  suiteDeId: idSchema('Dossier repris').nullable().optional(),
 });
 export type CreerDossier = z.infer<typeof creerDossierSchema>;
 
@@ -242,3 +295,74 @@ export const corrigerDateSchema = z
     error: 'Désignez le passage ou la donnée à corriger, et un seul des deux.',
   });
 export type CorrigerDate = z.infer<typeof corrigerDateSchema>;
+
+/** An agent's verdict on a criterion in place of the computed one; `null` takes it back. */
+export const apprecierCritereSchema = z.strictObject({
+  version: versionSchema,
+  verdict: z.enum(['rempli', 'non rempli'], { error: 'rempli ou non rempli.' }).nullable(),
+  motif: texteSchema(2000).refine((t) => t.length > 0, { error: 'Indiquez le motif.' }),
+});
+export type ApprecierCritere = z.infer<typeof apprecierCritereSchema>;
+
+/** A reminder to whoever holds the dossier. */
+export const relancerSchema = z.strictObject({
+  version: versionSchema,
+  /** A sentence added to the template. */
+  message: texteSchema(2000).optional(),
+  /** Where to send it; the mailbox known for the holder by default. */
+  destinataire: z.email({ error: 'Adresse de courriel invalide.' }).max(254).optional(),
+  /** When the next one will be proposed. */
+  prochaineLe: dateLegaleSchema.optional(),
+});
+export type Relancer = z.infer<typeof relancerSchema>;
+
+/** Of a reminder not sent yet. */
+export const apercevoirRelanceSchema = z.strictObject({ message: texteSchema(2000).optional() });
+export type ApercevoirRelance = z.infer<typeof apercevoirRelanceSchema>;
+
+/** The reminder as it would leave. */
+export const apercuRelanceSchema = z
+  .object({
+    destinataire: z.string().nullable(),
+    objet: z.string(),
+    texte: z.string(),
+    prochaineLe: z.string(),
+  })
+  .meta({ id: 'ApercuRelance' });
+export type ApercuRelance = z.infer<typeof apercuRelanceSchema>;
+
+/** What each outsider holds, the longest held first. */
+export const porteursSchema = z.object({
+  donnees: z.array(
+    z.object({
+      acteur: acteurSchema,
+      nombre: z.int(),
+      enRetard: z.int(),
+      aRelancer: z.int(),
+      depuisLe: z.string(),
+    }),
+  ),
+  total: z.int(),
+});
+
+/** "If the pieces arrive on …": nothing is written. */
+export const simulerEcheancesSchema = z.strictObject({
+  dossierId: idSchema('Dossier'),
+  /** The act to suppose; by default the one by which the current step is ordinarily left. */
+  transition: z.string().max(60).optional(),
+  dateLegale: dateLegaleSchema,
+});
+export type SimulerEcheances = z.infer<typeof simulerEcheancesSchema>;
+export const simulationSchema = z
+  .object({
+    acte: z.string(),
+    dateLegale: z.string(),
+    echeances: z.array(
+      echeanceSchema.extend({
+        /** The date as it stands without the supposed act; `null` when there was none. */
+        avant: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Simulation' });
+export type Simulation = z.infer<typeof simulationSchema>;

@@ -19,6 +19,8 @@ export const problemeSchema = z
     changements: z
       .array(z.object({ phrase: z.string(), auteur: z.string(), le: z.string() }))
       .optional(),
+    /** For a conflict with what exists already: its id. */
+    existantId: z.string().optional(),
   })
   .meta({ id: 'Probleme' });
 export type Probleme = z.infer<typeof problemeSchema>;

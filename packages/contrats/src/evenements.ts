@@ -56,6 +56,20 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   evenement('CourrielTraite', { courrielId: z.string(), modele: z.string(), etat: z.string() }),
   evenement('CourrielRelance', { courrielId: z.string(), modele: z.string() }),
+  /** `prive.motif`; a verdict taken back is `null`. */
+  evenement('CritereApprecie', {
+    critere: z.string(),
+    libelle: z.string(),
+    calcule: z.string(),
+    verdict: z.string().nullable(),
+  }),
+  /** `prive.destinataire` */
+  evenement('RelanceEnvoyee', {
+    acteur: z.string(),
+    courrielId: z.string(),
+    etape: z.string(),
+    prochaineLe: z.string(),
+  }),
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),
@@ -71,6 +85,14 @@ export const evenementSchema = z.discriminatedUnion('type', [
     valeur: z.union([z.string(), z.number()]),
     effetLe: z.string(),
   }),
+  evenement('VagueAjoutee', {
+    dispositif: z.string(),
+    code: z.string(),
+    ouvreLe: z.string(),
+    fermeLe: z.string(),
+  }),
+  evenement('EnveloppeFixee', { dispositif: z.string(), annee: z.int(), centimes: z.int() }),
+  evenement('CollectiviteCreee', { collectiviteId: z.string(), type: z.string() }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

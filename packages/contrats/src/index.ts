@@ -16,3 +16,4 @@ export * from './sante.js';
 export * from './service.js';
 export * from './travaux.js';
 export * from './utilisateurs.js';
+export * from './vagues.js';

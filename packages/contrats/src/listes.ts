@@ -1,5 +1,6 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
+import { effetsSurDossiersSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
 
@@ -8,6 +9,7 @@ export const listeSchema = z
     id: z.string(),
     code: z.string(),
     libelle: z.string(),
+    nature: z.enum(['presence', 'valeur', 'carte']),
     effetLe: z.string(),
     source: z.string(),
     fictive: z.boolean(),
@@ -22,7 +24,13 @@ export const listeSchema = z
   .meta({ id: 'ListeEligibilite' });
 export type ListeEligibilite = z.infer<typeof listeSchema>;
 
-export const ligneListeSchema = z.object({ id: z.string(), code: z.string(), nom: z.string() });
+/** A collectivité of a list with its value, or a zone of a map. */
+export const ligneListeSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  nom: z.string(),
+  valeur: z.string().nullable(),
+});
 export type LigneListe = z.infer<typeof ligneListeSchema>;
 export const listerListesSchema = paginationSchema(
   ['effetLe', 'code', 'importeeLe'],
@@ -34,7 +42,10 @@ export const listesSchema = pageSchema(listeSchema);
 export const listerLignesSchema = paginationSchema(['nom', 'code'], 'nom').extend(recherche);
 export const lignesSchema = pageSchema(ligneListeSchema);
 
-/** The form fields beside the CSV file (`fichier`: columns code and nom, `;`, `,` or tab). */
+/**
+ * The form fields beside the file (`fichier`): CSV, XLSX or ODS with columns code, nom and, for a list of
+ * values, valeur; GeoJSON for a map.
+ */
 export const importerListeSchema = z.strictObject({
   code: texteSchema(60),
   effetLe: dateLegaleSchema,
@@ -63,8 +74,11 @@ export const apercuListeSchema = z
     nomsDifferents: z.array(
       z.object({ ligne: z.int(), code: z.string(), nom: z.string(), nomDuFichier: z.string() }),
     ),
+    /** Collectivités whose value changes. */
+    modifiees: z.array(ligneListeSchema.extend({ avant: z.string().nullable() })),
     /** Open dossiers received since the date of effect: they would be examined again. */
     dossiersOuverts: z.int(),
+    effets: effetsSurDossiersSchema,
   })
   .meta({ id: 'ApercuListe' });
 export type ApercuListe = z.infer<typeof apercuListeSchema>;

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { acteurSchema } from './dispositifs.js';
 
 export const TAILLE_MAX_FICHIER = 25 * 1024 * 1024;
+/** A presentation of three minutes, as a telephone films it. */
+export const TAILLE_MAX_VIDEO = 100 * 1024 * 1024;
 /** What a piece may be. Checked against the content, never against the name or the announced type. */
 export const typesAdmis: Record<string, string> = {
   'application/pdf': 'PDF',
@@ -12,7 +14,13 @@ export const typesAdmis: Record<string, string> = {
   'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'video/mp4': 'MP4',
+  'video/webm': 'WebM',
+  'video/quicktime': 'MOV',
 };
+export const estVideo = (type: string) => type.startsWith('video/');
+/** Bytes. */
+export const tailleMax = (type: string) => (estVideo(type) ? TAILLE_MAX_VIDEO : TAILLE_MAX_FICHIER);
 
 export const etatPieceSchema = z.enum(['ATTENDUE', 'RECUE', 'ACCEPTEE', 'REFUSEE']);
 
@@ -23,6 +31,8 @@ export const versionPieceSchema = z.object({
   /** Bytes. */
   taille: z.int(),
   sha256: z.string(),
+  /** Read in the file itself; empty for what could not be measured. */
+  mesures: z.object({ pages: z.int().optional(), secondes: z.int().optional() }),
   deposeeLe: z.string(),
   deposeePar: z.string(),
 });

@@ -1,9 +1,11 @@
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import EventOutlined from '@mui/icons-material/EventOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import SavingsOutlined from '@mui/icons-material/SavingsOutlined';
 import SyncProblemOutlined from '@mui/icons-material/SyncProblemOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import Box from '@mui/material/Box';
@@ -42,6 +44,12 @@ const PRINCIPALES: Entree[] = [
     icone: AccountTreeOutlined,
     permission: 'referentiel:lire',
   },
+  {
+    vers: '/enveloppes',
+    libelle: 'Enveloppes',
+    icone: SavingsOutlined,
+    permission: 'referentiel:lire',
+  },
 ];
 const ADMINISTRATION: Entree[] = [
   {
@@ -61,6 +69,12 @@ const ADMINISTRATION: Entree[] = [
     libelle: 'Paramètres',
     icone: TuneOutlined,
     permission: 'parametre:administrer',
+  },
+  {
+    vers: '/vagues',
+    libelle: 'Vagues de dépôt',
+    icone: EventOutlined,
+    permission: 'vague:administrer',
   },
   {
     vers: '/courriels',

@@ -1,23 +1,38 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
 import { AConfirmer, SourceDite } from '../commun/AConfirmer.js';
+import { dateLongue } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { type CritereLu, motDe } from './conclusion.js';
 import { Verdict } from './Verdict.js';
 
-export function PointsDeVigilance({ criteres }: { criteres: CritereLu[] }) {
-  if (criteres.length === 0) return null;
+interface Montrer {
+  criteres: CritereLu[];
+  /** The source of each rule in full, rather than folded: for a page that is printed and handed over. */
+  sources?: boolean;
+  /** What can be done with a criterion: an agent's own verdict. */
+  action?: (critere: CritereLu) => ReactNode;
+}
+
+export function PointsDeVigilance(props: Montrer) {
+  if (props.criteres.length === 0) return null;
   return (
     <>
       <Typography variant="subtitle2" component="p" sx={{ mt: 2 }}>
         Points de vigilance, qui n’empêchent rien
       </Typography>
-      <Criteres criteres={criteres} libelle="Points de vigilance" />
+      <Criteres {...props} libelle="Points de vigilance" />
     </>
   );
 }
 
-export function Criteres({ criteres, libelle }: { criteres: CritereLu[]; libelle: string }) {
+export function Criteres({
+  criteres,
+  libelle,
+  sources = false,
+  action,
+}: Montrer & { libelle: string }) {
   if (criteres.length === 0) return null;
   return (
     <Box
@@ -26,14 +41,20 @@ export function Criteres({ criteres, libelle }: { criteres: CritereLu[]; libelle
       sx={{ listStyle: 'none', m: 0, p: 0, containerType: 'inline-size' }}
     >
       {criteres.map((critere) => (
-        <Critere key={critere.id} critere={critere} />
+        <Critere key={critere.id} critere={critere} source={sources} action={action?.(critere)} />
       ))}
     </Box>
   );
 }
 
-function Critere({ critere }: { critere: CritereLu }) {
-  const { libelle, explication, valeur, origine, vigilance, source } = critere;
+interface PropsCritere {
+  critere: CritereLu;
+  source: boolean;
+  action?: ReactNode;
+}
+
+function Critere({ critere, source: enClair, action }: PropsCritere) {
+  const { libelle, explication, valeur, origine, vigilance, source, appreciation } = critere;
   return (
     <Box
       component="li"
@@ -44,6 +65,7 @@ function Critere({ critere }: { critere: CritereLu }) {
         columnGap: 1.5,
         alignItems: 'start',
         py: 1,
+        breakInside: 'avoid',
         borderTop: 1,
         borderColor: 'divider',
       }}
@@ -65,21 +87,35 @@ function Critere({ critere }: { critere: CritereLu }) {
             {espacesInsecables(`À surveiller : ${vigilance}`)}
           </Typography>
         )}
-        <Box component="details" sx={{ fontSize: 13 }}>
-          <Box
-            component="summary"
-            sx={{
-              cursor: 'pointer',
-              color: 'text.secondary',
-              minHeight: 32,
-              alignContent: 'center',
-            }}
-          >
-            Source de la règle <AConfirmer source={source} />
-          </Box>
-          <SourceDite source={source} sansMot />
-        </Box>
+        {appreciation && (
+          <Typography component="p" variant="body2">
+            {espacesInsecables(
+              `Apprécié par ${appreciation.auteur} le ${dateLongue(appreciation.le)} (calculé : ${appreciation.calcule}) : ${appreciation.motif}`,
+            )}
+          </Typography>
+        )}
+        {enClair ? <SourceDite source={source} /> : <SourcePliee source={source} />}
+        {action}
       </Box>
+    </Box>
+  );
+}
+
+function SourcePliee({ source }: Pick<CritereLu, 'source'>) {
+  return (
+    <Box component="details" sx={{ fontSize: 13 }}>
+      <Box
+        component="summary"
+        sx={{
+          cursor: 'pointer',
+          color: 'text.secondary',
+          minHeight: 32,
+          alignContent: 'center',
+        }}
+      >
+        Source de la règle <AConfirmer source={source} />
+      </Box>
+      <SourceDite source={source} sansMot />
     </Box>
   );
 }

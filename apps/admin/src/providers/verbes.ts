@@ -1,6 +1,7 @@
 import type {
   AgentAffectable,
   AjouterParametre,
+  AjouterVague,
   ApercuListe,
   ChangerMotDePasse,
   Collectivite,
@@ -11,8 +12,10 @@ import type {
   DispositifResume,
   Dossier,
   Eligibilite,
+  EnveloppeLue,
   EvenementLu,
   ExaminerEligibilite,
+  FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
   LigneListe,
@@ -22,6 +25,7 @@ import type {
   Page,
   ParametreLu,
   Service,
+  VagueLue,
   VerifierPiece,
 } from '@sciat/contrats';
 import { enQuery, RACINE, requete } from './requete.js';
@@ -75,6 +79,14 @@ export const verbes = {
   parametres: (dispositif: string) =>
     requete<Page<ParametreLu>>('GET', `/parametres${enQuery({ dispositif })}`),
   ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
+
+  enveloppes: (annee: number) =>
+    requete<Page<EnveloppeLue>>('GET', `/enveloppes${enQuery({ annee })}`),
+  fixerEnveloppe: (corps: FixerEnveloppe) =>
+    requete<EnveloppeLue>('POST', '/enveloppes', { corps }),
+  vagues: (dispositif: string) =>
+    requete<Page<VagueLue>>('GET', `/vagues${enQuery({ dispositif })}`),
+  ajouterVague: (corps: AjouterVague) => requete<VagueLue>('POST', '/vagues', { corps }),
 
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),

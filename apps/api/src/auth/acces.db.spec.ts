@@ -15,7 +15,9 @@ const droits: Record<string, string> = {
   'POST /api/auth/mot-de-passe': 'ISAL',
   'GET /api/agents': 'ISAL',
   'GET /api/collectivites': 'ISAL',
+  'POST /api/collectivites': 'ISA',
   'GET /api/collectivites/:id': 'ISAL',
+  'GET /api/collectivites/:id/pretentions': 'ISAL',
   'GET /api/dispositifs': 'ISAL',
   'GET /api/dispositifs/:code': 'ISAL',
   'POST /api/eligibilite': 'ISAL',
@@ -25,8 +27,13 @@ const droits: Record<string, string> = {
   'GET /api/dossiers/:id': 'ISAL',
   'PATCH /api/dossiers/:id': 'IS',
   'POST /api/dossiers/:id/transitions': 'IS',
+  'POST /api/dossiers/:id/criteres/:critere': 'IS',
   'POST /api/dossiers/:id/corrections': 'S',
   'GET /api/dossiers/:id/journal': 'ISAL',
+  'GET /api/dossiers/:id/relances/apercu': 'IS',
+  'POST /api/dossiers/:id/relances': 'IS',
+  'GET /api/porteurs': 'ISAL',
+  'POST /api/echeances/simulation': 'ISAL',
   'GET /api/dossiers/:id/pieces': 'ISAL',
   'POST /api/dossiers/:id/pieces': 'IS',
   'POST /api/dossiers/:id/pieces/:code/verification': 'IS',
@@ -40,6 +47,10 @@ const droits: Record<string, string> = {
   'GET /api/listes/:id/lignes': 'ISAL',
   'GET /api/parametres': 'ISAL',
   'POST /api/parametres': 'A',
+  'GET /api/vagues': 'ISAL',
+  'POST /api/vagues': 'A',
+  'GET /api/enveloppes': 'ISAL',
+  'POST /api/enveloppes': 'SA',
   'GET /api/service': 'ISAL',
   'PATCH /api/service': 'A',
   'GET /api/travaux': 'A',
@@ -136,8 +147,11 @@ test('la lecture seule n’écrit nulle part', () => {
   const ecritures = Object.keys(droits).filter(
     (r) => !r.startsWith('GET ') && !r.includes('/auth/'),
   );
-  // Examining eligibility computes and keeps nothing.
-  expect(ecritures.filter((r) => droits[r]?.includes('L'))).toEqual(['POST /api/eligibilite']);
+  // Examining eligibility and simulating deadlines compute and keep nothing.
+  expect(ecritures.filter((r) => droits[r]?.includes('L'))).toEqual([
+    'POST /api/eligibilite',
+    'POST /api/echeances/simulation',
+  ]);
 });
 
 test('une adresse inconnue sous /api est introuvable, en français', async () => {

@@ -108,6 +108,10 @@ const appels: [string, Appel][] = [
     ({ collectivite }) => instructeur.get(`/api/collectivites/${collectivite}`),
   ],
   [
+    'lire à quoi une collectivité peut prétendre',
+    ({ collectivite }) => instructeur.get(`/api/collectivites/${collectivite}/pretentions`),
+  ],
+  [
     'examiner l’éligibilité d’une collectivité',
     ({ collectivite }) =>
       instructeur

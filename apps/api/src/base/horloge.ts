@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 const jourDeParis = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' });
 
+/** The day in Paris, `YYYY-MM-DD`. */
+export const jourDe = (instant: Date): string => jourDeParis.format(instant);
+
 /** The only clock; tests replace it. */
 @Injectable()
 export class Horloge {
@@ -11,6 +14,6 @@ export class Horloge {
 
   /** Today in Paris, `YYYY-MM-DD`. */
   aujourdhui(): string {
-    return jourDeParis.format(this.maintenant());
+    return jourDe(this.maintenant());
   }
 }

@@ -37,8 +37,13 @@ async function lireJson<T>(fichier: string): Promise<T> {
   return JSON.parse(await readFile(join(dirname(paquet), fichier), 'utf8')) as T;
 }
 
-const recherche = (c: { nom: string; code: string; siren: string; codesPostaux: string[] }) =>
-  normaliser([c.nom, c.code, c.siren, ...c.codesPostaux].join(' '));
+/** What the free text of a list is looked for in. */
+export const recherche = (c: {
+  nom: string;
+  code: string;
+  siren: string;
+  codesPostaux: string[];
+}) => normaliser([c.nom, c.code, c.siren, ...c.codesPostaux].join(' '));
 
 /**
  * Loads the communes of the service's département and the EPCI having at least one of them as a
@@ -68,7 +73,15 @@ export async function chargerCollectivites(
   const departementDe = new Map(actuelles.map((c) => [c.code, c.departement ?? '']));
   const communes = actuelles.filter((c) => c.departement === departement);
   const codes = new Set(communes.map((c) => c.code));
-  const epci = tousEpci.filter((e) => e.membres.some((m) => codes.has(m.code)));
+  const saisis = await client.collectivite.findMany({
+    where: { serviceId, type: { notIn: ['COMMUNE', 'EPCI'] } },
+    select: { code: true },
+  });
+  // An applicant entered by the service stays what the service said it is.
+  const reserves = new Set(saisis.map((c) => c.code));
+  const epci = tousEpci.filter(
+    (e) => !reserves.has(e.code) && e.membres.some((m) => codes.has(m.code)),
+  );
 
   await client.$transaction(
     async (tx) => {

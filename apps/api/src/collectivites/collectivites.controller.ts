@@ -1,20 +1,27 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   type Collectivite,
+  type CreerCollectivite,
   collectiviteSchema,
   collectivitesSchema,
+  creerCollectiviteSchema,
+  lirePretentionsSchema,
   listerCollectivitesSchema,
+  pretentionsSchema,
 } from '@sciat/contrats';
 import { peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { normaliser } from '../base/texte.js';
 import { motsDe } from '../dossiers/recherche.js';
+import { pretentionsDe, versionsA } from '../eligibilite/pretentions.js';
 import { interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
+import { creerCollectivite } from './creer-collectivite.js';
 
 const include = {
   epci: { select: { id: true, nom: true } },
@@ -29,9 +36,14 @@ const presenter = ({
   nombreMembres: _count.membres,
 });
 
+const idCollectivite = new Identifiant('Cette collectivité');
+
 @Controller('collectivites')
 export class CollectivitesController {
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly horloge: Horloge,
+  ) {}
 
   @Get()
   @Autoriser('referentiel:lire')
@@ -98,16 +110,50 @@ export class CollectivitesController {
     };
   }
 
+  /** An applicant that is neither a commune nor an EPCI: those come from the referential. */
+  @Post()
+  @Autoriser('collectivite:creer')
+  @Reponse(collectiviteSchema, 201)
+  async creer(
+    @Connecte() agent: Utilisateur,
+    @Body({ schema: creerCollectiviteSchema }) demande: CreerCollectivite,
+  ) {
+    const { prisma, horloge } = this;
+    const id = await creerCollectivite({ client: prisma.client, horloge }, agent, demande);
+    return presenter(await this.trouver(agent, id));
+  }
+
   @Get(':id')
   @Autoriser('referentiel:lire')
   @Reponse(collectiviteSchema)
-  async lire(
+  async lire(@Connecte() agent: Utilisateur, @Param('id', idCollectivite) id: string) {
+    return presenter(await this.trouver(agent, id));
+  }
+
+  /** What it may ask for: every scheme, with reasons. */
+  @Get(':id/pretentions')
+  @Autoriser('referentiel:lire')
+  @Reponse(pretentionsSchema)
+  async pretendre(
     @Connecte() agent: Utilisateur,
-    @Param('id', new Identifiant('Cette collectivité')) id: string,
+    @Param('id', idCollectivite) id: string,
+    @Query({ schema: lirePretentionsSchema }) demande: z.output<typeof lirePretentionsSchema>,
   ) {
+    const aujourdhui = this.horloge.aujourdhui();
+    const { date = aujourdhui } = demande;
+    const collectivite = await this.trouver(agent, id);
+    const sujet = { serviceId: agent.serviceId, collectivite };
+    const { client } = this.prisma;
+    return {
+      date,
+      pretentions: await pretentionsDe(client, sujet, versionsA(date), aujourdhui),
+    };
+  }
+
+  private async trouver(agent: Utilisateur, id: string) {
     const lue = await this.prisma.client.collectivite.findUnique({ where: { id }, include });
     if (!lue) throw introuvable('Cette collectivité');
     if (!peut(agent, 'referentiel:lire', lue)) throw interdit();
-    return presenter(lue);
+    return lue;
   }
 }

@@ -72,9 +72,12 @@ export class CourrielsController {
     const courriel = await this.prisma.client.courriel.findUnique({ where: { id }, include });
     if (!courriel) throw introuvable('Ce courriel');
     if (!peut(agent, 'courriel:relancer', courriel)) throw interdit();
-    // An address corrected since in the dossier is the one to use.
+    // An address corrected since in the dossier is the one to use. A reminder may be for someone else.
     const { contactCourriel } = courriel.dossier.donnees as DonneesCommunes;
-    const destinataire = contactCourriel ?? courriel.destinataire;
+    const destinataire =
+      courriel.modele === 'RELANCE'
+        ? courriel.destinataire
+        : (contactCourriel ?? courriel.destinataire);
     if (!destinataire)
       throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d’abord.` }]);
     const relance = await this.prisma.client.$transaction(async (tx) => {

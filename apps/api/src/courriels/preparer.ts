@@ -1,13 +1,23 @@
 import type { TravailDemande } from '@sciat/contrats';
 import {
+  appliquerHorloge,
+  type ContexteCourriel,
   type Definition,
   type DonneesCommunes,
   type Faits,
   type ModeleCourriel,
   modelesCourriel,
+  type Redaction,
 } from '@sciat/dispositifs';
 import type { Tx } from '../base/prisma.service.js';
 import type { DossierLu } from '../dossiers/faits.js';
+
+interface Envoi {
+  faits: Faits;
+  dateLegale: string;
+  maintenant: Date;
+  motif?: string | undefined;
+}
 
 export const SANS_ADRESSE = 'Aucune adresse de contact dans le dossier';
 
@@ -20,40 +30,90 @@ export async function preparerCourriel(
   dossier: DossierLu,
   definition: Definition,
   modele: ModeleCourriel,
-  { faits, dateLegale, motif }: { faits: Faits; dateLegale: string; motif?: string | undefined },
+  { faits, dateLegale, motif, maintenant }: Envoi,
 ): Promise<TravailDemande | null> {
   const donnees = faits.donnees as DonneesCommunes;
   const { contactCourriel, piecesDemandees, complementsLimiteLe } = donnees;
-  const service = await tx.service.findUniqueOrThrow({ where: { id: dossier.serviceId } });
-  const codes =
+  const pieces =
     modele === 'DEMANDE_PIECES'
       ? (piecesDemandees ?? [])
       : attendues(definition, dossier.etape, faits);
-  const redaction = modelesCourriel[modele]({
+  const redaction = await rediger(tx, dossier, definition, modele, {
+    dateLegale,
+    aujourdhui: faits.aujourdhui,
+    pieces,
+    limiteLe: complementsLimiteLe,
+    silence: silenceDe(definition, faits),
+    motif,
+  });
+  const destinataire = contactCourriel ?? '';
+  return (await enregistrer(tx, dossier, { modele, destinataire, redaction, maintenant })).travail;
+}
+
+type Propos = Omit<ContexteCourriel, 'reference' | 'dispositif' | 'collectivite' | 'service'>;
+
+/** The text of a mail about a dossier. `pieces` holds their codes. */
+export async function rediger(
+  tx: Tx,
+  dossier: DossierLu,
+  definition: Definition,
+  modele: ModeleCourriel,
+  propos: Propos,
+): Promise<Redaction> {
+  const service = await tx.service.findUniqueOrThrow({ where: { id: dossier.serviceId } });
+  const libelle = (code: string) => definition.pieces.find((p) => p.code === code)?.libelle ?? code;
+  return modelesCourriel[modele]({
     reference: dossier.reference,
     dispositif: definition.libelle,
     collectivite: dossier.collectivite.nom,
-    dateLegale,
-    aujourdhui: faits.aujourdhui,
     service,
-    pieces: codes.map((code) => definition.pieces.find((p) => p.code === code)?.libelle ?? code),
-    limiteLe: complementsLimiteLe,
-    motif,
+    ...propos,
+    pieces: propos.pieces.map(libelle),
   });
-  const { id } = await tx.courriel.create({
-    data: {
-      serviceId: dossier.serviceId,
-      dossierId: dossier.id,
-      modele,
-      destinataire: contactCourriel ?? '',
-      ...redaction,
-      ...(contactCourriel ? {} : { etat: 'ECHEC' as const, erreur: SANS_ADRESSE }),
-    },
-  });
-  return contactCourriel ? { nom: 'courriel.envoyer', charge: { courrielId: id } } : null;
 }
 
-function attendues(definition: Definition, etape: string, faits: Faits): string[] {
+interface AEnvoyer {
+  modele: ModeleCourriel;
+  /** Empty: nobody to write to. */
+  destinataire: string;
+  redaction: Redaction;
+  maintenant: Date;
+}
+
+/** Keeps a mail and answers with the job that sends it; `null` without an address. */
+export async function enregistrer(
+  tx: Tx,
+  { id: dossierId, serviceId }: Pick<DossierLu, 'id' | 'serviceId'>,
+  { modele, destinataire, redaction, maintenant }: AEnvoyer,
+): Promise<{ id: string; travail: TravailDemande | null }> {
+  const { id } = await tx.courriel.create({
+    data: {
+      serviceId,
+      dossierId,
+      modele,
+      destinataire,
+      ...redaction,
+      creeLe: maintenant,
+      ...(destinataire ? {} : { etat: 'ECHEC' as const, erreur: SANS_ADRESSE }),
+    },
+  });
+  const travail = { nom: 'courriel.envoyer' as const, charge: { courrielId: id } };
+  return { id, travail: destinataire ? travail : null };
+}
+
+/** The clock of silence that the request just received has started. */
+function silenceDe(definition: Definition, faits: Faits) {
+  const courantes = definition.horloges
+    .filter((h) => h.prioritaire)
+    .flatMap((h) => appliquerHorloge(definition, h, faits) ?? [])
+    .filter((e) => e.arreteeLe === null)
+    .sort((a, b) => b.departLe.localeCompare(a.departLe));
+  const [derniere] = courantes;
+  return derniere && { le: derniere.le, reference: derniere.source.reference };
+}
+
+/** Codes of the pieces that the step asks for and that are still to come, refused ones included. */
+export function attendues(definition: Definition, etape: string, faits: Faits): string[] {
   return definition.pieces
     .filter((p) => p.etapes.includes(etape) && p.obligatoire(faits))
     .filter((p) => ['ATTENDUE', 'REFUSEE'].includes(faits.pieces[p.code] ?? 'ATTENDUE'))

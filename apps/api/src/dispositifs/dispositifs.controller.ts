@@ -17,16 +17,7 @@ export class DispositifsController {
   @Autoriser('referentiel:lire')
   @Reponse(dispositifsSchema)
   lister() {
-    const donnees = definitions.map(
-      ({ code, version, libelle, description, roleService, enVigueur }) => ({
-        code,
-        version,
-        libelle,
-        description,
-        roleService,
-        enVigueur,
-      }),
-    );
+    const donnees = [...definitions];
     return { donnees, total: donnees.length };
   }
 

@@ -1,9 +1,16 @@
 import type { CreerDossier } from '@sciat/contrats';
-import { definitionEnVigueur, etapeDe, peut } from '@sciat/dispositifs';
+import {
+  type Definition,
+  definitionEnVigueur,
+  etapeDe,
+  peut,
+  raisonsDuDepot,
+  vaguesDe,
+} from '@sciat/dispositifs';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import { preparerCourriel } from '../courriels/preparer.js';
-import { champInvalide, interdit } from '../erreurs/erreur-metier.js';
+import { champInvalide, interdit, refus } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
@@ -11,6 +18,7 @@ import { type Auteur, lireDossier, type Moyens } from './ecrire-dossier.js';
 import { faitsDuDossier } from './faits.js';
 import { verifierAgent } from './modifier-dossier.js';
 import { ecrireObligation } from './obligation.js';
+import { lireVagues } from './referentiel.js';
 
 /** Opens a dossier at the initial step of the version in force on the day of receipt. Returns its id. */
 export async function creerDossier(
@@ -37,6 +45,7 @@ export async function creerDossier(
     if (!collectivite) throw champInvalide('collectiviteId', 'Cette collectivité n’existe pas.');
     if (!peut(auteur, 'dossier:creer', collectivite)) throw interdit();
     await verifierAgent(tx, agentId, serviceId);
+    await verifierDepot(tx, auteur, definition, demande);
     const saisie = appliquerSaisie(
       definition,
       { donnees: {}, titre: null },
@@ -57,6 +66,7 @@ export async function creerDossier(
         rangEtape: definition.etapes.indexOf(etape),
         ...colonnesDe(saisie, { reference, collectivite }),
         recuLe: enBase(recuLe),
+        suiteDeId: demande.suiteDeId ?? null,
         fictif,
         passages: {
           create: {
@@ -94,16 +104,51 @@ export async function creerDossier(
       ],
     );
     const dossier = await lireDossier(tx, id);
-    await ecrireObligation(tx, dossier, aujourdhui);
-    const faits = await faitsDuDossier(tx, dossier, aujourdhui);
-    for (const code of demande.piecesRecues ?? []) faits.pieces[code] = 'RECUE';
-    const travail = await preparerCourriel(tx, dossier, definition, 'ACCUSE_RECEPTION', {
-      faits,
-      dateLegale: recuLe,
-    });
-    if (travail) await deposer(tx, { serviceId, dossierId: id }, travail);
+    if (accuseReception(definition)) {
+      const faits = await faitsDuDossier(tx, dossier, aujourdhui);
+      for (const code of demande.piecesRecues ?? []) faits.pieces[code] = 'RECUE';
+      const travail = await preparerCourriel(tx, dossier, definition, 'ACCUSE_RECEPTION', {
+        faits,
+        dateLegale: recuLe,
+        maintenant: horloge.maintenant(),
+      });
+      if (travail) await deposer(tx, { serviceId, dossierId: id }, travail);
+    }
+    // After the mail, which ends the clock of the acknowledgement.
+    await ecrireObligation(tx, await lireDossier(tx, id), aujourdhui);
     return id;
   });
+}
+
+/** A request made to someone else, whom the service advises or watches, is acknowledged by them. */
+const accuseReception = (definition: Definition) =>
+  definition.horloges.some((h) => h.code === 'ACCUSE');
+
+/** Why it cannot be opened: outside a wave, or taking up a dossier that is not such. */
+async function verifierDepot(
+  tx: Tx,
+  auteur: Auteur,
+  definition: Definition,
+  { recuLe, vagueSuivante = false, suiteDeId, collectiviteId }: CreerDossier,
+): Promise<void> {
+  const vagues = vaguesDe(definition, {
+    vagues: await lireVagues(tx, auteur.serviceId, [definition]),
+  });
+  const raisons = raisonsDuDepot(vagues, recuLe, vagueSuivante);
+  if (raisons.length > 0) throw refus(raisons);
+  if (!suiteDeId) return;
+  const repris = await tx.dossier.findUnique({ where: { id: suiteDeId } });
+  if (
+    !repris ||
+    !peut(auteur, 'dossier:lire', repris) ||
+    repris.collectiviteId !== collectiviteId ||
+    repris.dispositif !== definition.code
+  )
+    throw champInvalide(
+      'suiteDeId',
+      'Le dossier repris n’est pas un dossier de ce demandeur dans ce dispositif.',
+    );
+  if (!repris.closLe) throw champInvalide('suiteDeId', 'Le dossier repris est encore ouvert.');
 }
 
 /** "VTA-2026-0042": one sequence per service, scheme and year of receipt. */

@@ -1,4 +1,4 @@
-import type { Dossier, Piece } from '@sciat/contrats';
+import type { Dossier, EnveloppeLue, Piece } from '@sciat/contrats';
 import {
   type Acteur,
   type Agent,
@@ -6,7 +6,10 @@ import {
   type Definition,
   type DonneesCommunes,
   definitionDe,
+  direDepot,
+  direDonnee,
   direEcheance,
+  direEuros,
   type Effet,
   ETAPE_ANTERIEURE,
   etapeDe,
@@ -14,14 +17,19 @@ import {
   evaluerEligibilite,
   type Faits,
   type Issue,
+  issuesExternes,
+  type Mesure,
   peut,
   pointsDeControle,
   type Segment,
   type Source,
+  situerDepot,
   transitionsPossibles,
+  vaguesDe,
 } from '@sciat/dispositifs';
 import { deBase, deBaseOuNull } from '../base/dates.js';
 import type { DossierLu } from './faits.js';
+import { blocagesDe } from './obligation.js';
 
 export interface CourrielResume {
   id: string;
@@ -31,6 +39,12 @@ export interface CourrielResume {
   envoyeLe: Date | null;
 }
 
+export interface Contexte {
+  motifCloture: string | null;
+  courriels: CourrielResume[];
+  enveloppe: EnveloppeLue | null;
+}
+
 const nomDe = (qui: { prenom: string; nom: string } | null) =>
   qui ? `${qui.prenom} ${qui.nom}` : null;
 
@@ -38,13 +52,12 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  { motifCloture, courriels }: { motifCloture: string | null; courriels: CourrielResume[] },
+  { motifCloture, courriels, enveloppe }: Contexte,
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   const etape = (id: string) => ({ id, libelle: etapeDe(definition, id).libelle });
-  const { obligation, collectivite } = dossier;
-  const montant = definition.montant(faits);
+  const { collectivite } = dossier;
   const voitTout = peut(agent, 'donnees-personnelles:lire', dossier);
   return {
     id: dossier.id,
@@ -61,14 +74,7 @@ export function presenter(
     },
     etape: etape(dossier.etape),
     issue: dossier.issue as Issue | null,
-    obligation: obligation && {
-      acteur: obligation.acteur as Acteur,
-      libelle: obligation.libelle,
-      raison: obligation.raison,
-      depuisLe: deBase(obligation.depuisLe),
-      echeanceLe: deBaseOuNull(obligation.echeanceLe),
-      nature: obligation.nature,
-    },
+    obligation: presenterObligation(dossier, faits.aujourdhui),
     agent: dossier.agent,
     recuLe: deBase(dossier.recuLe),
     closLe: deBaseOuNull(dossier.closLe),
@@ -85,6 +91,7 @@ export function presenter(
       nature: e.nature,
       le: deBase(e.le),
       etat: e.etat,
+      siPassee: e.siPassee,
       segments: e.segments as unknown as Segment[],
       phrase: direEcheance(deBase(e.le), e.segments as unknown as Segment[]),
       alternative: e.alternative,
@@ -104,12 +111,16 @@ export function presenter(
         ? { ...point, detail: RESERVE }
         : point,
     ),
-    actes: presenterActes(definition, dossier, faits, agent),
-    montant: {
-      calcule: montant.centimes,
-      lignes: montant.lignes,
-      accorde: dossier.montantAccordeCentimes,
-    },
+    actes: presenterActes(definition, dossier, faits, agent, enveloppe),
+    montant: presenterMontant(definition, faits, dossier.montantAccordeCentimes),
+    roleService: definition.roleService,
+    decideur: definition.decideur,
+    dispositifLibelle: definition.libelle,
+    avis: presenterAvis(definition, faits),
+    issueExterne: presenterIssueExterne(faits.donnees as DonneesCommunes),
+    depot: presenterDepot(definition, faits),
+    suiteDe: dossier.suiteDe,
+    suites: dossier.suites,
     paiements: dossier.paiements.map((p) => ({
       id: p.id,
       centimes: p.centimes,
@@ -129,6 +140,72 @@ export function presenter(
   };
 }
 
+function presenterObligation(
+  { obligation, agent }: DossierLu,
+  aujourdhui: string,
+): Dossier['obligation'] {
+  if (!obligation) return null;
+  const { libelle, raison, nature, relances, blocage } = obligation;
+  const acteur = obligation.acteur as Acteur;
+  const echeanceLe = deBaseOuNull(obligation.echeanceLe);
+  const actif = agent?.actif ?? true;
+  return {
+    acteur,
+    libelle,
+    raison,
+    nature,
+    relances,
+    echeanceLe,
+    depuisLe: deBase(obligation.depuisLe),
+    relanceLe: deBaseOuNull(obligation.relanceLe),
+    aRelancerLe: deBaseOuNull(obligation.aRelancerLe),
+    blocages: blocagesDe({ acteur, echeanceLe, relances, blocage }, actif, aujourdhui),
+  };
+}
+
+function presenterMontant(
+  definition: Definition,
+  faits: Faits,
+  accorde: number | null,
+): Dossier['montant'] {
+  if (!definition.montant) return null;
+  const { centimes, estimation = false, lignes } = definition.montant(faits);
+  return {
+    calcule: centimes,
+    estimation,
+    accorde,
+    lignes: lignes.map((l) => ({ ...l, valeur: l.valeur ?? null })),
+  };
+}
+
+/** The opinion in its successive states: an act that carried it is one of them. */
+function presenterAvis(definition: Definition, { passages }: Faits): Dossier['avis'] {
+  const { avis, transitions } = definition;
+  if (!avis) return [];
+  return passages
+    .filter((p) => p.donnees?.[avis.champ])
+    .map(({ donnees = {}, entreeLe, transition }) => ({
+      avis: direDonnee(definition, avis.champ, donnees[avis.champ]),
+      commentaire: direDonnee(definition, avis.commentaire, donnees[avis.commentaire]),
+      donneLe: entreeLe,
+      acte: transitions.find((t) => t.id === transition)?.libelle ?? '',
+    }));
+}
+
+function presenterIssueExterne(donnees: DonneesCommunes): Dossier['issueExterne'] {
+  const { issueExterne, issueExterneLe, issueExterneReference = null } = donnees;
+  if (!issueExterne || !issueExterneLe) return null;
+  const decision = issuesExternes[issueExterne];
+  return { decision, le: issueExterneLe, reference: issueExterneReference };
+}
+
+function presenterDepot(definition: Definition, faits: Faits): Dossier['depot'] {
+  const vagues = vaguesDe(definition, faits);
+  if (vagues.length === 0) return null;
+  const depot = situerDepot(vagues, faits.datePivot);
+  return { phrase: direDepot(depot), recevable: depot.type !== 'close' };
+}
+
 const RESERVE = 'Réservé aux agents qui instruisent.';
 
 const estPersonnel = (definition: Definition, critere: string) =>
@@ -140,8 +217,14 @@ function eligibiliteVisible(definition: Definition, faits: Faits, voitTout: bool
   if (voitTout) return eligibilite;
   const criteres = eligibilite.criteres.map((critere) => {
     if (!estPersonnel(definition, critere.id)) return critere;
-    const { vigilance: _, ...reste } = critere;
-    return { ...reste, explication: RESERVE, valeur: null, origine: null };
+    const { vigilance: _, appreciation, ...reste } = critere;
+    return {
+      ...reste,
+      ...(appreciation ? { appreciation: { ...appreciation, motif: RESERVE } } : {}),
+      explication: RESERVE,
+      valeur: null,
+      origine: null,
+    };
   });
   return { ...eligibilite, criteres };
 }
@@ -203,6 +286,7 @@ function presenterPieces(
         type: v.type,
         taille: v.taille,
         sha256: v.sha256,
+        mesures: v.mesures as Mesure,
         deposeeLe: v.deposeeLe.toISOString(),
         deposeePar: nomDe(v.deposeePar) ?? '',
       })),
@@ -219,11 +303,28 @@ function avertissementsDe(effets: Effet[], faits: Faits): string[] {
     : [];
 }
 
+/** An award that the yearly envelope cannot bear is announced before it is taken, not refused. */
+function depassementDe(
+  definition: Definition,
+  effets: Effet[],
+  faits: Faits,
+  enveloppe: EnveloppeLue | null,
+): string[] {
+  const montant = definition.montant?.(faits).centimes ?? null;
+  if (!effets.some((e) => e.type === 'montant_accorde') || montant === null) return [];
+  if (enveloppe?.reste == null || montant <= enveloppe.reste) return [];
+  const manque = direEuros(montant - enveloppe.reste);
+  return [
+    `Il reste ${direEuros(enveloppe.reste)} sur l’enveloppe ${enveloppe.annee} : cette décision de ${direEuros(montant)} la dépasse de ${manque}.`,
+  ];
+}
+
 function presenterActes(
   definition: Definition,
   dossier: DossierLu,
   faits: Faits,
   agent: Agent,
+  enveloppe: EnveloppeLue | null,
 ): Dossier['actes'] {
   if (!peut(agent, 'dossier:franchir', dossier)) return [];
   const libelle = (id: string) => etapeDe(definition, id).libelle;
@@ -245,7 +346,10 @@ function presenterActes(
               libelle: libelle(id),
             }))
           : [],
-      avertissements: avertissementsDe(t.effets, faits),
+      avertissements: [
+        ...avertissementsDe(t.effets, faits),
+        ...depassementDe(definition, t.effets, faits, enveloppe),
+      ],
       raisons,
       source: t.source,
     }),

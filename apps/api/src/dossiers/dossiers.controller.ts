@@ -1,5 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
+  type ApprecierCritere,
+  apprecierCritereSchema,
   type CorrigerDate,
   type CreerDossier,
   compteursSchema,
@@ -89,6 +91,20 @@ export class DossiersController {
     @Body({ schema: franchirEtapeSchema }) demande: FranchirEtape,
   ) {
     return this.dossiers.franchir(agent, id, demande);
+  }
+
+  /** An agent's verdict on a criterion, in place of the computed one. */
+  @Post(':id/criteres/:critere')
+  @HttpCode(200)
+  @Autoriser('dossier:apprecier')
+  @Reponse(dossierSchema)
+  apprecier(
+    @Connecte() agent: Utilisateur,
+    @Param('id', idDossier) id: string,
+    @Param('critere') critere: string,
+    @Body({ schema: apprecierCritereSchema }) demande: ApprecierCritere,
+  ) {
+    return this.dossiers.apprecier(agent, id, critere, demande);
   }
 
   @Post(':id/corrections')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  ApprecierCritere,
   Compteurs,
   CorrigerDate,
   CreerDossier,
@@ -10,15 +11,18 @@ import type {
   ModifierDossier,
   Page,
 } from '@sciat/contrats';
+import { definitionDe } from '@sciat/dispositifs';
 import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
+import { lireEnveloppes } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
+import { apprecierCritere } from './apprecier-critere.js';
 import { corrigerDate } from './corriger-date.js';
 import { creerDossier } from './creer-dossier.js';
 import { presenter } from './dossier.mapper.js';
 import { lirePour, type Moyens } from './ecrire-dossier.js';
-import { faitsDuDossier } from './faits.js';
+import { type DossierLu, faitsDuDossier } from './faits.js';
 import { franchirEtape } from './franchir-etape.js';
 import { compter, listerDossiers } from './lister.js';
 import { modifierDossier } from './modifier-dossier.js';
@@ -56,7 +60,17 @@ export class DossiersService {
         select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
       }),
     ]);
-    return presenter(dossier, faits, { motifCloture, courriels }, agent);
+    const enveloppe = await this.enveloppeDe(dossier);
+    return presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
+  }
+
+  /** What is left for the year, where an award may be decided on. */
+  private async enveloppeDe({ serviceId, dispositif, dispositifVersion, closLe }: DossierLu) {
+    const definition = definitionDe(dispositif, dispositifVersion);
+    if (!definition.enveloppe || closLe) return null;
+    const annee = Number(this.horloge.aujourdhui().slice(0, 4));
+    const [lue] = await lireEnveloppes(this.prisma.client, serviceId, annee, [definition]);
+    return lue ?? null;
   }
 
   async creer(agent: Utilisateur, demande: CreerDossier): Promise<Dossier> {
@@ -70,6 +84,16 @@ export class DossiersService {
 
   async franchir(agent: Utilisateur, id: string, demande: FranchirEtape): Promise<Dossier> {
     await franchirEtape(this.moyens, id, agent, demande);
+    return this.lire(agent, id);
+  }
+
+  async apprecier(
+    agent: Utilisateur,
+    id: string,
+    critere: string,
+    demande: ApprecierCritere,
+  ): Promise<Dossier> {
+    await apprecierCritere(this.moyens, id, agent, critere, demande);
     return this.lire(agent, id);
   }
 

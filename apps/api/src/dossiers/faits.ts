@@ -1,16 +1,30 @@
-import { type Definition, definitionDe, type EtatPiece, type Faits } from '@sciat/dispositifs';
+import {
+  type Appreciation,
+  type Definition,
+  definitionDe,
+  type EtatPiece,
+  type Faits,
+  type Mesure,
+  type TypeDemandeur,
+} from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
-import { deBase, enBase } from '../base/dates.js';
+import { deBase } from '../base/dates.js';
+import { jourDe } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
+import { type Demandeur, lireReferentiel, type Referentiel, situer } from './referentiel.js';
 
 /** All that is read of a dossier before it is judged or shown. */
 export const avecTout = {
   collectivite: true,
-  agent: { select: { id: true, nom: true, prenom: true } },
+  agent: { select: { id: true, nom: true, prenom: true, actif: true } },
   obligation: true,
   passages: { orderBy: { rang: 'asc' } },
-  echeances: { orderBy: { le: 'asc' } },
+  echeances: { orderBy: { rang: 'asc' } },
   paiements: { orderBy: { creeLe: 'asc' } },
+  appreciations: { include: { auteur: { select: { nom: true, prenom: true } } } },
+  courriels: { select: { modele: true, creeLe: true, etat: true }, orderBy: { creeLe: 'asc' } },
+  suiteDe: { select: { id: true, reference: true } },
+  suites: { select: { id: true, reference: true }, orderBy: { creeLe: 'asc' } },
   pieces: {
     include: {
       verifieePar: { select: { nom: true, prenom: true } },
@@ -25,43 +39,61 @@ export type DossierLu = Prisma.DossierGetPayload<{ include: typeof avecTout }>;
 
 export interface SujetEligibilite {
   serviceId: string;
-  collectivite: { id: string; nom: string; type: 'COMMUNE' | 'EPCI'; code: string };
+  collectivite: Demandeur & { nom: string; type: TypeDemandeur };
   datePivot: string;
   donnees: Record<string, unknown>;
-  /** The dossier itself, so that it is not counted among the others. */
-  saufDossierId?: string;
 }
 
-/** Facts of a request, known or only considered. */
+export const OUVERTS_OU_ACCORDES = [
+  { issue: null },
+  { issue: { in: ['ACCORD', 'ACCORD_PARTIEL'] } },
+] satisfies Prisma.DossierWhereInput[];
+
+/** Facts of a request that is only considered. */
 export async function faitsDuSujet(
   tx: Tx,
   definition: Definition,
   sujet: SujetEligibilite,
   aujourdhui: string,
 ): Promise<Faits> {
-  const { serviceId, collectivite, datePivot } = sujet;
-  // One after the other: inside a transaction there is one connection, and it takes one query at a time.
-  const listes = await lireListes(tx, definition, serviceId, collectivite.id, datePivot);
-  const parametres = await lireParametres(tx, definition, serviceId, datePivot);
+  const { serviceId, collectivite, datePivot, donnees } = sujet;
+  const referentiel = await lireReferentiel(tx, serviceId, [definition], [collectivite]);
   const autresDossiers = await tx.dossier.count({
     where: {
       serviceId,
       collectiviteId: collectivite.id,
       dispositif: definition.code,
-      OR: [{ issue: null }, { issue: 'ACCORD' }],
-      ...(sujet.saufDossierId ? { id: { not: sujet.saufDossierId } } : {}),
+      OR: OUVERTS_OU_ACCORDES,
     },
   });
+  const cartes = await situer(tx, referentiel, definition, donnees, datePivot);
+  const faits = faitsSelon(referentiel, definition, sujet, aujourdhui, autresDossiers);
+  return { ...faits, listes: { ...faits.listes, ...cartes } };
+}
+
+/** The facts of a request, from what was already read. */
+export function faitsSelon(
+  referentiel: Referentiel,
+  definition: Definition,
+  { collectivite, datePivot, donnees }: Omit<SujetEligibilite, 'serviceId'>,
+  aujourdhui: string,
+  autresDossiers: number,
+  connuLe?: Date,
+): Faits {
   const { nom, type, code } = collectivite;
   return {
     aujourdhui,
     datePivot,
-    collectivite: { nom, type, code },
-    donnees: sujet.donnees,
+    collectivite: { nom, type, code, populations: referentiel.populationsDe(collectivite) },
+    donnees,
     pieces: {},
     piecesArrivees: [],
-    listes,
-    parametres,
+    mesures: {},
+    courriels: [],
+    appreciations: {},
+    vagues: referentiel.vaguesPour(definition),
+    listes: referentiel.listesPour(definition, collectivite, datePivot, connuLe),
+    parametres: referentiel.parametresPour(definition, datePivot, connuLe),
     passages: [],
     paye: false,
     autresDossiers,
@@ -74,26 +106,92 @@ export async function faitsDuDossier(
   dossier: DossierLu,
   aujourdhui: string,
 ): Promise<Faits> {
-  const faits = await faitsDuSujet(
-    tx,
-    definitionDe(dossier.dispositif, dossier.dispositifVersion),
-    {
-      serviceId: dossier.serviceId,
-      collectivite: dossier.collectivite,
-      datePivot: deBase(dossier.recuLe),
-      donnees: dossier.donnees as Record<string, unknown>,
-      saufDossierId: dossier.id,
-    },
-    aujourdhui,
+  const [faits] = await faitsDesDossiers(tx, [dossier], aujourdhui);
+  return faits as Faits;
+}
+
+/**
+ * Facts of several dossiers of one service, in the same order: what they have in common is read once.
+ * @param essayer replaces what the lists and settings say, to see what a change would do
+ */
+export async function faitsDesDossiers(
+  tx: Tx,
+  dossiers: DossierLu[],
+  aujourdhui: string,
+  essayer: (referentiel: Referentiel) => Referentiel = (r) => r,
+): Promise<Faits[]> {
+  const [premier] = dossiers;
+  if (!premier) return [];
+  const { serviceId } = premier;
+  const definitionsLues = dossiers.map((d) => definitionDe(d.dispositif, d.dispositifVersion));
+  const referentiel = essayer(
+    await lireReferentiel(
+      tx,
+      serviceId,
+      [...new Set(definitionsLues)],
+      dossiers.map((d) => d.collectivite),
+    ),
   );
+  const autres = await tx.dossier.groupBy({
+    by: ['collectiviteId', 'dispositif', 'issue'],
+    where: {
+      serviceId,
+      collectiviteId: { in: [...new Set(dossiers.map((d) => d.collectiviteId))] },
+      dispositif: { in: [...new Set(dossiers.map((d) => d.dispositif))] },
+      OR: OUVERTS_OU_ACCORDES,
+    },
+    _count: true,
+  });
+  const faits: Faits[] = [];
+  for (const [i, dossier] of dossiers.entries()) {
+    const definition = definitionsLues[i] as Definition;
+    const connuLe = dossier.closLe ? dossier.passages.at(-1)?.enregistreeLe : undefined;
+    const donnees = dossier.donnees as Record<string, unknown>;
+    const datePivot = deBase(dossier.recuLe);
+    const compte = autres
+      .filter(
+        (a) => a.collectiviteId === dossier.collectiviteId && a.dispositif === dossier.dispositif,
+      )
+      .reduce((somme, a) => somme + a._count, 0);
+    const luiMeme = dossier.issue === null || dossier.issue.startsWith('ACCORD') ? 1 : 0;
+    const sujet = { collectivite: dossier.collectivite, datePivot, donnees };
+    const base = faitsSelon(referentiel, definition, sujet, aujourdhui, compte - luiMeme, connuLe);
+    const cartes = await situer(tx, referentiel, definition, donnees, datePivot, connuLe);
+    faits.push({ ...base, listes: { ...base.listes, ...cartes }, ...historiqueDe(dossier) });
+  }
+  return faits;
+}
+
+/** What the dossier itself remembers. */
+function historiqueDe(dossier: DossierLu) {
   return {
-    ...faits,
     pieces: Object.fromEntries(dossier.pieces.map((p) => [p.code, p.etat as EtatPiece])),
     piecesArrivees: arriveesDepuis(dossier),
+    mesures: Object.fromEntries(
+      dossier.pieces.map((p) => [p.code, (p.versions[0]?.mesures ?? {}) as Mesure]),
+    ),
+    courriels: dossier.courriels
+      .filter((c) => c.etat !== 'ECHEC')
+      .map((c) => ({
+        modele: c.modele as Faits['courriels'][number]['modele'],
+        le: jourDe(c.creeLe),
+      })),
+    appreciations: Object.fromEntries(
+      dossier.appreciations.map(({ critere, verdict, motif, auteur, le }) => [
+        critere,
+        {
+          verdict: verdict as Appreciation['verdict'],
+          motif,
+          auteur: `${auteur.prenom} ${auteur.nom}`,
+          le: deBase(le),
+        },
+      ]),
+    ),
     passages: dossier.passages.map((p) => ({
       etape: p.etape,
       transition: p.transition,
       entreeLe: deBase(p.entreeLe),
+      donnees: p.donnees as Record<string, unknown>,
     })),
     paye: dossier.paiements.some((p) => p.payeLe !== null),
   };
@@ -107,49 +205,4 @@ function arriveesDepuis({ passages, pieces }: DossierLu): string[] {
   return pieces
     .filter(({ versions: [version] }) => version && debut && version.deposeeLe > debut)
     .map((p) => p.code);
-}
-
-async function lireListes(
-  tx: Tx,
-  definition: Definition,
-  serviceId: string,
-  collectiviteId: string,
-  le: string,
-): Promise<Faits['listes']> {
-  const enVigueur = await tx.listeEligibilite.findMany({
-    where: {
-      serviceId,
-      code: { in: definition.listes.map((l) => l.code) },
-      effetLe: { lte: enBase(le) },
-    },
-    orderBy: [{ code: 'asc' }, { effetLe: 'desc' }, { importeeLe: 'desc' }],
-    distinct: ['code'],
-    include: { lignes: { where: { collectiviteId }, select: { listeId: true } } },
-  });
-  return Object.fromEntries(
-    enVigueur.map(({ code, lignes, source, effetLe, fictive }) => [
-      code,
-      { presente: lignes.length > 0, source, effetLe: deBase(effetLe), fictive },
-    ]),
-  );
-}
-
-/** Values in force at a date; a later one added for the same date corrects the earlier. */
-async function lireParametres(
-  tx: Tx,
-  definition: Definition,
-  serviceId: string,
-  le: string,
-): Promise<Faits['parametres']> {
-  const valeurs = await tx.valeurParametre.findMany({
-    where: { serviceId, dispositif: definition.code, effetLe: { lte: enBase(le) } },
-    orderBy: [{ effetLe: 'asc' }, { ajouteLe: 'asc' }],
-    select: { cle: true, valeur: true, effetLe: true, source: true },
-  });
-  return Object.fromEntries(
-    valeurs.map(({ cle, valeur, effetLe, source }) => [
-      cle,
-      { valeur: valeur as number | string, effetLe: deBase(effetLe), source },
-    ]),
-  );
 }

@@ -1,8 +1,10 @@
 import type { Evenement, FranchirEtape, TravailDemande } from '@sciat/contrats';
 import {
+  champsPersonnels,
   type Definition,
   type Effet,
   effetsDe,
+  estVide,
   etapeDe,
   evaluerEligibilite,
   examinerTransition,
@@ -67,7 +69,14 @@ export async function franchirEtape(
         },
         ...(motif ? { prive: { motif } } : {}),
       };
-      const { data, autres, travaux } = await executer(situation, effets, faits, dateLegale, motif);
+      const donnees = portees(definition, t?.champs ?? [], faits);
+      const passage = { etape: vers, transition, entreeLe: dateLegale, donnees };
+      const { data, autres, travaux } = await executer(situation, effets, {
+        faits: { ...faits, passages: [...faits.passages, passage] },
+        dateLegale,
+        motif,
+        maintenant: moyens.horloge.maintenant(),
+      });
       return {
         data: {
           ...data,
@@ -89,6 +98,7 @@ export async function franchirEtape(
               transition,
               entreeLe: enBase(dateLegale),
               enregistreeLe: moyens.horloge.maintenant(),
+              donnees: donnees as Prisma.InputJsonObject,
             },
           });
           await autres();
@@ -104,24 +114,42 @@ function criteresOuverts(definition: Definition, faits: Faits): string[] {
     .map((c) => c.id);
 }
 
+/** What the act itself carried, as the passage remembers it; personal data stay in the dossier alone. */
+function portees(definition: Definition, champs: string[], { donnees }: Faits) {
+  const personnels = champsPersonnels(definition);
+  return Object.fromEntries(
+    champs
+      .filter((c) => !personnels.includes(c) && !estVide(donnees[c]))
+      .map((c) => [c, donnees[c]]),
+  );
+}
+
+function montantAAccorder(definition: Definition, faits: Faits): number {
+  const { centimes = null, lignes = [] } = definition.montant?.(faits) ?? {};
+  if (centimes !== null) return centimes;
+  const pourquoi = lignes.map((l) => l.valeur ?? l.libelle).join(' ; ');
+  throw refus([{ code: 'MONTANT', message: `Le montant ne peut pas être calculé : ${pourquoi}` }]);
+}
+
 /** Turns the effects a definition declares into writes of the same transaction. */
 async function executer(
   { tx, dossier, definition }: Situation,
   effets: Effet[],
-  faits: Faits,
-  dateLegale: string,
-  motif: string | undefined,
+  acte: { faits: Faits; dateLegale: string; motif: string | undefined; maintenant: Date },
 ) {
+  const { faits, dateLegale } = acte;
   const data: Prisma.DossierUncheckedUpdateManyInput = {};
   const suites: (() => Promise<void>)[] = [];
   const travaux: TravailDemande[] = [];
   for (const effet of effets) {
     switch (effet.type) {
       case 'montant_accorde':
-        data.montantAccordeCentimes = definition.montant(faits).centimes;
+        data.montantAccordeCentimes = montantAAccorder(definition, faits);
+        data.accordeLe = enBase(dateLegale);
         break;
       case 'montant_annule':
         data.montantAccordeCentimes = null;
+        data.accordeLe = null;
         break;
       case 'paiement_demande':
         suites.push(() => demanderPaiement(tx, dossier, faits, dateLegale));
@@ -136,11 +164,7 @@ async function executer(
         suites.push(() => annulerPaiements(tx, dossier.id, dateLegale));
         break;
       case 'courriel': {
-        const travail = await preparerCourriel(tx, dossier, definition, effet.modele, {
-          faits,
-          dateLegale,
-          motif,
-        });
+        const travail = await preparerCourriel(tx, dossier, definition, effet.modele, acte);
         if (travail) travaux.push(travail);
         break;
       }

@@ -6,9 +6,11 @@ import {
   etapeDe,
   type Issue,
   type NatureEcheance,
+  type TypeDemandeur,
 } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
+import { blocagesDe } from './obligation.js';
 import { motsDe } from './recherche.js';
 
 interface Ligne {
@@ -26,7 +28,7 @@ interface Ligne {
   collectivite_id: string;
   collectivite_nom: string;
   collectivite_code: string;
-  collectivite_type: 'COMMUNE' | 'EPCI';
+  collectivite_type: TypeDemandeur;
   agent_id: string | null;
   agent_nom: string | null;
   agent_prenom: string | null;
@@ -36,6 +38,11 @@ interface Ligne {
   depuis_le: string;
   echeance_le: string | null;
   nature: NatureEcheance | null;
+  relances: number;
+  relance_le: string | null;
+  a_relancer_le: string | null;
+  blocage: string | null;
+  agent_actif: boolean | null;
 }
 
 const { sql, join } = Prisma;
@@ -49,6 +56,7 @@ const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
   echeance: (sens) => sql`o.echeance_le ${sens}, o.dossier_id ${sens}, d.id ${sens}`,
   acteur: (sens) =>
     sql`o.acteur ${sens}, o.echeance_le ${sens}, o.dossier_id ${sens}, d.id ${sens}`,
+  depuis: (sens) => sql`o.depuis_le ${sens}, o.dossier_id ${sens}, d.id ${sens}`,
   reference: (sens) => sql`d.reference ${sens}`,
   collectivite: (sens) => sql`d.collectivite_nom ${sens}, d.id ${sens}`,
   etape: (sens) => sql`d.rang_etape ${sens}, d.id ${sens}`,
@@ -81,7 +89,9 @@ export async function listerDossiers(
              c.id AS collectivite_id, c.nom AS collectivite_nom, c.code AS collectivite_code,
              c.type::text AS collectivite_type,
              u.id AS agent_id, u.nom AS agent_nom, u.prenom AS agent_prenom,
-             o.acteur, o.libelle, o.raison, o.depuis_le::text, o.echeance_le::text, o.nature::text
+             u.actif AS agent_actif,
+             o.acteur, o.libelle, o.raison, o.depuis_le::text, o.echeance_le::text, o.nature::text,
+             o.relances, o.relance_le::text, o.a_relancer_le::text, o.blocage
       FROM ${source}
       JOIN collectivite c ON c.id = d.collectivite_id
       LEFT JOIN utilisateur u ON u.id = d.agent_id
@@ -92,14 +102,19 @@ export async function listerDossiers(
       { total: number }[]
     >`SELECT count(*)::int AS total FROM ${comptee} WHERE ${conditions}`,
   ]);
-  return { donnees: lignes.map(resumer), total: compte?.total ?? 0 };
+  return {
+    donnees: lignes.map((l) => resumer(l, aujourdhui)),
+    total: compte?.total ?? 0,
+  };
 }
 
 function conditionsDe(
   qui: { id: string; serviceId: string },
-  { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue, q }: ListerDossiers,
+  demande: ListerDossiers,
   aujourdhui: string,
 ): Prisma.Sql[] {
+  const { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue, q } = demande;
+  const jour = enBase(aujourdhui);
   // Open dossiers are found through their obligation, whose indexes hold what the queue asks.
   const ouvert = etat === 'ouvert';
   const table = ouvert ? sql`o` : sql`d`;
@@ -115,6 +130,9 @@ function conditionsDe(
   ajouter(collectiviteId !== undefined && sql`d.collectivite_id = ${collectiviteId}::uuid`);
   ajouter(agent !== undefined && conditionAgent(table, agent, qui.id));
   ajouter(retard !== undefined && conditionRetard(retard, aujourdhui));
+  ajouter(demande.chez === 'exterieur' && sql`o.acteur <> 'SCIAT'`);
+  ajouter(demande.relance === 'a_relancer' && sql`o.a_relancer_le <= ${jour}::date`);
+  ajouter(demande.blocage === 'oui' && conditionBlocage(jour));
   for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
   return conditions;
 }
@@ -145,7 +163,14 @@ function conditionRetard(
   }
 }
 
-function resumer(l: Ligne): DossierResume {
+/** The same causes as `blocagesDe`. */
+function conditionBlocage(jour: Date): Prisma.Sql {
+  return sql`(o.blocage IS NOT NULL
+    OR (o.acteur <> 'SCIAT' AND o.echeance_le < ${jour}::date AND o.relances = 0)
+    OR EXISTS (SELECT 1 FROM utilisateur a WHERE a.id = o.agent_id AND NOT a.actif))`;
+}
+
+function resumer(l: Ligne, aujourdhui: string): DossierResume {
   const etape = etapeDe(definitionDe(l.dispositif, l.dispositif_version), l.etape);
   return {
     id: l.id,
@@ -168,6 +193,19 @@ function resumer(l: Ligne): DossierResume {
       depuisLe: l.depuis_le,
       echeanceLe: l.echeance_le,
       nature: l.nature,
+      relances: l.relances,
+      relanceLe: l.relance_le,
+      aRelancerLe: l.a_relancer_le,
+      blocages: blocagesDe(
+        {
+          acteur: l.acteur,
+          echeanceLe: l.echeance_le,
+          relances: l.relances,
+          blocage: l.blocage,
+        },
+        l.agent_actif ?? true,
+        aujourdhui,
+      ),
     },
     agent: l.agent_id
       ? { id: l.agent_id, nom: l.agent_nom ?? '', prenom: l.agent_prenom ?? '' }

@@ -60,6 +60,7 @@ test('un dossier VTA va de la fiche de poste au versement, puis se clôt', async
   ]);
   await accepter(agent, id, 'FICHE_DE_POSTE');
 
+  // Before an award, two months of silence come before the three months promised for the payment.
   const etapes: [jour: string, transition: string, attendu: unknown[]][] = [
     ['2026-01-12', 'transmettre_anct', ['INSTRUCTION_ANCT', 'ANCT', '2026-02-11']],
     ['2026-02-02', 'enregistrer_avis_anct', ['COURRIER_PREFET', 'SCIAT', '2026-02-09']],
@@ -67,7 +68,7 @@ test('un dossier VTA va de la fiche de poste au versement, puis se clôt', async
     ['2026-02-20', 'notifier_confirmation', ['RECRUTEMENT', 'COLLECTIVITE', '2026-08-20']],
     ['2026-04-01', 'constater_recrutement', ['DEMANDE_AIDE', 'COLLECTIVITE', '2026-06-01']],
     ['2026-04-15', 'recevoir_demande', ['VERIFICATION_COMPLETUDE', 'SCIAT', '2026-04-29']],
-    ['2026-04-22', 'constater_completude', ['DECISION_ATTRIBUTIVE', 'PREFET', '2026-07-22']],
+    ['2026-04-22', 'constater_completude', ['DECISION_ATTRIBUTIVE', 'PREFET', '2026-06-15']],
     ['2026-05-06', 'notifier_decision', ['MISE_EN_PAIEMENT', 'SCIAT', '2026-07-22']],
     ['2026-05-13', 'demander_paiement', ['VERSEMENT', 'CSP_CHORUS', '2026-07-22']],
     ['2026-06-10', 'constater_paiement', ['SUIVI_CONTRAT', 'COLLECTIVITE', CONTRAT.contratFinLe]],

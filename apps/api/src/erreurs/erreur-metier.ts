@@ -26,6 +26,7 @@ export class ErreurMetier extends Error {
     readonly extra: {
       changements?: Probleme['changements'];
       attendreSecondes?: number;
+      existantId?: string;
       /** Of the framework's own, when it is none of the natures'. */
       statut?: number;
     } = {},
@@ -43,6 +44,7 @@ export class ErreurMetier extends Error {
       code: this.nature,
       raisons: this.raisons,
       ...(this.extra.changements ? { changements: this.extra.changements } : {}),
+      ...(this.extra.existantId ? { existantId: this.extra.existantId } : {}),
     };
   }
 }

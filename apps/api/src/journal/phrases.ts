@@ -1,14 +1,19 @@
 import { type Evenement, evenementSchema } from '@sciat/contrats';
 import {
+  type Acteur,
+  acteurs,
   courriels,
   type Definition,
   direDonnee,
+  direEuros,
   enToutesLettres,
   estVide,
   type Issue,
   issues,
   libelleChamp,
   type ModeleCourriel,
+  type TypeDemandeur,
+  typesDemandeur,
 } from '@sciat/dispositifs';
 
 const etats = {
@@ -56,6 +61,12 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Courriel ${etatsCourriel[e.charge.etat] ?? e.charge.etat} : ${direModele(e.charge.modele)}`;
     case 'CourrielRelance':
       return `Nouvel envoi demandé : ${direModele(e.charge.modele)}`;
+    case 'CritereApprecie':
+      return e.charge.verdict
+        ? `Critère apprécié par l’agent : ${e.charge.libelle}, ${e.charge.verdict} (calculé : ${e.charge.calcule})`
+        : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
+    case 'RelanceEnvoyee':
+      return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
     case 'EcheanceDepassee':
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
     case 'DonneesEffacees':
@@ -70,6 +81,12 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Coordonnées du service modifiées : ${e.charge.champs.join(', ')}`;
     case 'ParametreAjoute':
       return `Paramètre ${e.charge.cle} : ${e.charge.valeur}, effet le ${enToutesLettres(e.charge.effetLe)}`;
+    case 'VagueAjoutee':
+      return `Vague ${e.charge.code} (${e.charge.dispositif}) : du ${enToutesLettres(e.charge.ouvreLe)} au ${enToutesLettres(e.charge.fermeLe)}`;
+    case 'EnveloppeFixee':
+      return `Enveloppe ${e.charge.annee} (${e.charge.dispositif}) : ${direEuros(e.charge.centimes)}`;
+    case 'CollectiviteCreee':
+      return `Demandeur créé (${typesDemandeur[e.charge.type as TypeDemandeur] ?? e.charge.type})`;
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }
@@ -80,9 +97,10 @@ const direModele = (modele: string) => courriels[modele as ModeleCourriel] ?? mo
 /** The private part, when it may be read: a reason, a file's name, and each value before and after. */
 export function detailDe(prive: unknown, definition: Definition): string | null {
   if (prive === null || typeof prive !== 'object') return null;
-  const { motif, nom, avant, apres } = prive as {
+  const { motif, nom, destinataire, avant, apres } = prive as {
     motif?: string;
     nom?: string;
+    destinataire?: string;
     avant?: Record<string, unknown>;
     apres?: Record<string, unknown>;
   };
@@ -91,5 +109,6 @@ export function detailDe(prive: unknown, definition: Definition): string | null 
     const remplace = estVide(avant?.[champ]) ? '' : ` (avant : ${dire(avant?.[champ])})`;
     return `${libelleChamp(definition, champ)} : ${dire(apres?.[champ])}${remplace}`;
   });
-  return [motif, nom, ...lignes].filter(Boolean).join('\n') || null;
+  const a = destinataire && `Destinataire : ${destinataire}`;
+  return [motif, nom, a, ...lignes].filter(Boolean).join('\n') || null;
 }

@@ -34,7 +34,7 @@ test('un montant daté vaut pour les demandes reçues depuis, avec sa source', a
   const apres = await unDossier(api, { service, recuLe: '2026-06-01' });
   expect((await lire(agent, avant.id)).montant).toMatchObject({
     calcule: 1_500_000,
-    lignes: [{ source: { reference: 'Fiche de synthèse (2021)', confiance: 'fiche' } }],
+    lignes: [{ source: { confiance: 'public' } }],
   });
   expect((await lire(agent, apres.id)).montant).toMatchObject({
     calcule: 2_000_000,

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { definitionDe } from '@sciat/dispositifs';
 import { type Auteur, ecrireDossier, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
 import type { DossierLu } from '../dossiers/faits.js';
 import { champInvalide, ErreurMetier } from '../erreurs/erreur-metier.js';
 import type { FichiersService } from './fichiers.service.js';
+import { mesurer } from './mesurer.js';
 import { nomPropre, reconnaitre } from './reconnaitre.js';
 
-export interface Fichier {
-  nom: string;
-  contenu: Uint8Array;
-}
+/** A file of this machine, which the deposit moves away, or one in memory. */
+export type Fichier = { nom: string } & ({ chemin: string } | { contenu: Uint8Array });
 
 /**
  * A new version of a piece, to be verified. The file is stored before the transaction, which would hold
@@ -24,22 +25,28 @@ export async function deposerPiece(
   fichier: Fichier,
 ): Promise<void> {
   const { client, horloge, fichiers } = moyens;
+  if ('contenu' in fichier) {
+    const { nom, contenu } = fichier;
+    return fichiers.avecFichier(contenu, (chemin) =>
+      deposerPiece(moyens, dossierId, auteur, code, { nom, chemin }),
+    );
+  }
   const permission = 'piece:deposer';
+  const { chemin } = fichier;
   const nom = nomPropre(fichier.nom);
-  const type = await reconnaitre(fichier.contenu, nom);
+  const { type, taille } = await reconnaitre(chemin, nom);
   const vu = await lirePour(client, dossierId, auteur, permission);
   pieceAdmise(vu, code);
-  const prefixe = `${vu.serviceId}/${dossierId}`;
-  const cle = await fichiers.deposer(prefixe, fichier.contenu, type);
-  const taille = fichier.contenu.length;
-  const sha256 = createHash('sha256').update(fichier.contenu).digest('hex');
+  const [sha256, mesures] = await Promise.all([empreinteDe(chemin), mesurer(chemin, type)]);
+  const cle = await fichiers.deposer(`${vu.serviceId}/${dossierId}`, chemin, type);
   try {
     await ecrireDossier(moyens, { dossierId, auteur, permission }, ({ tx, dossier }) => {
       // Again: the dossier may have been closed meanwhile.
       const { libelle } = pieceAdmise(dossier, code);
       const connue = dossier.pieces.find((p) => p.code === code);
       const numero = (connue?.versions[0]?.numero ?? 0) + 1;
-      const version = { numero, cle, nom, type, taille, sha256, deposeeParId: auteur.id };
+      const fiche = { numero, cle, nom, type, taille, sha256, mesures: { ...mesures } };
+      const version = { ...fiche, deposeeParId: auteur.id };
       const aVerifier = {
         etat: 'RECUE' as const,
         motifRefus: null,
@@ -68,6 +75,12 @@ export async function deposerPiece(
     if (erreur instanceof ErreurMetier) await fichiers.supprimer(cle).catch(() => undefined);
     throw erreur;
   }
+}
+
+async function empreinteDe(chemin: string): Promise<string> {
+  const empreinte = createHash('sha256');
+  await pipeline(createReadStream(chemin), empreinte);
+  return empreinte.digest('hex');
 }
 
 function pieceAdmise(dossier: DossierLu, code: string) {

@@ -159,7 +159,8 @@ describe('le ménage du dépôt de fichiers', () => {
     const { fichiers } = api.moyens;
     await deposer(agent, dossierId, CODE).expect(201);
     const [nomme] = await cles();
-    const poser = (prefixe: string) => fichiers.deposer(prefixe, unPdf(), 'application/pdf');
+    const poser = (prefixe: string) =>
+      fichiers.avecFichier(unPdf(), (chemin) => fichiers.deposer(prefixe, chemin, 'application/pdf'));
     const orphelin = await poser(`${service.id}/${dossierId}`);
     const etranger = await poser('autre-application');
     for (const cle of await cles()) await utimes(join(depot, cle), HIER, HIER);

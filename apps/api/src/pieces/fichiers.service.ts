@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -21,11 +22,35 @@ export class FichiersService implements OnModuleInit {
       mkdirSync(dossierLocal(this.config), { recursive: true, mode: 0o700 });
   }
 
-  /** Returns the key to keep. */
-  async deposer(prefixe: string, contenu: Uint8Array, type: string): Promise<string> {
+  /** Moves a file of this machine into the store. Returns the key to keep. */
+  async deposer(prefixe: string, chemin: string, type: string): Promise<string> {
     const cle = `${prefixe}/${randomUUID()}`;
-    await (await this.disque()).put(cle, contenu, { contentType: type, visibility: 'private' });
+    const options = { contentType: type, visibility: 'private' } as const;
+    await (await this.disque()).moveFromFs(chemin, cle, options);
     return cle;
+  }
+
+  /** Lends a file of this machine to `action`, for what is only in memory. */
+  async avecFichier<T>(contenu: Uint8Array, action: (chemin: string) => Promise<T>): Promise<T> {
+    const dossier = dossierDesEnvois(this.config);
+    await mkdir(dossier, { recursive: true, mode: 0o700 });
+    const chemin = join(dossier, randomUUID());
+    try {
+      await writeFile(chemin, contenu);
+      return await action(chemin);
+    } finally {
+      await rm(chemin, { force: true });
+    }
+  }
+
+  /** Removes what deposits cut short left on this machine. */
+  async oublierEnvois(avant: Date): Promise<void> {
+    const dossier = dossierDesEnvois(this.config);
+    for (const nom of await readdir(dossier).catch(() => [])) {
+      const chemin = join(dossier, nom);
+      const { mtime } = await stat(chemin).catch(() => ({ mtime: null }));
+      if (mtime && mtime < avant) await rm(chemin, { force: true });
+    }
   }
 
   async existe(cle: string): Promise<boolean> {
@@ -72,6 +97,8 @@ export interface Depose {
 }
 
 const dossierLocal = ({ DONNEES }: Config) => join(DONNEES, 'fichiers');
+/** Where a deposit is until it is stored: on a disk, whatever its size, rather than in memory. */
+export const dossierDesEnvois = ({ DONNEES }: Config) => join(DONNEES, 'envois');
 
 async function ouvrirDisque(config: Config): Promise<Disk> {
   if (config.FICHIERS === 'local') {

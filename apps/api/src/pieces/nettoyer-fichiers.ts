@@ -20,6 +20,7 @@ export async function nettoyerFichiers({
   fichiers: FichiersService;
 }): Promise<number> {
   const limite = horloge.maintenant().getTime() - AGE_MS;
+  await fichiers.oublierEnvois(new Date(limite));
   let retires = 0;
   for (const { id } of await client.service.findMany({ select: { id: true } })) {
     for await (const page of fichiers.parcourir(id)) {

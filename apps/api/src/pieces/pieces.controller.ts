@@ -11,13 +11,11 @@ import {
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes } from '@nestjs/swagger';
 import {
   deposerPieceSchema,
   dossierSchema,
   piecesSchema,
-  TAILLE_MAX_FICHIER,
   type VerifierPiece,
   verifierPieceSchema,
 } from '@sciat/contrats';
@@ -33,15 +31,12 @@ import { lirePour } from '../dossiers/ecrire-dossier.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { deposerPiece } from './deposer-piece.js';
+import { EnvoiSurDisque } from './envoi-sur-disque.js';
 import { FichiersService } from './fichiers.service.js';
 import { servirFichier } from './servir-fichier.js';
 import { verifierPiece } from './verifier-piece.js';
 
 const idDossier = new Identifiant('Ce dossier');
-const envoi = FileInterceptor('fichier', {
-  limits: { fileSize: TAILLE_MAX_FICHIER, files: 1, fields: 10, fieldSize: 10_000 },
-  defParamCharset: 'utf8',
-} as object);
 const apercuSchema = z.strictObject({ apercu: z.enum(['1']).optional() });
 
 @Controller('dossiers/:id/pieces')
@@ -63,19 +58,19 @@ export class PiecesController {
   @Post()
   @Autoriser('piece:deposer')
   @ApiConsumes('multipart/form-data')
-  @UseInterceptors(envoi)
+  @UseInterceptors(EnvoiSurDisque)
   @Reponse(dossierSchema, 201)
   async deposer(
     @Connecte() agent: Utilisateur,
     @Param('id', idDossier) id: string,
     @Body({ schema: deposerPieceSchema }) { code }: z.output<typeof deposerPieceSchema>,
-    @UploadedFile() fichier: { originalname: string; buffer: Buffer } | undefined,
+    @UploadedFile() fichier: { originalname: string; path: string } | undefined,
   ) {
     if (!fichier) throw champInvalide('fichier', 'Joignez un fichier.');
     const moyens = { ...this.dossiers.moyens, fichiers: this.fichiers };
     await deposerPiece(moyens, id, agent, code, {
       nom: fichier.originalname,
-      contenu: fichier.buffer,
+      chemin: fichier.path,
     });
     return this.dossiers.lire(agent, id);
   }

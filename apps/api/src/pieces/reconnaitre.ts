@@ -1,5 +1,6 @@
-import { typesAdmis } from '@sciat/contrats';
-import { fileTypeFromBuffer } from 'file-type';
+import { stat } from 'node:fs/promises';
+import { tailleMax, typesAdmis } from '@sciat/contrats';
+import { fileTypeFromFile } from 'file-type';
 import { champInvalide, ErreurMetier } from '../erreurs/erreur-metier.js';
 
 /** Endings a name may have for a content type; another one is a lie. */
@@ -11,15 +12,23 @@ const terminaisons: Record<string, string[]> = {
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'video/mp4': ['mp4', 'm4v'],
+  'video/webm': ['webm'],
+  'video/quicktime': ['mov', 'qt'],
 };
 
 /**
- * The type of a file, read from its content.
- * @throws ErreurMetier 400 for an empty file, 415 for a type that is not admitted or that its name belies
+ * The type of a file, read from its content, and its size.
+ * @throws ErreurMetier 400 for an empty file, 413 for one too large for its type, 415 for a type that is
+ *   not admitted or that its name belies
  */
-export async function reconnaitre(contenu: Uint8Array, nom: string): Promise<string> {
-  if (contenu.length === 0) throw champInvalide('fichier', 'Le fichier est vide.');
-  const type = (await fileTypeFromBuffer(contenu))?.mime;
+export async function reconnaitre(
+  chemin: string,
+  nom: string,
+): Promise<{ type: string; taille: number }> {
+  const { size: taille } = await stat(chemin);
+  if (taille === 0) throw champInvalide('fichier', 'Le fichier est vide.');
+  const type = (await fileTypeFromFile(chemin))?.mime;
   const admis = Object.values(typesAdmis).join(', ');
   if (!type || !(type in typesAdmis)) {
     throw new ErreurMetier(
@@ -34,7 +43,14 @@ export async function reconnaitre(contenu: Uint8Array, nom: string): Promise<str
       `Le nom du fichier annonce « .${terminaison} » mais son contenu est ${typesAdmis[type]}.`,
     );
   }
-  return type;
+  const maximum = tailleMax(type);
+  if (taille > maximum) {
+    throw new ErreurMetier(
+      'trop_grand',
+      `Ce fichier ${typesAdmis[type]} est trop volumineux : ${maximum / 1024 ** 2} Mo au plus.`,
+    );
+  }
+  return { type, taille };
 }
 
 /**

@@ -4,14 +4,14 @@ import {
   laListe,
   PIECES_ACCEPTEES,
   unDossierEnRegle,
-} from '../../test/faits.js';
+} from '../../test/vta.js';
 import { LISTE_RURALE } from '../vta/criteres.js';
-import { vta2021 } from '../vta/definition.js';
+import { vta2026 } from '../vta/definition.js';
 import { actePrincipal, pointsDeControle } from './controle.js';
 import { examinerTransition } from './transitions.js';
 import type { Definition } from './types.js';
 
-const vta = vta2021 as Definition<typeof DONNEES>;
+const vta = vta2026 as Definition<typeof DONNEES>;
 const points = (etape: string, faits = desFaits()) =>
   pointsDeControle(vta, etape, faits).map((p) => [p.type, p.id, p.etat]);
 const ids = (etape: string, faits = desFaits()) =>

@@ -1,6 +1,6 @@
 import { evaluerEligibilite } from './eligibilite.js';
 import { etapeDe } from './obligations.js';
-import { estVide, libelleChamp } from './transitions.js';
+import { estVide, libelleChamp, transitionsPossibles } from './transitions.js';
 import type { Definition, Faits } from './types.js';
 
 /** One line of a step's checklist. */
@@ -54,6 +54,25 @@ export function actePrincipal<A extends Acte>(
       surLeChemin(t.vers),
   );
   return sorties.find((t) => rang(t.vers) > rang(etapeId)) ?? sorties[0];
+}
+
+/**
+ * Why nothing can take the dossier further from this step: every act of its own is refused whatever its
+ * form would say. `null` when one is possible.
+ */
+export function blocageDe<D>(
+  definition: Definition<D>,
+  etapeId: string,
+  faits: Faits<D>,
+): string | null {
+  const propres = transitionsPossibles(definition, etapeId, faits, 'superviseur').filter(
+    ({ transition: t }) => !estActeGeneral(t) && t.vers !== etapeId,
+  );
+  if (propres.length === 0 || propres.some((p) => p.raisons.length === 0)) return null;
+  const principal = actePrincipal(definition, etapeId);
+  const { transition, raisons } =
+    propres.find((p) => p.transition.id === principal?.id) ?? (propres[0] as (typeof propres)[0]);
+  return `Aucun acte n’est possible. ${transition.libelle}\u00a0: ${raisons[0]?.message}`;
 }
 
 const etatsPiece = {

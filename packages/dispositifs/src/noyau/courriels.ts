@@ -1,5 +1,4 @@
 import { enToutesLettres } from './calendrier.js';
-import { calculerEcheance } from './echeances.js';
 import type { DateLegale } from './types.js';
 
 export interface ContexteCourriel {
@@ -19,14 +18,16 @@ export interface ContexteCourriel {
   /** Labels of the pieces awaited or asked for. */
   pieces: string[];
   limiteLe?: DateLegale | undefined;
+  /** When silence becomes a rejection, and by what text. */
+  silence?: { le: DateLegale; reference: string } | undefined;
   motif?: string | undefined;
+  /** What is expected of the addressee, as an infinitive. */
+  attendu?: string | undefined;
 }
 export interface Redaction {
   objet: string;
   texte: string;
 }
-
-const MOIS_SILENCE = 2;
 
 /** Signature of every mail: who to answer to. Empty settings leave no blank line. */
 function pied({ service }: ContexteCourriel): string {
@@ -44,30 +45,33 @@ function assembler(...paragraphes: (string | false | undefined)[]): string {
 }
 
 /**
- * Acknowledgement of receipt with the mentions of CRPA R112-5. Silence for two months is a rejection
- * (CRPA L231-4, 3°). The appeal routes are the service's own confirmed wording, or are left out.
+ * Acknowledgement of receipt with the mentions of CRPA R112-5: what silence is worth and from when, where
+ * the procedure knows it. The appeal routes are the service's own confirmed wording, or are left out.
  */
 function accuseReception(c: ContexteCourriel): Redaction {
-  const silence = calculerEcheance({
-    depart: { le: c.dateLegale, libelle: '' },
-    duree: { nombre: MOIS_SILENCE, unite: 'mois' },
-  }).le;
-  // A request entered late may be acknowledged after the silence has already spoken.
-  const rejet =
-    silence < c.aujourdhui
-      ? `Aucune décision expresse n’étant intervenue, votre demande est réputée rejetée depuis le ${enToutesLettres(silence)}`
-      : `Sous réserve que le dossier soit complet, si aucune décision expresse ne vous est parvenue le ${enToutesLettres(silence)}, votre demande sera réputée rejetée`;
   return {
     objet: `Accusé de réception de votre demande ${c.reference}, reçue le ${enToutesLettres(c.dateLegale)}`,
     texte: assembler(
       'Bonjour,',
       `Votre demande au titre du dispositif «\u00a0${c.dispositif}\u00a0» pour ${c.collectivite} a été reçue le ${enToutesLettres(c.dateLegale)}. Elle porte la référence ${c.reference}.`,
       c.pieces.length > 0 && `Pièces encore attendues\u00a0:\n${liste(c.pieces)}`,
-      `${rejet} (code des relations entre le public et l’administration, articles L231-4 et R112-5).`,
+      c.silence && mentionDuSilence(c.silence, c.aujourdhui),
       c.service.voiesRecours,
       pied(c),
     ),
   };
+}
+
+/** A request entered late may be acknowledged after the silence has already spoken. */
+function mentionDuSilence(
+  { le, reference }: NonNullable<ContexteCourriel['silence']>,
+  aujourdhui: DateLegale,
+): string {
+  const rejet =
+    le < aujourdhui
+      ? `Aucune décision expresse n’étant intervenue, votre demande est réputée rejetée depuis le ${enToutesLettres(le)}`
+      : `Sous réserve que le dossier soit complet, si aucune décision expresse ne vous est parvenue le ${enToutesLettres(le)}, votre demande sera réputée rejetée`;
+  return `${rejet} (${reference}).`;
 }
 
 /** Request for missing pieces with a time limit (CRPA L114-5). */
@@ -98,9 +102,27 @@ function irrecevabilite(c: ContexteCourriel): Redaction {
   };
 }
 
+/** To whoever holds the dossier and has not answered: the applicant, or another body. */
+function relance(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Relance : dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `Sauf erreur de notre part, nous n’avons pas de nouvelle du dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) depuis le ${enToutesLettres(c.dateLegale)}. Il attend de vous : ${c.attendu ?? ''}.`,
+      c.limiteLe &&
+        `La date attendue ${c.limiteLe < c.aujourdhui ? 'était' : 'est'} le ${enToutesLettres(c.limiteLe)}.`,
+      c.pieces.length > 0 && `Pièces encore attendues :\n${liste(c.pieces)}`,
+      c.motif,
+      'Si votre réponse est déjà partie, ne tenez pas compte de ce message.',
+      pied(c),
+    ),
+  };
+}
+
 export const modelesCourriel = {
   ACCUSE_RECEPTION: accuseReception,
   DEMANDE_PIECES: demandePieces,
   IRRECEVABILITE: irrecevabilite,
+  RELANCE: relance,
 } as const;
 export type ModeleCourriel = keyof typeof modelesCourriel;

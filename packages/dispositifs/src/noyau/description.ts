@@ -14,10 +14,14 @@ function faitsVides(): Faits {
   return {
     aujourdhui: '2000-01-01',
     datePivot: '2000-01-01',
-    collectivite: { nom: '', type: 'COMMUNE', code: '' },
+    collectivite: { nom: '', type: 'COMMUNE', code: '', populations: [] },
     donnees: {},
     pieces: {},
     piecesArrivees: [],
+    mesures: {},
+    courriels: [],
+    appreciations: {},
+    vagues: [],
     listes: {},
     parametres: {},
     passages: [],
@@ -41,22 +45,38 @@ export type DescriptionDispositif = ReturnType<typeof decrire>;
 /** A definition without its functions: what the procedure page, the API and the printed sheet show. */
 export function decrire(definition: Definition) {
   const vides = faitsVides();
-  const { code, version, libelle, description, enVigueur, reference, roleService } = definition;
-  const { contacts, portails, groupes, listes, parametres, etapeInitiale } = definition;
+  const { code, version, libelle, famille, description, enVigueur, reference } = definition;
+  const { roleService, decideur, contacts, portails, groupes, listes, parametres } = definition;
+  const { etapeInitiale, vagues, engagements, avis, enveloppe } = definition;
   return {
     code,
     version,
     libelle,
+    famille,
     description,
     enVigueur,
     reference,
     roleService,
+    decideur,
     contacts,
     portails,
     groupes,
     listes,
     parametres,
     etapeInitiale,
+    vagues,
+    engagements,
+    avis: avis ?? null,
+    enveloppe: enveloppe ?? null,
+    montant: definition.montant !== null,
+    horloges: definition.horloges.map((h) => ({
+      code: h.code,
+      libelle: h.libelle,
+      nature: h.nature,
+      regle: decrireEcheance(definition, h),
+      siPassee: h.siPassee,
+      source: h.source,
+    })),
     champs: Object.entries(definition.donnees.shape).map(([nom, schema]) =>
       decrireChamp(nom, schema as z.ZodType),
     ),
@@ -99,6 +119,7 @@ export function decrire(definition: Definition) {
 function decrireChamp(nom: string, schema: z.ZodType) {
   const {
     libelle = nom,
+    format,
     groupe = '',
     aide,
     personnelle = false,
@@ -110,30 +131,45 @@ function decrireChamp(nom: string, schema: z.ZodType) {
     format?: string;
     enum?: string[];
   };
-  const type = json.enum
-    ? 'choix'
-    : json.format === 'date'
-      ? 'date'
-      : json.format === 'email'
-        ? 'courriel'
-        : json.type === 'integer'
-          ? 'nombre'
-          : json.type === 'array'
-            ? 'pieces'
-            : multiligne
-              ? 'texte_long'
-              : 'texte';
+  const type = typeDe(json, format, multiligne);
   const choix =
     json.enum?.map((valeur) => ({ valeur, libelle: options?.[valeur] ?? valeur })) ?? null;
-  return { nom, libelle, groupe, aide: aide ?? null, personnelle, type: type as TypeChamp, choix };
+  return { nom, libelle, groupe, aide: aide ?? null, personnelle, type, choix };
 }
+
+const parFormat: Record<string, TypeChamp> = {
+  date: 'date',
+  centimes: 'montant',
+  noms: 'noms',
+  tarifs: 'tarifs',
+};
+
+function typeDe(
+  json: { type?: string; format?: string; enum?: string[] },
+  format: string | undefined,
+  multiligne: boolean,
+): TypeChamp {
+  const dit = format && parFormat[format];
+  if (dit) return dit;
+  if (json.enum) return 'choix';
+  if (json.format === 'email') return 'courriel';
+  if (json.type === 'integer') return 'nombre';
+  if (json.type === 'number') return 'decimal';
+  if (json.type === 'array') return 'pieces';
+  return multiligne ? 'texte_long' : 'texte';
+}
+
 export type TypeChamp =
   | 'texte'
   | 'texte_long'
   | 'nombre'
+  | 'decimal'
+  | 'montant'
   | 'date'
   | 'courriel'
   | 'choix'
+  | 'noms'
+  | 'tarifs'
   | 'pieces';
 
 /** The procedure as a Mermaid state diagram; acts open from nearly everywhere are left to the table. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateLegaleSchema, texteSchema } from './donnees.js';
+import type { Engagement } from './types.js';
 
 // Fields that the acts and the mails of every scheme know by name. A definition spreads the groups it
 // needs into its own `donnees`; `groupe` is the heading they stand under there.
@@ -13,6 +14,15 @@ export const champsContact = (groupe: string) => ({
     aide: 'L’accusé de réception et les demandes de pièces y sont envoyés.',
   }),
   contactTelephone: texteSchema(30).meta({ libelle: 'Téléphone du contact', groupe }),
+});
+
+/** An acknowledgement sent otherwise than by the application: it ends the clock all the same. */
+export const champAccuse = (groupe: string) => ({
+  accuseEnvoyeLe: dateLegaleSchema.meta({
+    libelle: 'Accusé de réception envoyé autrement le',
+    groupe,
+    aide: 'À remplir seulement si l’accusé n’est pas parti par courriel d’ici.',
+  }),
 });
 
 /** A request for pieces: which ones, and until when. */
@@ -34,8 +44,46 @@ export const champsPaiement = (groupe: string) => ({
   serviceFaitLe: dateLegaleSchema.meta({ libelle: 'Service fait certifié le', groupe }),
 });
 
+/** A checklist of commitments: one choice for each, kept or not. */
+export const optionsEngagement = { TENU: 'Tenu', NON_TENU: 'Non tenu' };
+export const champEngagement = <I extends string>(id: I) => `engagement_${id}` as const;
+type ChampsEngagements<I extends string> = {
+  [K in I as `engagement_${K}`]: z.ZodEnum<{ TENU: 'TENU'; NON_TENU: 'NON_TENU' }>;
+};
+export function champsEngagements<const I extends string>(
+  engagements: readonly (Engagement & { id: I })[],
+  groupe: string,
+): ChampsEngagements<I> {
+  return Object.fromEntries(
+    engagements.map(({ id, libelle }) => [
+      champEngagement(id),
+      z.enum(['TENU', 'NON_TENU']).meta({ libelle, groupe, options: optionsEngagement }),
+    ]),
+  ) as ChampsEngagements<I>;
+}
+
+export const issuesExternes = {
+  ACCEPTEE: 'Acceptée',
+  REFUSEE: 'Refusée',
+  ABANDONNEE: 'Abandonnée',
+};
+/** What an outside body decided, in a dossier that the service only watches. */
+export const champsIssueExterne = (groupe: string) => ({
+  issueExterne: z
+    .enum(['ACCEPTEE', 'REFUSEE', 'ABANDONNEE'])
+    .meta({ libelle: 'Décision prise ailleurs', groupe, options: issuesExternes }),
+  issueExterneLe: dateLegaleSchema.meta({ libelle: 'Décision prise le', groupe }),
+  issueExterneReference: texteSchema(200).meta({
+    libelle: 'Référence de la décision',
+    groupe,
+    aide: 'Numéro, courriel ou page où elle se lit ; la preuve se dépose parmi les pièces.',
+  }),
+});
+
 const communes = z.object({
   ...champsContact(''),
+  ...champAccuse(''),
+  ...champsIssueExterne(''),
   ...champsComplements(''),
   ...champsPaiement(''),
 });

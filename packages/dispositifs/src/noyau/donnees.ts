@@ -37,6 +37,45 @@ export const texteSchema = (maximum: number) =>
     .max(maximum, { error: `${maximum} caractères au plus.` })
     .refine((t) => !INTERDITS.test(t), { error: 'Ce texte contient des caractères de contrôle.' });
 
+/** A sum of money in integer cents, typed in euros. */
+export const montantSchema = z
+  .int({ error: 'Un montant en euros est attendu.' })
+  .min(0, { error: 'Le montant ne peut pas être négatif.' })
+  .max(2_000_000_000, { error: '20 millions d’euros au plus.' })
+  .meta({ format: 'centimes' });
+
+/** Degrees in WGS 84. */
+export const coordonneeSchema = (borne: 90 | 180) =>
+  z
+    .number({ error: 'Un nombre décimal est attendu.' })
+    .min(-borne, { error: `Entre -${borne} et ${borne}.` })
+    .max(borne, { error: `Entre -${borne} et ${borne}.` });
+
+/** Names typed one by one (the members of a group), each once. */
+export const nomsSchema = z
+  .array(texteSchema(200).min(1, { error: 'Un nom vide.' }))
+  .max(100, { error: '100 noms au plus.' })
+  .refine((noms) => new Set(noms.map((n) => n.toLowerCase())).size === noms.length, {
+    error: 'Un nom figure deux fois.',
+  })
+  .meta({ format: 'noms' });
+
+/** A tariff: the highest family quotient it is for (`null`: no limit) and the price, in cents. */
+export interface Tarif {
+  quotientMax: number | null;
+  prix: number;
+}
+/** A grid of tariffs, in the order typed. */
+export const tarifsSchema = z
+  .array(
+    z.strictObject({
+      quotientMax: z.int().min(0).max(100_000).nullable(),
+      prix: z.int({ error: 'Un prix en euros est attendu.' }).min(0).max(100_000),
+    }),
+  )
+  .max(30, { error: '30 tarifs au plus.' })
+  .meta({ format: 'tarifs' });
+
 /**
  * The schema of an entry: every field may be given or left out, `null` clears it, an unknown field
  * is an error.

@@ -127,6 +127,20 @@ describe('propriétés', () => {
     );
   });
 
+  it('comptée en jours du calendrier ou en mois, une suspension du délai l’allonge d’autant, ni plus ni moins', () => {
+    const unePause = fc.tuple(fc.nat({ max: 400 }), fc.nat({ max: 60 }));
+    fc.assert(
+      fc.property(depart, duree, unePause, (d, du, [apres, longueur]) => {
+        fc.pre(du.unite !== 'jours_ouvres');
+        const { le } = calculer(d, du);
+        const p = pause(ajouterJours(d, apres), ajouterJours(d, apres + longueur));
+        // Asked for on the last day or after it, pieces come too late to suspend anything.
+        const attendu = p.du < le ? ajouterJours(le, longueur) : le;
+        expect(calculer(d, du, [p]).le).toBe(attendu);
+      }),
+    );
+  });
+
   it('l’ordre des suspensions n’y change rien', () => {
     const melange = cas.chain((c) =>
       fc.tuple(

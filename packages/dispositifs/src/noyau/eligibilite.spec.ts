@@ -1,7 +1,8 @@
-import { desFaits, reglages } from '../../test/faits.js';
+import { desFaits, reglages } from '../../test/vta.js';
+import { criteresNonContredits } from './conditions.js';
 import { evaluerEligibilite } from './eligibilite.js';
 import { nombreParametre, valeurParametre } from './parametres.js';
-import type { Critere, Verdict } from './types.js';
+import type { Appreciation, Critere, Verdict } from './types.js';
 
 const source = { reference: 'Essai', confiance: 'fiche' as const };
 function unCritere(verdict: Verdict, portee: Critere<object>['portee'] = 'bloquant') {
@@ -47,6 +48,80 @@ it('rend chaque critère avec sa source, sa portée et son explication, les aver
     explication: 'non rempli',
     valeur: null,
     origine: null,
+  });
+});
+
+describe('un verdict donné par un agent', () => {
+  const donne = (verdict: Appreciation['verdict']): Appreciation => ({
+    verdict,
+    motif: 'Vu avec la préfecture.',
+    auteur: 'Camille Essai',
+    le: '2026-02-03',
+  });
+  const evaluer = (critere: Critere<object>, appreciations: Record<string, Appreciation>) =>
+    evaluerEligibilite({ criteres: [critere] }, desFaits({ appreciations }));
+
+  it.each<[Verdict, Appreciation['verdict'], string]>([
+    ['non rempli', 'rempli', 'éligible'],
+    ['à apprécier', 'rempli', 'éligible'],
+    ['rempli', 'rempli', 'éligible'],
+    ['rempli', 'non rempli', 'non éligible'],
+    ['à apprécier', 'non rempli', 'non éligible'],
+  ])('vaut à la place du calcul : calculé « %s », dit « %s » : %s', (calcule, dit, conclusion) => {
+    const eligibilite = evaluer(unCritere(calcule), { c: donne(dit) });
+    expect(eligibilite.conclusion).toBe(conclusion);
+    expect(eligibilite.criteres[0]?.verdict).toBe(dit);
+    expect(eligibilite.comptes).toEqual({
+      rempli: dit === 'rempli' ? 1 : 0,
+      nonRempli: dit === 'rempli' ? 0 : 1,
+      aApprecier: 0,
+    });
+  });
+
+  it('garde derrière lui ce qui avait été calculé, avec son explication', () => {
+    const { criteres } = evaluer(unCritere('non rempli'), { c: donne('rempli') });
+    expect(criteres[0]).toMatchObject({
+      explication: 'non rempli',
+      appreciation: { ...donne('rempli'), calcule: 'non rempli' },
+    });
+  });
+
+  it('ne laisse plus rien attendre, et garde le point de vigilance', () => {
+    const critere = unCritere('à apprécier');
+    const enAttente: Critere<object> = {
+      ...critere,
+      examiner: () => ({ ...critere.examiner(), enAttente: true, vigilance: 'À revoir.' }),
+    };
+    expect(evaluer(enAttente, {}).criteres[0]).toMatchObject({ enAttente: true });
+    const [dit] = evaluer(enAttente, { c: donne('rempli') }).criteres;
+    expect(dit).not.toHaveProperty('enAttente');
+    expect(dit?.vigilance).toBe('À revoir.');
+  });
+
+  it('sur un avertissement ne change pas la conclusion', () => {
+    const { conclusion, criteres } = evaluer(unCritere('rempli', 'avertissement'), {
+      c: donne('non rempli'),
+    });
+    expect(conclusion).toBe('éligible');
+    expect(criteres[0]?.verdict).toBe('non rempli');
+  });
+
+  it('sur un autre critère ne dit rien de celui-ci', () => {
+    const { conclusion, criteres } = evaluer(unCritere('non rempli'), { autre: donne('rempli') });
+    expect(conclusion).toBe('non éligible');
+    expect(criteres[0]).not.toHaveProperty('appreciation');
+  });
+
+  it('ouvre ou ferme aussi l’acte qui regarde ce critère', () => {
+    const condition = (critere: Critere<object>, dit: Appreciation['verdict']) =>
+      criteresNonContredits<object>([critere])
+        .examiner(desFaits({ appreciations: { c: donne(dit) } }), {
+          dateLegale: '2026-03-01',
+          role: 'instructeur',
+        })
+        .map((r) => r.code);
+    expect(condition(unCritere('non rempli'), 'rempli')).toEqual([]);
+    expect(condition(unCritere('rempli'), 'non rempli')).toEqual(['CRITERE']);
   });
 });
 

@@ -1,10 +1,21 @@
-import type { Critere, Definition, Faits, ResultatCritere, Source } from './types.js';
+import { enToutesLettres } from './calendrier.js';
+import type {
+  Appreciation,
+  Critere,
+  Definition,
+  Faits,
+  ResultatCritere,
+  Source,
+  Verdict,
+} from './types.js';
 
 export interface CritereExamine extends ResultatCritere {
   id: string;
   libelle: string;
   portee: Critere<never>['portee'];
   source: Source;
+  /** An agent's verdict, which holds in place of the computed one. */
+  appreciation?: Appreciation & { calcule: Verdict };
 }
 
 export type ConclusionEligibilite = 'éligible' | 'non éligible' | 'à apprécier';
@@ -28,7 +39,7 @@ export function evaluerEligibilite<D>(
     libelle,
     portee,
     source,
-    ...examiner(faits),
+    ...apprecier(examiner(faits), faits.appreciations[id]),
   }));
   const bloquants = criteres.filter((c) => c.portee === 'bloquant');
   const compter = (verdict: string) => bloquants.filter((c) => c.verdict === verdict).length;
@@ -40,4 +51,60 @@ export function evaluerEligibilite<D>(
   const conclusion =
     comptes.nonRempli > 0 ? 'non éligible' : comptes.aApprecier > 0 ? 'à apprécier' : 'éligible';
   return { conclusion, comptes, criteres };
+}
+
+/** The computed result stays readable behind the agent's verdict. */
+function apprecier(
+  resultat: ResultatCritere,
+  appreciation: Appreciation | undefined,
+): Pick<CritereExamine, keyof ResultatCritere | 'appreciation'> {
+  if (!appreciation) return resultat;
+  const { enAttente: _, ...reste } = resultat;
+  return {
+    ...reste,
+    verdict: appreciation.verdict,
+    appreciation: { ...appreciation, calcule: resultat.verdict },
+  };
+}
+
+// What the criteria of every scheme build their answers with.
+
+export function rempli(explication: string, valeur: string, origine: string): ResultatCritere {
+  return { verdict: 'rempli', explication, valeur, origine };
+}
+export function nonRempli(explication: string, valeur: string, origine: string): ResultatCritere {
+  return { verdict: 'non rempli', explication, valeur, origine };
+}
+/** `rempli` when the test holds, else `non rempli`. */
+export function selon(
+  conforme: boolean,
+  explication: string,
+  valeur: string,
+  origine: string,
+): ResultatCritere {
+  return { verdict: conforme ? 'rempli' : 'non rempli', explication, valeur, origine };
+}
+export function aApprecier(
+  explication: string,
+  valeur: string | null = null,
+  origine: string | null = null,
+): ResultatCritere {
+  return { verdict: 'à apprécier', explication, valeur, origine };
+}
+/** The fact is entered at a later step: no doubt for anyone to settle yet. */
+export function pasEncoreConnu(explication: string): ResultatCritere {
+  return { ...aApprecier(explication), enAttente: true };
+}
+
+/** "Liste du 2 janvier 2026, effet le 3 mars 2026 (liste fictive)" */
+export function origineListe({
+  source,
+  effetLe,
+  fictive,
+}: {
+  source: string;
+  effetLe: string;
+  fictive: boolean;
+}): string {
+  return `${source}, effet le ${enToutesLettres(effetLe)}${fictive ? ' (liste fictive)' : ''}`;
 }

@@ -35,6 +35,11 @@ const SUFFIXES = {
   mois: 'mois',
   pourcent: '%',
   ans: 'ans',
+  habitants: 'habitants',
+  metres: 'm',
+  pages: 'pages',
+  secondes: 'secondes',
+  nombre: '',
 };
 
 /** "15 000 €", "10 jours ouvrés", "demande d'aide complète" */
@@ -45,9 +50,11 @@ export function direValeur(
   if (parametre.choix)
     return parametre.choix.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
   if (parametre.unite === 'centimes') return direEuros(Number(valeur));
-  return `${valeur}\u00a0${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
+  const nombre = typeof valeur === 'number' ? entier.format(valeur) : valeur;
+  return `${nombre}\u00a0${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
 }
 
+const entier = new Intl.NumberFormat('fr-FR');
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
 const eurosRonds = new Intl.NumberFormat('fr-FR', {
   style: 'currency',
@@ -99,6 +106,7 @@ export const courriels: Record<ModeleCourriel, string> = {
   ACCUSE_RECEPTION: 'accusé de réception',
   DEMANDE_PIECES: 'demande de pièces',
   IRRECEVABILITE: 'irrecevabilité',
+  RELANCE: 'relance',
 };
 const effets = {
   montant_accorde: 'montant accordé',

@@ -1,10 +1,17 @@
-import { DONNEES, type FaitsVta, passagesJusqua, unDossierEnRegle } from '../../test/faits.js';
-import { vta2021 } from '../vta/definition.js';
+import {
+  DONNEES,
+  desFaits,
+  type FaitsVta,
+  passagesJusqua,
+  reglages,
+  unDossierEnRegle,
+} from '../../test/vta.js';
+import { vta2026 } from '../vta/definition.js';
 import type { DonneesVta } from '../vta/donnees.js';
-import { echeancesDe } from './obligations.js';
-import type { Definition } from './types.js';
+import { echeancesDe, entreeDans, obligationDe, passagesTenus } from './obligations.js';
+import type { Definition, Passage } from './types.js';
 
-const vta: Definition<DonneesVta> = vta2021;
+const vta: Definition<DonneesVta> = vta2026;
 
 /** What became of a deadline, after these passages. */
 function etatDe(code: string, passages: FaitsVta['passages']): string | undefined {
@@ -67,5 +74,156 @@ describe('ce que devient une échéance', () => {
     const passages = quitter('SUIVI_CONTRAT', 'annuler_constat', '2026-06-12', 'VERSEMENT');
     expect(etatDe('VERSEMENT', passages)).toBe('EN_COURS');
     expect(etatDe('FIN_DE_MISSION', passages)).toBe('ANNULEE');
+  });
+});
+
+describe('ce qui tient encore après un retour', () => {
+  /** "A B>C B<": a step, the same by a loop, or by a return. */
+  const passages = (texte: string): Passage[] =>
+    texte.split(' ').map((mot, i) => ({
+      etape: mot.replace('<', ''),
+      transition: i === 0 ? null : mot.endsWith('<') ? 'revenir' : `vers_${mot}_${i}`,
+      entreeLe: `2026-01-${String(i + 1).padStart(2, '0')}`,
+    }));
+  it.each([
+    ['sans retour : tout', 'A B C', 'A B C'],
+    ['revenu au début : le début seul', 'A B C A<', 'A'],
+    ['revenu d’une étape : jusqu’à elle', 'A B C B<', 'A B'],
+    ['refait ensuite : le début et ce qui est refait', 'A B C B< C D', 'A B C D'],
+    ['deux retours de suite', 'A B C D C< A<', 'A'],
+    ['revenu, reparti, revenu', 'A B A< B C B<', 'A B'],
+    ['dossier clos puis rouvert', 'A B CLOS B<', 'A B'],
+    ['une boucle de la procédure n’est pas un retour', 'A B A B', 'A B A B'],
+    ['après une boucle, le retour vise la dernière fois', 'A B A B A<', 'A B A'],
+    ['une étape prolongée reste comptée', 'A B B B', 'A B B B'],
+  ])('%s : « %s » donne « %s »', (_, suite, tenus) => {
+    const tous = passages(suite);
+    expect(passagesTenus(tous).map((p) => p.etape)).toEqual(tenus.split(' '));
+    // What holds is what was entered, untouched and in order.
+    expect(tous.filter((p) => passagesTenus(tous).includes(p))).toEqual(passagesTenus(tous));
+  });
+
+  it('un retour vers une étape jamais franchie compte comme un passage', () => {
+    expect(passagesTenus(passages('A Z<')).map((p) => p.etape)).toEqual(['A', 'Z']);
+  });
+});
+
+describe('depuis quand le porteur a la main', () => {
+  const attente = passagesJusqua('COMPLEMENTS_FICHE');
+  const prolongee = [
+    ...attente,
+    {
+      etape: 'COMPLEMENTS_FICHE',
+      transition: 'prolonger_complements_fiche',
+      entreeLe: '2026-05-20',
+    },
+    {
+      etape: 'COMPLEMENTS_FICHE',
+      transition: 'prolonger_complements_fiche',
+      entreeLe: '2026-06-10',
+    },
+  ];
+  const depuis = (etape: string, passages: FaitsVta['passages']) =>
+    obligationDe(vta, etape, unDossierEnRegle(etape, { passages }))?.depuisLe;
+
+  it('une prolongation ne le fait pas repartir', () => {
+    expect(depuis('COMPLEMENTS_FICHE', attente)).toBe('2026-05-01');
+    expect(depuis('COMPLEMENTS_FICHE', prolongee)).toBe('2026-05-01');
+  });
+
+  it('revenir à l’étape plus tard le fait repartir', () => {
+    const revenu = [
+      ...prolongee,
+      { etape: 'FICHE_DE_POSTE', transition: 'recevoir_complements_fiche', entreeLe: '2026-06-15' },
+    ];
+    expect(depuis('FICHE_DE_POSTE', revenu)).toBe('2026-06-15');
+    const redemande = [
+      ...revenu,
+      {
+        etape: 'COMPLEMENTS_FICHE',
+        transition: 'demander_complements_fiche',
+        entreeLe: '2026-06-20',
+      },
+    ];
+    expect(depuis('COMPLEMENTS_FICHE', redemande)).toBe('2026-06-20');
+  });
+
+  it('le délai compté de l’entrée dans l’étape ne repart pas non plus', () => {
+    expect(entreeDans({ passages: prolongee }, 'COMPLEMENTS_FICHE')).toBe('2026-05-01');
+    expect(entreeDans({ passages: prolongee }, 'FICHE_DE_POSTE')).toBe('2026-01-05');
+    expect(entreeDans({ passages: prolongee }, 'SUIVI_CONTRAT')).toBeNull();
+  });
+
+  it('sans aucun passage, c’est la réception de la demande', () => {
+    const { depuisLe } = obligationDe(vta, 'FICHE_DE_POSTE', desFaits({ passages: [] })) ?? {};
+    expect(depuisLe).toBe('2026-01-05');
+  });
+});
+
+describe('une horloge prioritaire', () => {
+  // The ANCT holds the dossier from 12 January; silence is a rejection on 5 March, 52 days later.
+  const due = (delaiAnct: number, surcharge: Partial<FaitsVta> = {}) =>
+    obligationDe(
+      vta,
+      'INSTRUCTION_ANCT',
+      unDossierEnRegle('INSTRUCTION_ANCT', { parametres: reglages({ delaiAnct }), ...surcharge }),
+    )?.echeance;
+
+  it.each([
+    ['la veille de', 51, 'INTERNE_INSTRUCTION_ANCT', '2026-03-04'],
+    ['le même jour que', 52, 'INTERNE_INSTRUCTION_ANCT', '2026-03-05'],
+    ['le lendemain de', 53, 'SILENCE', '2026-03-05'],
+  ])('le délai de l’étape tombant %s l’horloge, c’est la plus proche', (_, jours, code, le) => {
+    expect(due(jours)).toMatchObject({ code, le });
+  });
+
+  it('arrêtée par une décision, ne compte plus', () => {
+    const decide = [
+      ...passagesJusqua('RECRUTEMENT'),
+      { etape: 'INSTRUCTION_ANCT', transition: 'x', entreeLe: '2026-02-25' },
+    ];
+    expect(due(60, { passages: decide })?.code).toBe('INTERNE_INSTRUCTION_ANCT');
+  });
+
+  it('une horloge ordinaire, l’accusé de réception, n’est jamais l’échéance de qui a la main', () => {
+    // The acknowledgement is due on 19 January, before the target of 20 days.
+    expect(due(20)?.code).toBe('INTERNE_INSTRUCTION_ANCT');
+    expect(etatDe('ACCUSE', passagesJusqua('INSTRUCTION_ANCT'))).toBe('EN_COURS');
+  });
+});
+
+describe('ce que devient une horloge', () => {
+  const silence = (aujourdhui: string, passages = passagesJusqua('COURRIER_PREFET')) =>
+    echeancesDe(vta, unDossierEnRegle('COURRIER_PREFET', { aujourdhui, passages })).find(
+      (e) => e.code === 'SILENCE',
+    );
+
+  it('court, et dit ce que vaut son passage dès le lendemain', () => {
+    expect(silence('2026-03-05')).toMatchObject({ etat: 'EN_COURS', siPassee: null });
+    expect(silence('2026-03-06')).toMatchObject({
+      etat: 'EN_COURS',
+      siPassee: expect.stringMatching(/^Le silence gardé vaut rejet/),
+    });
+  });
+
+  it.each([
+    ['2026-03-05', 'TENUE'],
+    ['2026-03-06', 'DEPASSEE'],
+  ])('décidée le %s, elle est %s et ne menace plus', (le, etat) => {
+    const passages = [
+      ...passagesJusqua('SIGNATURE_CONFIRMATION'),
+      { etape: 'RECRUTEMENT', transition: 'notifier_confirmation', entreeLe: le },
+    ];
+    expect(silence('2026-09-15', passages)).toMatchObject({ etat, siPassee: null });
+  });
+
+  it('d’un dossier clos sans décision est annulée', () => {
+    const passages = quitter('FICHE_DE_POSTE', 'enregistrer_desistement', '2026-02-01');
+    expect(silence('2026-09-15', passages)).toMatchObject({ etat: 'ANNULEE', siPassee: null });
+  });
+
+  it('d’un rejet implicite constaté est dépassée : le silence a joué', () => {
+    const passages = quitter('COURRIER_PREFET', 'constater_rejet_implicite', '2026-03-10');
+    expect(silence('2026-09-15', passages)).toMatchObject({ etat: 'DEPASSEE' });
   });
 });

@@ -1,6 +1,6 @@
-import { ajouterMois, enToutesLettres } from './calendrier.js';
+import { ajouterJours, ajouterMois, enToutesLettres } from './calendrier.js';
 import { calculerEcheance } from './echeances.js';
-import { nombreParametre } from './parametres.js';
+import { type AvecParametres, nombreParametre } from './parametres.js';
 import {
   type Acteur,
   type Definition,
@@ -8,6 +8,8 @@ import {
   ETAPE_ANTERIEURE,
   type EtapeDefinition,
   type Faits,
+  type Horloge,
+  type Passage,
   type RegleEcheance,
 } from './types.js';
 
@@ -30,7 +32,7 @@ export function etapeDe<D>(definition: Definition<D>, id: string): EtapeDefiniti
 }
 
 export function appliquerRegle<D>(
-  definition: Definition<D>,
+  definition: AvecParametres,
   regle: RegleEcheance<D>,
   faits: Faits<D>,
 ): Echeance | null {
@@ -57,8 +59,25 @@ export function appliquerRegle<D>(
   const nombre = nombreParametre(definition, faits, duree.parametre);
   return {
     ...commun,
-    ...calculerEcheance({ depart, duree: { nombre, unite: duree.unite }, report }),
+    ...calculerEcheance({
+      depart,
+      duree: { nombre, unite: duree.unite },
+      pauses: regle.pauses?.(faits) ?? [],
+      report,
+    }),
   };
+}
+
+/** A clock as it stands, with the day that ended it; `null` while its start event is not known. */
+export function appliquerHorloge<D>(
+  definition: AvecParametres,
+  horloge: Horloge<D>,
+  faits: Faits<D>,
+): (Echeance & { arreteeLe: string | null; siPassee: string }) | null {
+  const echeance = appliquerRegle(definition, horloge, faits);
+  if (!echeance) return null;
+  const { siPassee } = horloge;
+  return { ...echeance, siPassee, arreteeLe: horloge.arret(faits, echeance.departLe) };
 }
 
 /**
@@ -75,13 +94,65 @@ export function obligationDe<D>(
     acteur: etape.acteur(faits),
     libelle: etape.attendu(faits),
     raison: etape.raison,
-    depuisLe: faits.passages.at(-1)?.entreeLe ?? faits.datePivot,
-    echeance: etape.echeance ? appliquerRegle(definition, etape.echeance, faits) : null,
+    depuisLe: tenuDepuis(faits),
+    echeance: plusProche([
+      etape.echeance ? appliquerRegle(definition, etape.echeance, faits) : null,
+      ...horlogesPrioritaires(definition, faits),
+    ]),
   };
 }
 
+function tenuDepuis({ passages, datePivot }: Pick<Faits, 'passages' | 'datePivot'>): string {
+  return entreeDans({ passages }, passages.at(-1)?.etape ?? '') ?? datePivot;
+}
+
+function horlogesPrioritaires<D>(definition: Definition<D>, faits: Faits<D>): Echeance[] {
+  return definition.horloges
+    .filter((h) => h.prioritaire)
+    .flatMap((h) => appliquerHorloge(definition, h, faits) ?? [])
+    .filter((e) => e.arreteeLe === null)
+    .map(({ arreteeLe: _, siPassee: __, ...echeance }) => echeance);
+}
+
+/** The deadline of the step comes first in the list, and wins when two fall on the same day. */
+function plusProche(echeances: (Echeance | null)[]): Echeance | null {
+  return echeances.reduce<Echeance | null>(
+    (premiere, e) => (e && (!premiere || e.le < premiere.le) ? e : premiere),
+    null,
+  );
+}
+
+/**
+ * When a reminder to whoever holds the dossier is proposed: the day after its due date, or after the time
+ * that the setting `delaiRelance` allows where nothing sets a date. `null` when the service itself holds it.
+ */
+export function relanceProposeeLe<D>(
+  definition: Definition<D>,
+  faits: Pick<Faits, 'parametres'>,
+  { acteur, echeance, depuisLe }: Pick<Obligation, 'acteur' | 'echeance' | 'depuisLe'>,
+): string | null {
+  if (acteur === 'SCIAT') return null;
+  return echeance
+    ? ajouterJours(echeance.le, 1)
+    : ajouterJours(depuisLe, delaiRelance(definition, faits));
+}
+
+/** Days between two reminders. */
+export function delaiRelance<D>(
+  definition: Definition<D>,
+  faits: Pick<Faits, 'parametres'>,
+): number {
+  const connu = definition.parametres.some((p) => p.cle === 'delaiRelance');
+  return connu ? nombreParametre(definition, faits, 'delaiRelance') : RELANCE_JOURS;
+}
+const RELANCE_JOURS = 30;
+
 export type EtatEcheance = 'EN_COURS' | 'TENUE' | 'DEPASSEE' | 'ANNULEE';
-export type EcheanceSuivie = Echeance & { etat: EtatEcheance };
+export type EcheanceSuivie = Echeance & {
+  etat: EtatEcheance;
+  /** What it means that it lapsed; `null` unless it has. */
+  siPassee: string | null;
+};
 
 /**
  * Every deadline a dossier has known, one for each code, with what became of it. Derived from the
@@ -97,8 +168,21 @@ export function echeancesDe<D>(definition: Definition<D>, faits: Faits<D>): Eche
     if (!echeance) return;
     const etat = etatDe(definition, echeance, faits.passages[i + 1]);
     suivies.delete(echeance.code);
-    suivies.set(echeance.code, { ...echeance, etat });
+    suivies.set(echeance.code, { ...echeance, etat, siPassee: null });
   });
+  const close = etapeDe(
+    definition,
+    faits.passages.at(-1)?.etape ?? definition.etapeInitiale,
+  ).finale;
+  for (const horloge of definition.horloges) {
+    const lue = appliquerHorloge(definition, horloge, faits);
+    if (!lue) continue;
+    const { arreteeLe, siPassee, ...echeance } = lue;
+    const passee = (arreteeLe ?? faits.aujourdhui) > echeance.le;
+    const etat = arreteeLe ? (passee ? 'DEPASSEE' : 'TENUE') : close ? 'ANNULEE' : 'EN_COURS';
+    const sens = passee && !arreteeLe && !close ? siPassee : null;
+    suivies.set(horloge.code, { ...echeance, etat, siPassee: sens });
+  }
   return [...suivies.values()];
 }
 
@@ -115,9 +199,28 @@ function etatDe<D>(
   return sortie.entreeLe <= le ? 'TENUE' : 'DEPASSEE';
 }
 
-/** Legal date of the last time the dossier entered a step, or `null`. */
-export function entreeDans(faits: Pick<Faits, 'passages'>, etape: string): string | null {
-  return faits.passages.findLast((p) => p.etape === etape)?.entreeLe ?? null;
+/** The act by which a dossier goes back, in every procedure. */
+export const RETOUR = 'revenir';
+
+/** The passages that still hold: a return takes back all that followed the step it goes to. */
+export function passagesTenus(passages: Passage[]): Passage[] {
+  const tenus: Passage[] = [];
+  for (const passage of passages) {
+    const cible = tenus.findLastIndex((p) => p.etape === passage.etape);
+    if (passage.transition === RETOUR && cible >= 0) tenus.length = cible + 1;
+    else tenus.push(passage);
+  }
+  return tenus;
+}
+
+/**
+ * Legal date of the last time the dossier entered a step, or `null`. A step prolonged is the same step: it
+ * began with the first of its passages in a row.
+ */
+export function entreeDans({ passages }: Pick<Faits, 'passages'>, etape: string): string | null {
+  const derniere = passages.findLastIndex((p) => p.etape === etape);
+  const avant = passages.findLastIndex((p, i) => i < derniere && p.etape !== etape);
+  return derniere < 0 ? null : (passages[avant + 1]?.entreeLe ?? null);
 }
 
 /** Legal date of the last time this transition was taken, or `null`. */

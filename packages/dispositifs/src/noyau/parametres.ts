@@ -9,10 +9,15 @@ export const PLAFONDS: Record<NonNullable<Parametre['unite']>, number> = {
   mois: 120,
   pourcent: 100,
   ans: 130,
+  habitants: 100_000_000,
+  metres: 100_000,
+  pages: 10_000,
+  secondes: 86_400,
+  nombre: 1_000_000,
 };
 
 type Lecture = Pick<Faits, 'parametres'>;
-type AvecParametres = Pick<Definition<never>, 'code' | 'parametres'>;
+export type AvecParametres = Pick<Definition<never>, 'code' | 'parametres'>;
 
 /**
  * The value of a setting: the one in force given with the facts, else the definition's default.

@@ -13,9 +13,12 @@ export const permissions = {
   'dossier:modifier': ['instructeur', 'superviseur'],
   'dossier:affecter': ['instructeur', 'superviseur'],
   'dossier:franchir': ['instructeur', 'superviseur', 'systeme'],
+  'dossier:apprecier': ['instructeur', 'superviseur'],
+  'dossier:relancer': ['instructeur', 'superviseur'],
   'dossier:corriger-date': ['superviseur'],
   'piece:deposer': ['instructeur', 'superviseur'],
   'piece:verifier': ['instructeur', 'superviseur'],
+  'collectivite:creer': ['instructeur', 'superviseur', 'administrateur'],
   'referentiel:lire': ['instructeur', 'superviseur', 'administrateur', 'lecture'],
   'donnees-personnelles:lire': ['instructeur', 'superviseur'],
   'courriel:lire': ['instructeur', 'superviseur', 'administrateur'],
@@ -23,6 +26,8 @@ export const permissions = {
   'utilisateur:administrer': ['administrateur'],
   'liste:administrer': ['administrateur'],
   'parametre:administrer': ['administrateur'],
+  'vague:administrer': ['administrateur'],
+  'enveloppe:administrer': ['superviseur', 'administrateur'],
   'travail:administrer': ['administrateur'],
 } as const satisfies Record<string, readonly RoleActeur[]>;
 export type Permission = keyof typeof permissions;

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { definitions } from '../registre.js';
 import { defautsDeStructure, versionsQuiSeChevauchent } from './structure.js';
-import type { Definition, EtapeDefinition, TransitionDefinition } from './types.js';
+import {
+  type Definition,
+  ETAPE_ANTERIEURE,
+  type EtapeDefinition,
+  type Horloge,
+  type ListeDefinition,
+  type Parametre,
+  type TransitionDefinition,
+  type Vague,
+} from './types.js';
 
 type Essai = Record<string, unknown>;
 
@@ -41,7 +50,173 @@ describe.each(definitions.map((d) => [`${d.code} ${d.version}`, d] as const))('%
     vers,
   });
 
+  const horloge = (code: string, parametre?: string): Horloge<Essai> => ({
+    code,
+    libelle: 'Horloge d’essai',
+    nature: 'LEGALE',
+    departLibelle: '',
+    depart: () => null,
+    ...(parametre && { duree: { parametre, unite: 'mois' as const } }),
+    report: false,
+    siPassee: '',
+    arret: () => null,
+    source: saine.reference,
+  });
+  const engagement = { id: 'essai', libelle: 'Engagement d’essai', source: saine.reference };
+  const avecEngagement = z.object({
+    ...saine.donnees.shape,
+    engagement_essai: z.string().meta({ libelle: 'Essai', groupe: Object.keys(saine.groupes)[0] }),
+  });
+  const liste = (reste: Partial<ListeDefinition>): Definition => ({
+    ...saine,
+    listes: [
+      ...saine.listes,
+      { code: 'ESSAI', libelle: 'Liste d’essai', nature: 'presence', ...reste },
+    ],
+  });
+  const reglage = (reste: Partial<Parametre>): Definition => ({
+    ...saine,
+    parametres: [
+      ...saine.parametres,
+      { cle: 'essai', libelle: 'Essai', defaut: 1, source: saine.reference, ...reste },
+    ],
+  });
+  const vague = (code: string, ouvreLe: string, fermeLe: string): Vague => ({
+    code,
+    libelle: code,
+    ouvreLe,
+    fermeLe,
+    source: saine.reference,
+  });
+  const sansAvis: Definition = { ...saine };
+  delete sansAvis.avis;
+  const avis = { champ: saine.champTitre, commentaire: saine.champTitre };
+  const delai = saine.etapes.find((e) => e.echeance)?.echeance?.code ?? '';
+
   it.each<[string, Definition, RegExp]>([
+    [
+      'une horloge en double',
+      { ...saine, horloges: [horloge('H'), horloge('H')] },
+      /^Horloge en double.: H/,
+    ],
+    [
+      'une horloge dont le paramètre manque',
+      { ...saine, horloges: [horloge('H', 'absent')] },
+      /^Horloge H.: paramètre inconnu absent/,
+    ],
+    [
+      'une horloge qui prend le code d’un délai d’étape',
+      {
+        ...saine,
+        horloges: [horloge(delai)],
+        etapes: saine.etapes.map((e) => (e === etape ? { ...e, echeance: horloge(delai) } : e)),
+      },
+      /^Horloge .*code d’un délai d’étape/,
+    ],
+    [
+      'un engagement en double',
+      { ...saine, engagements: [engagement, engagement] },
+      /^Engagement en double.: essai/,
+    ],
+    [
+      'un engagement sans champ',
+      { ...saine, engagements: [engagement] },
+      /^Engagement essai.: sans champ/,
+    ],
+    [
+      'un engagement que nulle étape ne saisit',
+      { ...saine, engagements: [engagement], donnees: avecEngagement },
+      /^Engagement essai.: saisi à aucune étape/,
+    ],
+    [
+      'une liste en double',
+      { ...saine, listes: [...liste({}).listes, ...liste({}).listes.slice(-1)] },
+      /^Liste en double.: ESSAI/,
+    ],
+    ['une carte sans lieu', liste({ nature: 'carte' }), /^Liste ESSAI.: un lieu va avec une carte/],
+    [
+      'un lieu sans carte',
+      liste({ lieu: { latitude: saine.champTitre, longitude: saine.champTitre } }),
+      /^Liste ESSAI.: un lieu va avec une carte/,
+    ],
+    [
+      'une carte dont le lieu est inconnu',
+      liste({ nature: 'carte', lieu: { latitude: saine.champTitre, longitude: 'absent' } }),
+      /^Liste ESSAI.: champ inconnu absent/,
+    ],
+    [
+      'un paramètre dont la valeur n’est pas un des choix',
+      reglage({ choix: [{ valeur: 'A', libelle: 'A' }], defaut: 'B' }),
+      /^Paramètre essai.: valeur par défaut hors des choix/,
+    ],
+    ['un paramètre sans nombre', reglage({ defaut: 'B' }), /^Paramètre essai.*nombre admis/],
+    [
+      'un paramètre au-delà de ce qu’on peut régler',
+      reglage({ unite: 'pourcent', defaut: 101 }),
+      /^Paramètre essai.*nombre admis/,
+    ],
+    [
+      'une vague en double',
+      {
+        ...saine,
+        vagues: [vague('V', '2021-01-01', '2021-02-01'), vague('V', '2021-03-01', '2021-04-01')],
+      },
+      /^Vague en double.: V/,
+    ],
+    [
+      'une vague qui ferme avant d’ouvrir',
+      { ...saine, vagues: [vague('V', '2021-02-02', '2021-02-01')] },
+      /^Vague V.: ferme avant d’ouvrir/,
+    ],
+    [
+      'un retour qui porte un autre nom',
+      {
+        ...saine,
+        transitions: saine.transitions.map((t) =>
+          t.vers === ETAPE_ANTERIEURE ? { ...t, id: 'reculer' } : t,
+        ),
+      },
+      /^reculer.: l’acte qui revient en arrière se nomme/,
+    ],
+    [
+      'un acte ordinaire qui prend le nom du retour',
+      acte({ id: 'revenir' }),
+      /^revenir.: l’acte qui revient en arrière se nomme/,
+    ],
+    [
+      'un montant accordé dans un dispositif que le service suit',
+      { ...acte({ effets: [{ type: 'montant_accorde' }] }), roleService: 'suit' },
+      /le service n’accorde rien dans un dispositif qu’il suit/,
+    ],
+    [
+      'un dispositif suivi sans issue externe',
+      {
+        ...saine,
+        roleService: 'suit',
+        transitions: saine.transitions.filter((t) => t.id !== 'enregistrer_issue_externe'),
+      },
+      /^Dispositif suivi sans/,
+    ],
+    [
+      'un dispositif d’avis sans avis',
+      { ...sansAvis, roleService: 'donne un avis' },
+      /^Dispositif d’avis sans avis/,
+    ],
+    [
+      'un avis dont le champ est inconnu',
+      { ...saine, avis: { ...avis, champ: 'absent' } },
+      /^Avis.: champ inconnu absent/,
+    ],
+    [
+      'un avis que nul acte ne donne',
+      { ...saine, avis, transitions: saine.transitions.map((t) => ({ ...t, champs: [] })) },
+      /^Avis.: aucun acte ne le donne/,
+    ],
+    [
+      'une fin qui ne s’appelle pas CLOS',
+      { ...saine, etapes: saine.etapes.map((e) => (e.finale ? { ...e, id: 'FINI' } : e)) },
+      /^Aucune étape finale CLOS/,
+    ],
     ['une étape en double', { ...saine, etapes: [...saine.etapes, etape] }, /^Étape en double/],
     [
       'un acte en double',

@@ -1,9 +1,13 @@
+import { champEngagement } from './donnees-communes.js';
+import { RETOUR } from './obligations.js';
+import { PLAFONDS } from './parametres.js';
 import { type Definition, ETAPE_ANTERIEURE } from './types.js';
 
 /**
  * Faults in the structure of a definition, as French sentences; empty when it is sound.
  * Checked: unique ids, known steps, fields, pieces and settings, everything reachable, no dead end
- * but the final steps, lapses that the daily job may take.
+ * but the final steps, lapses that the daily job may take; and what the service's part in the scheme
+ * calls for.
  */
 export function defautsDeStructure(definition: Definition): string[] {
   const defauts: string[] = [];
@@ -14,10 +18,7 @@ export function defautsDeStructure(definition: Definition): string[] {
   const verifier = (bon: boolean, defaut: string) => {
     if (!bon) defauts.push(defaut);
   };
-  const unique = (quoi: string, ids: string[]) => {
-    for (const id of new Set(ids.filter((x, i) => ids.indexOf(x) !== i)))
-      defauts.push(`${quoi} en double\u00a0: ${id}`);
-  };
+  const unique = (quoi: string, ids: string[]) => defauts.push(...doublons(quoi, ids));
   unique(
     'Étape',
     etapes.map((e) => e.id),
@@ -107,9 +108,141 @@ export function defautsDeStructure(definition: Definition): string[] {
       `Champ ${nom}\u00a0: groupe inconnu`,
     );
   }
+  defauts.push(
+    ...defautsDesHorloges(definition),
+    ...defautsDesEngagements(definition),
+    ...defautsDesListes(definition),
+    ...defautsDesReglages(definition),
+    ...defautsDesVagues(definition),
+    ...defautsDuRole(definition),
+  );
   for (const e of inaccessibles(definition)) defauts.push(`${e}\u00a0: étape inaccessible`);
   for (const e of sansFin(definition)) defauts.push(`${e}\u00a0: aucune fin ne peut être atteinte`);
   return defauts;
+}
+
+function doublons(quoi: string, ids: string[]): string[] {
+  const repetes = new Set(ids.filter((x, i) => ids.indexOf(x) !== i));
+  return [...repetes].map((id) => `${quoi} en double\u00a0: ${id}`);
+}
+
+/** The sentences whose test does not hold. */
+function manques(...tests: [bon: boolean, defaut: string][]): string[] {
+  return tests.filter(([bon]) => !bon).map(([, defaut]) => defaut);
+}
+
+function defautsDesHorloges({ horloges, etapes, parametres }: Definition): string[] {
+  const codes = horloges.map((h) => h.code);
+  const delais = etapes.flatMap((e) => e.echeance?.code ?? []);
+  return [
+    ...doublons('Horloge', codes),
+    ...horloges.flatMap(({ code, duree }) =>
+      manques(
+        // The deadlines of a dossier are told apart by their codes.
+        [!delais.includes(code), `Horloge ${code}\u00a0: code d’un délai d’étape`],
+        [
+          !duree || parametres.some((p) => p.cle === duree.parametre),
+          `Horloge ${code}\u00a0: paramètre inconnu ${duree?.parametre}`,
+        ],
+      ),
+    ),
+  ];
+}
+
+function defautsDesEngagements({ engagements, donnees, etapes }: Definition): string[] {
+  return [
+    ...doublons(
+      'Engagement',
+      engagements.map((e) => e.id),
+    ),
+    ...engagements.flatMap(({ id }) =>
+      manques(
+        [champEngagement(id) in donnees.shape, `Engagement ${id}\u00a0: sans champ`],
+        [
+          etapes.some((e) => e.champs.includes(champEngagement(id))),
+          `Engagement ${id}\u00a0: saisi à aucune étape`,
+        ],
+      ),
+    ),
+  ];
+}
+
+function defautsDesListes({ listes, donnees }: Definition): string[] {
+  return [
+    ...doublons(
+      'Liste',
+      listes.map((l) => l.code),
+    ),
+    ...listes.flatMap(({ code, nature, lieu }) =>
+      manques(
+        [
+          (nature === 'carte') === (lieu !== undefined),
+          `Liste ${code}\u00a0: un lieu va avec une carte, et elle seule`,
+        ],
+        ...Object.values(lieu ?? {}).map((champ): [boolean, string] => [
+          champ in donnees.shape,
+          `Liste ${code}\u00a0: champ inconnu ${champ}`,
+        ]),
+      ),
+    ),
+  ];
+}
+
+function defautsDesReglages({ parametres }: Definition): string[] {
+  return parametres.flatMap(({ cle, choix, unite, defaut }) =>
+    choix
+      ? manques([
+          choix.some((c) => c.valeur === defaut),
+          `Paramètre ${cle}\u00a0: valeur par défaut hors des choix`,
+        ])
+      : manques([
+          typeof defaut === 'number' && defaut >= 0 && defaut <= PLAFONDS[unite ?? 'nombre'],
+          `Paramètre ${cle}\u00a0: valeur par défaut qui n’est pas un nombre admis`,
+        ]),
+  );
+}
+
+function defautsDesVagues({ vagues }: Definition): string[] {
+  return [
+    ...doublons(
+      'Vague',
+      vagues.map((v) => v.code),
+    ),
+    ...vagues.flatMap(({ code, ouvreLe, fermeLe }) =>
+      manques([ouvreLe <= fermeLe, `Vague ${code}\u00a0: ferme avant d’ouvrir`]),
+    ),
+  ];
+}
+
+/** What the screens and the service's part in the scheme count on. */
+function defautsDuRole(definition: Definition): string[] {
+  const { roleService, avis, transitions, etapes, donnees } = definition;
+  const suit = roleService === 'suit';
+  return manques(
+    [etapes.some((e) => e.id === 'CLOS' && e.finale), 'Aucune étape finale CLOS'],
+    ...transitions.map(({ id, vers }): [boolean, string] => [
+      (vers === ETAPE_ANTERIEURE) === (id === RETOUR),
+      `${id}\u00a0: l’acte qui revient en arrière se nomme «\u00a0${RETOUR}\u00a0», et lui seul`,
+    ]),
+    ...transitions.map(({ id, effets }): [boolean, string] => [
+      !suit || !effets.some((e) => e.type === 'montant_accorde'),
+      `${id}\u00a0: le service n’accorde rien dans un dispositif qu’il suit`,
+    ]),
+    [
+      !suit || transitions.some((t) => t.id === 'enregistrer_issue_externe'),
+      'Dispositif suivi sans «\u00a0enregistrer_issue_externe\u00a0»',
+    ],
+    [roleService !== 'donne un avis' || avis !== undefined, 'Dispositif d’avis sans avis'],
+    ...(avis ? [avis.champ, avis.commentaire] : []).map((champ): [boolean, string] => [
+      champ in donnees.shape,
+      `Avis\u00a0: champ inconnu ${champ}`,
+    ]),
+    [
+      !avis ||
+        transitions.some((t) => [avis.champ, avis.commentaire].every((c) => t.champs.includes(c))),
+      'Avis\u00a0: aucun acte ne le donne avec son commentaire',
+    ],
+  );
 }
 
 function inaccessibles({ etapes, etapeInitiale, transitions }: Definition): string[] {

@@ -1,5 +1,5 @@
-import { DONNEES, desFaits, passagesJusqua, unDossierEnRegle } from '../../test/faits.js';
-import { vta2021 } from '../vta/definition.js';
+import { DONNEES, desFaits, passagesJusqua, unDossierEnRegle } from '../../test/vta.js';
+import { vta2026 } from '../vta/definition.js';
 import type { DonneesVta } from '../vta/donnees.js';
 import {
   type DemandeTransition,
@@ -12,7 +12,7 @@ import {
 } from './transitions.js';
 import type { Definition } from './types.js';
 
-const vta: Definition<DonneesVta> = vta2021;
+const vta: Definition<DonneesVta> = vta2026;
 const AUJOURDHUI = '2026-09-15';
 
 function examiner(
@@ -184,8 +184,20 @@ describe('les actes possibles', () => {
       ['transmettre_anct', ['PIECE']],
       ['demander_complements_fiche', []],
       ['declarer_irrecevable', []],
+      ['constater_rejet_implicite', []],
       ['enregistrer_desistement', []],
     ]);
+  });
+
+  it('ne laissent pas constater un rejet implicite avant que le silence ait duré deux mois', () => {
+    const proposer = (aujourdhui: string) =>
+      transitionsPossibles(vta, 'FICHE_DE_POSTE', desFaits({ aujourdhui }), 'instructeur')
+        .find((a) => a.transition.id === 'constater_rejet_implicite')
+        ?.raisons.map((r) => r.message);
+    expect(proposer('2026-03-05')).toEqual([
+      'Le rejet implicite ne naît que le 5 mars 2026 au soir.',
+    ]);
+    expect(proposer('2026-03-06')).toEqual([]);
   });
 
   it('sont vides pour qui ne fait que lire ou administrer', () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ModeleCourriel } from './courriels.js';
+import type { Exemple } from './exemples.js';
 
 /** A legal date, `YYYY-MM-DD`, without time or zone. */
 export type DateLegale = string;
@@ -10,6 +11,13 @@ export const acteurs = {
   COLLECTIVITE: 'Collectivité',
   ANCT: 'ANCT',
   PREFET: 'Préfet',
+  SGAR: 'SGAR (préfet de région)',
+  OPERATEUR: 'Opérateur',
+  BANQUE_DES_TERRITOIRES: 'Banque des Territoires',
+  EQUIPE_AIDANTS_CONNECT: 'Équipe Aidants Connect',
+  FRANCE_RELANCE: 'France Relance',
+  ASP: 'ASP',
+  ACADEMIE: 'Académie',
   CSP_CHORUS: 'Service payeur (Chorus)',
 } as const;
 export type Acteur = keyof typeof acteurs;
@@ -17,11 +25,18 @@ export type Acteur = keyof typeof acteurs;
 /** How a dossier ends. */
 export const issues = {
   ACCORD: 'Accord',
+  ACCORD_PARTIEL: 'Accord partiel',
   REFUS: 'Refus',
   IRRECEVABLE: 'Irrecevable',
+  REORIENTE: 'Réorienté',
   DESISTEMENT: 'Désistement',
   SANS_SUITE: 'Sans suite',
   INCOMPLET_SANS_REPONSE: 'Incomplet sans réponse',
+  REJET_IMPLICITE: 'Rejet implicite',
+  CADUC: 'Caduc',
+  RETIRE: 'Retiré',
+  REVERSEMENT: 'Reversement',
+  ISSUE_EXTERNE: 'Décidé ailleurs',
 } as const;
 export type Issue = keyof typeof issues;
 
@@ -37,6 +52,34 @@ export type RoleActeur = Role | 'systeme';
 
 /** The part the service plays in a scheme. */
 export type RoleService = 'décide' | 'donne un avis' | 'relaie' | 'suit';
+
+/** Who may ask. The referential holds communes and EPCI; the others are entered by the service. */
+export const typesDemandeur = {
+  COMMUNE: 'Commune',
+  EPCI: 'EPCI',
+  GROUPEMENT: 'Autre groupement de collectivités',
+  DEPARTEMENT: 'Département',
+  REGION: 'Région',
+  ETABLISSEMENT_PUBLIC: 'Établissement public',
+  ASSOCIATION: 'Association',
+  ENTREPRISE: 'Entreprise ou autre structure privée',
+  SERVICE_ETAT: 'Service déconcentré de l’État',
+} as const;
+export type TypeDemandeur = keyof typeof typesDemandeur;
+
+/** Populations of different kinds or years never meet in one rule. */
+export const naturesPopulation = {
+  MUNICIPALE: 'population municipale (fichier des EPCI)',
+  TOTALE: 'population totale (fichier des EPCI)',
+  COMMUNES: 'population (fichier des communes)',
+} as const;
+export type NaturePopulation = keyof typeof naturesPopulation;
+export interface Population {
+  nature: NaturePopulation;
+  nombre: number;
+  /** The publication it comes from, with its year. */
+  source: string;
+}
 
 /**
  * Where a rule comes from and how sure we are of it.
@@ -58,12 +101,56 @@ export interface Raison {
 
 export type EtatPiece = 'ATTENDUE' | 'RECUE' | 'ACCEPTEE' | 'REFUSEE';
 
-/** What an imported list says of a collectivité at a date. */
+/**
+ * What an imported list says of a collectivité at a date: that it is there, a value, or for a map how
+ * far the place is.
+ */
 export interface ReponseListe {
   presente: boolean;
+  /** For a list of values (a class, a population): the collectivité's own; `null` when it is not there. */
+  valeur?: string | null;
+  /** For an EPCI: how much of it is made of members that are on the list (municipal populations). */
+  membres?: { inscrits: number; nombre: number; populationInscrite: number; population: number };
+  /** For a map: metres from the place to the nearest zone, 0 inside; `null` when the place is not known. */
+  carte?: { metres: number; zone: string } | null;
   source: string;
   effetLe: DateLegale;
   fictive: boolean;
+}
+
+export interface ListeDefinition {
+  /** Two dispositifs that read the same list give it the same code. */
+  code: string;
+  libelle: string;
+  /** `presence`: being there is the answer. `valeur`: one value each. `carte`: zones, from GeoJSON. */
+  nature: 'presence' | 'valeur' | 'carte';
+  /** Values admitted in a list of values; any whole number when absent. */
+  valeurs?: readonly string[];
+  /** For a map: the fields that hold the place's latitude and longitude (WGS 84, degrees). */
+  lieu?: { latitude: string; longitude: string };
+}
+
+/** A time during which requests are received; the last day counts. */
+export interface Vague {
+  code: string;
+  libelle: string;
+  ouvreLe: DateLegale;
+  fermeLe: DateLegale;
+  source: Source;
+}
+
+/** A verdict given by an agent against, or in place of, the computed one. */
+export interface Appreciation {
+  verdict: 'rempli' | 'non rempli';
+  motif: string;
+  auteur: string;
+  le: DateLegale;
+}
+
+/** What was measured in a file itself. */
+export interface Mesure {
+  pages?: number;
+  secondes?: number;
 }
 
 /** A dated value that the service gave to a setting. */
@@ -81,21 +168,44 @@ export interface Faits<D = Record<string, unknown>> {
   aujourdhui: DateLegale;
   /** The date that chose the version of the rules and the settings: receipt of the request. */
   datePivot: DateLegale;
-  collectivite: { nom: string; type: 'COMMUNE' | 'EPCI'; code: string };
+  collectivite: {
+    nom: string;
+    type: TypeDemandeur;
+    /** INSEE code of a commune, SIREN of anyone else. */
+    code: string;
+    populations: Population[];
+  };
   donnees: Partial<D>;
   pieces: Record<string, EtatPiece>;
   /** Pieces of which a file came since the dossier entered its current step, whatever became of it. */
   piecesArrivees: string[];
+  /** By piece: what was measured in the last file given. */
+  mesures: Record<string, Mesure>;
+  /** Mails written to the collectivité, but those that could not leave. */
+  courriels: { modele: ModeleCourriel; le: DateLegale }[];
+  /** Verdicts given by an agent, by criterion. */
+  appreciations: Record<string, Appreciation>;
+  /** Waves added by the service to those of the definition. */
+  vagues: Vague[];
   /** `null` (or absent): no list is in force at the pivot date. */
   listes: Record<string, ReponseListe | null>;
   /** Settings resolved at the pivot date; a missing key means the definition's default. */
   parametres: Record<string, ValeurEnVigueur>;
   /** Steps entered so far, oldest first, with their legal date of entry; the last is the current one. */
-  passages: { etape: string; transition: string | null; entreeLe: DateLegale }[];
+  passages: Passage[];
   /** A payment was recorded as made. */
   paye: boolean;
   /** Other dossiers of the same scheme for this collectivité, not refused nor withdrawn. */
   autresDossiers: number;
+}
+
+export interface Passage {
+  etape: string;
+  /** `null`: the initial step. */
+  transition: string | null;
+  entreeLe: DateLegale;
+  /** What was entered with the act: an opinion, the pieces asked for and their limit… */
+  donnees?: Record<string, unknown>;
 }
 
 export type Unite = 'jours' | 'mois' | 'jours_ouvres';
@@ -138,8 +248,27 @@ export interface RegleEcheance<D> {
   depart: (faits: Faits<D>) => { le: DateLegale; libelle: string; alternative?: string } | null;
   /** Key of the numeric setting holding the length; absent when `depart` is itself the due date. */
   duree?: { parametre: string; unite: Unite };
+  /** Periods during which the clock stands still. */
+  pauses?: (faits: Faits<D>) => Pause[];
   /** Rolls over weekends and public holidays. */
   report: boolean;
+  source: Source;
+}
+
+/** A deadline that runs over the dossier whatever its step, until an act ends it. */
+export interface Horloge<D> extends RegleEcheance<D> {
+  /** What it means that it lapsed; shown once it has. */
+  siPassee: string;
+  /** The day it was met or made pointless, on or after `departLe`; `null` while it runs. */
+  arret: (faits: Faits<D>, departLe: DateLegale) => DateLegale | null;
+  /** Whoever holds the dossier sees it as their own due date when it comes first. */
+  prioritaire?: true;
+}
+
+/** A commitment taken with the aid: followed as a checklist, never a condition of eligibility. */
+export interface Engagement {
+  id: string;
+  libelle: string;
   source: Source;
 }
 
@@ -149,7 +278,18 @@ export interface Parametre {
   aide?: string;
   /** Choices of a named setting; absent for a number. */
   choix?: { valeur: string; libelle: string }[];
-  unite?: 'centimes' | 'jours' | 'jours_ouvres' | 'mois' | 'pourcent' | 'ans';
+  unite?:
+    | 'centimes'
+    | 'jours'
+    | 'jours_ouvres'
+    | 'mois'
+    | 'pourcent'
+    | 'ans'
+    | 'habitants'
+    | 'metres'
+    | 'pages'
+    | 'secondes'
+    | 'nombre';
   defaut: number | string;
   source: Source;
 }
@@ -273,12 +413,17 @@ export interface TransitionDefinition<D> {
 
 export interface LigneCalcul {
   libelle: string;
-  centimes: number;
+  /** Integer cents; `null` for a line that is no sum of money (a rate, a population). */
+  centimes: number | null;
+  /** What the line says when it is no sum: "80 %", "3 397 habitants (population totale)". */
+  valeur?: string;
   source: Source;
 }
 export interface Montant {
-  /** Integer cents. */
-  centimes: number;
+  /** Integer cents; `null` when it cannot be computed yet, the lines say why. */
+  centimes: number | null;
+  /** Someone else computes and pays: shown as an estimate, never promised. */
+  estimation?: true;
   lignes: LigneCalcul[];
 }
 
@@ -286,23 +431,38 @@ export interface Definition<D = Record<string, unknown>> {
   code: string;
   version: string;
   libelle: string;
+  /** The scheme as the service's sheet names it; two definitions of one scheme share it. */
+  famille: string;
   description: string;
   enVigueur: { du: DateLegale; au: DateLegale | null };
   reference: Source;
   roleService: RoleService;
-  contacts: { libelle: string; courriel: string }[];
+  decideur: Acteur;
+  /** Functional mailboxes only. With `acteur`: where that outsider is reminded. */
+  contacts: { libelle: string; courriel: string; acteur?: Acteur }[];
   portails: { libelle: string; url: string }[];
   donnees: z.ZodObject;
   /** Field that names a dossier in lists. */
   champTitre: keyof D & string;
   /** Heading of each group of fields, in order. */
   groupes: Record<string, string>;
-  listes: { code: string; libelle: string }[];
+  listes: ListeDefinition[];
   parametres: Parametre[];
+  /** Deposit windows; empty when a request can be made at any time. */
+  vagues: Vague[];
   criteres: Critere<D>[];
   pieces: PieceDefinition<D>[];
   etapes: EtapeDefinition<D>[];
   etapeInitiale: string;
   transitions: TransitionDefinition<D>[];
-  montant: (faits: Faits<D>) => Montant;
+  horloges: Horloge<D>[];
+  engagements: Engagement[];
+  /** The fields of the opinion that the service gives; each passage that carried them is one state of it. */
+  avis?: { champ: keyof D & string; commentaire: keyof D & string };
+  /** The part played by the yearly envelope, for a scheme paid from one. */
+  enveloppe?: { libelle: string };
+  /** How the procedure is played by fictional people, in the demo and in the tests. */
+  exemple: Exemple<D>;
+  /** `null`: no sum of money is at stake. */
+  montant: ((faits: Faits<D>) => Montant) | null;
 }

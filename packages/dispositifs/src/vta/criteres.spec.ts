@@ -5,7 +5,7 @@ import {
   laListe,
   reglages,
   unDossierEnRegle,
-} from '../../test/faits.js';
+} from '../../test/vta.js';
 import { ajouterMois } from '../noyau/calendrier.js';
 import { evaluerEligibilite } from '../noyau/eligibilite.js';
 import { criteres, LISTE_RURALE } from './criteres.js';
@@ -49,7 +49,9 @@ describe('R1 — la collectivité est sur la liste', () => {
   );
   it('une liste fictive le dit', () => {
     const listes = { [LISTE_RURALE]: { ...laListe(true), fictive: true } };
-    expect(examiner('beneficiaire', desFaits({ listes })).explication).toMatch(/liste fictive/);
+    expect(examiner('beneficiaire', desFaits({ listes })).origine).toBe(
+      'Arrêté du 2 janvier 2026, effet le 2 janvier 2026 (liste fictive)',
+    );
   });
 });
 

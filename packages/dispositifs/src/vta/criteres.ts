@@ -1,35 +1,27 @@
 import { ageA, type DureeContrat, dureeContrat, enToutesLettres } from '../noyau/calendrier.js';
+import { aApprecier, origineListe, pasEncoreConnu, selon } from '../noyau/eligibilite.js';
 import { dateDe } from '../noyau/obligations.js';
 import { nombreParametre } from '../noyau/parametres.js';
 import type { Critere, Faits, ResultatCritere } from '../noyau/types.js';
 import { type DonneesVta, niveauxDiplome } from './donnees.js';
-import { fiche, parametres } from './parametres.js';
+import { fiche } from '../noyau/sources.js';
+import { parametres } from './parametres.js';
 
 export const LISTE_RURALE = 'VTA_COMMUNES_EPCI_RURAUX';
 
 type F = Faits<DonneesVta>;
 const nombre = (faits: F, cle: string) => nombreParametre({ code: 'VTA', parametres }, faits, cle);
 
-function aApprecier(explication: string): ResultatCritere {
-  return { verdict: 'à apprécier', explication, valeur: null, origine: null };
-}
-
-const pasEncoreConnu = (explication: string): ResultatCritere => ({
-  ...aApprecier(explication),
-  enAttente: true,
-});
-
 function beneficiaire(faits: F): ResultatCritere {
   const liste = faits.listes[LISTE_RURALE];
   if (!liste)
     return aApprecier('Aucune liste d’éligibilité n’est en vigueur à la date de la demande.');
-  const marque = liste.fictive ? ' (liste fictive)' : '';
-  return {
-    verdict: liste.presente ? 'rempli' : 'non rempli',
-    explication: `${faits.collectivite.nom} ${liste.presente ? 'figure' : 'ne figure pas'} sur la liste${marque}.`,
-    valeur: liste.presente ? 'inscrite' : 'absente',
-    origine: `${liste.source}, effet le ${enToutesLettres(liste.effetLe)}`,
-  };
+  return selon(
+    liste.presente,
+    `${faits.collectivite.nom} ${liste.presente ? 'figure' : 'ne figure pas'} sur la liste.`,
+    liste.presente ? 'inscrite' : 'absente',
+    origineListe(liste),
+  );
 }
 
 function direDureeContrat({ mois, jours }: DureeContrat): string {

@@ -1,41 +1,116 @@
+import { horlogesDeDemande } from '../noyau/horloges.js';
 import { nombreParametre, sourceParametre } from '../noyau/parametres.js';
-import type { Definition } from '../noyau/types.js';
+import { fiche, publique, supposee } from '../noyau/sources.js';
+import type { Definition, Faits, Montant, Parametre } from '../noyau/types.js';
 import { criteres, LISTE_RURALE } from './criteres.js';
+import { demandeAide, demandeMission } from './demandes.js';
 import { type DonneesVta, donneesVta, groupes } from './donnees.js';
 import { etapes } from './etapes.js';
-import { fiche, parametres } from './parametres.js';
+import { exemple } from './exemple.js';
+import { parametres } from './parametres.js';
 import { pieces } from './pieces.js';
 import { transitions } from './transitions.js';
 
-/** Volontariat territorial en administration, as the service's sheet of 2021 describes it. */
-export const vta2021 = {
+/** What every version of the VTA shares: the procedure has not changed, the sums have. */
+const commun = {
   code: 'VTA',
-  version: '2021',
   libelle: 'Volontariat territorial en administration',
+  famille: 'Volontariat territorial en administration',
   description:
     'Une collectivité rurale recrute un jeune diplômé pour une mission d’ingénierie de 12 à 18 mois et reçoit une aide forfaitaire de l’État.',
-  enVigueur: { du: '2021-01-01', au: null },
-  reference: fiche,
   roleService: 'décide',
-  contacts: [{ libelle: 'ANCT, volontariat territorial', courriel: 'vta@anct.gouv.fr' }],
+  decideur: 'PREFET',
+  contacts: [
+    { libelle: 'ANCT, volontariat territorial', courriel: 'vta@anct.gouv.fr', acteur: 'ANCT' },
+  ],
   portails: [{ libelle: 'Plateforme VTA', url: 'https://vta.anct.gouv.fr' }],
   donnees: donneesVta,
   champTitre: 'intitulePoste',
   groupes,
-  listes: [{ code: LISTE_RURALE, libelle: 'Communes et EPCI ruraux éligibles au VTA' }],
-  parametres,
+  listes: [
+    {
+      code: LISTE_RURALE,
+      libelle: 'Communes et EPCI ruraux éligibles au VTA',
+      nature: 'presence',
+    },
+  ],
+  vagues: [],
   criteres,
   pieces,
   etapes,
   etapeInitiale: 'FICHE_DE_POSTE',
   transitions,
-  montant: (faits) => {
-    const reglages = { code: 'VTA', parametres };
-    const centimes = nombreParametre(reglages, faits, 'montantForfaitaire');
-    const source = sourceParametre(reglages, faits, 'montantForfaitaire');
-    return {
-      centimes,
-      lignes: [{ libelle: 'Aide forfaitaire, un volontaire, sans prorata', centimes, source }],
-    };
+  horloges: [...horlogesDeDemande(demandeMission), ...horlogesDeDemande(demandeAide)],
+  engagements: [],
+  exemple,
+  enveloppe: { libelle: 'Enveloppe annuelle du VTA' },
+} satisfies Partial<Definition<DonneesVta>>;
+
+/** The flat aid, and how much of it the volunteer is to receive where the version says so. */
+function montantDe(reglages: Parametre[]) {
+  return (faits: Faits<DonneesVta>): Montant => {
+    const lire = { code: 'VTA', parametres: reglages };
+    const ligne = (libelle: string, cle: string) => ({
+      libelle,
+      centimes: nombreParametre(lire, faits, cle),
+      source: sourceParametre(lire, faits, cle),
+    });
+    const total = ligne('Aide forfaitaire, un volontaire, sans prorata', 'montantForfaitaire');
+    const lignes = [total];
+    if (reglages.some((p) => p.cle === PART_VOLONTAIRE))
+      lignes.push(ligne('dont à reverser au volontaire', PART_VOLONTAIRE));
+    return { centimes: total.centimes, lignes };
+  };
+}
+
+const PART_VOLONTAIRE = 'partVolontaire';
+
+const avecForfait = (defaut: number, source: Parametre['source']): Parametre[] =>
+  parametres.map((p) => (p.cle === 'montantForfaitaire' ? { ...p, defaut, source } : p));
+
+/** As the service's sheet of 2021 describes it. */
+export const vta2021 = {
+  ...commun,
+  version: '2021',
+  enVigueur: { du: '2021-01-01', au: '2022-12-31' },
+  reference: fiche,
+  parametres,
+  montant: montantDe(parametres),
+} satisfies Definition<DonneesVta>;
+
+const usage2023 = supposee(
+  'Préfectures des Côtes-d’Armor et de l’Eure, pages VTA 2023\u00a0; à confirmer pour le département',
+);
+const parametres2023: Parametre[] = [
+  ...avecForfait(2_000_000, usage2023),
+  {
+    cle: PART_VOLONTAIRE,
+    libelle: 'Part de l’aide à reverser au volontaire («\u00a0coup de pouce sac-à-dos\u00a0»)',
+    unite: 'centimes',
+    defaut: 500_000,
+    source: usage2023,
   },
+];
+
+/** From 2023 other préfectures paid 20 000 €, of which 5 000 € for the volunteer. */
+export const vta2023 = {
+  ...commun,
+  version: '2023',
+  enVigueur: { du: '2023-01-01', au: '2025-12-31' },
+  reference: usage2023,
+  parametres: parametres2023,
+  montant: montantDe(parametres2023),
+} satisfies Definition<DonneesVta>;
+
+const renouvellement2026 = publique('saury-martin.fr, 30 janvier 2026\u00a0: reconduction du VTA');
+const parametres2026 = avecForfait(1_500_000, renouvellement2026);
+
+/** Renewed for 2026 at 15 000 €. */
+export const vta2026 = {
+  ...commun,
+  version: '2026',
+  enVigueur: { du: '2026-01-01', au: null },
+  reference: renouvellement2026,
+  parametres: parametres2026,
+  montant: montantDe(parametres2026),
 } satisfies Definition<DonneesVta>;

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { dateLegaleSchema, texteSchema } from '../noyau/donnees.js';
-import { champsComplements, champsContact, champsPaiement } from '../noyau/donnees-communes.js';
+import {
+  champAccuse,
+  champsComplements,
+  champsContact,
+  champsPaiement,
+} from '../noyau/donnees-communes.js';
 
 export const niveauxDiplome = {
   INFERIEUR: 'Inférieur à Bac+2',
@@ -41,6 +46,7 @@ export const donneesVta = z.object({
     aide: 'Au moins 75\u00a0% d’un temps plein.',
   }),
   ...champsContact('fiche'),
+  ...champAccuse('fiche'),
 
   referenceOffre: texteSchema(100).meta({
     libelle: 'Référence de l’offre sur la plateforme',

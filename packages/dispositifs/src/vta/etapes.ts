@@ -1,33 +1,19 @@
-import { dateDe, direAutreDepart, entreeDans } from '../noyau/obligations.js';
+import { dateDe, direAutreDepart } from '../noyau/obligations.js';
 import { nombreParametre, valeurParametre } from '../noyau/parametres.js';
-import type { Acteur, EtapeDefinition, Faits, RegleEcheance, Unite } from '../noyau/types.js';
+import {
+  attendre,
+  dateFixee,
+  delaiInterne,
+  etapeClose,
+  limiteComplements,
+  par,
+} from '../noyau/regles.js';
+import type { EtapeDefinition, Faits, RegleEcheance } from '../noyau/types.js';
 import type { DonneesVta } from './donnees.js';
-import { DEPART_SIGNATURE_CONTRAT, hypothese, parametres } from './parametres.js';
+import { DEPART_SIGNATURE_CONTRAT, parametres } from './parametres.js';
 
 type F = Faits<DonneesVta>;
 const reglages = { code: 'VTA', parametres };
-
-/** An internal target running from the entry in the step. */
-function delaiInterne(
-  etape: string,
-  parametre: string,
-  unite: Unite,
-  libelle: string,
-): RegleEcheance<DonneesVta> {
-  return {
-    code: `INTERNE_${etape}`,
-    libelle,
-    nature: 'INTERNE',
-    departLibelle: 'entrée dans l’étape',
-    depart: (f) => {
-      const le = entreeDans(f, etape);
-      return le ? { le, libelle: 'entrée dans l’étape' } : null;
-    },
-    duree: { parametre, unite },
-    report: unite !== 'jours_ouvres',
-    source: hypothese,
-  };
-}
 
 /** The promise of the service's sheet: paid within three months, from the event the setting names. */
 const versement: RegleEcheance<DonneesVta> = {
@@ -59,34 +45,12 @@ const versement: RegleEcheance<DonneesVta> = {
   },
 };
 
-const limiteComplements: RegleEcheance<DonneesVta> = {
-  code: 'COMPLEMENTS',
-  libelle: 'Réponse à la demande de pièces',
-  nature: 'FIXEE',
-  departLibelle: 'date limite fixée dans la demande de pièces',
-  depart: (f) => {
-    const le = f.donnees.complementsLimiteLe;
-    return le ? { le, libelle: 'date limite fixée' } : null;
-  },
-  report: false,
-  source: { reference: 'CRPA L114-5', confiance: 'texte' },
-};
-
-const finDeMission: RegleEcheance<DonneesVta> = {
-  code: 'FIN_DE_MISSION',
-  libelle: 'Fin de la mission',
-  nature: 'FIXEE',
-  departLibelle: 'fin du contrat',
-  depart: (f) => {
-    const le = f.donnees.contratFinLe;
-    return le ? { le, libelle: 'fin du contrat' } : null;
-  },
-  report: false,
-  source: hypothese,
-};
-
-const par = (acteur: Acteur) => () => acteur;
-const attendre = (texte: string) => () => texte;
+const finDeMission = dateFixee<DonneesVta>(
+  'FIN_DE_MISSION',
+  'Fin de la mission',
+  'contratFinLe',
+  'fin du contrat',
+);
 
 const saisieFiche: EtapeDefinition<DonneesVta>['champs'] = [
   'intitulePoste',
@@ -96,11 +60,13 @@ const saisieFiche: EtapeDefinition<DonneesVta>['champs'] = [
   'contactNom',
   'contactCourriel',
   'contactTelephone',
+  'accuseEnvoyeLe',
 ];
 const contact: EtapeDefinition<DonneesVta>['champs'] = [
   'contactNom',
   'contactCourriel',
   'contactTelephone',
+  'accuseEnvoyeLe',
 ];
 const contrat: EtapeDefinition<DonneesVta>['champs'] = [
   'volontaireNom',
@@ -317,16 +283,5 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     champs: contact,
     champsAttendus: [],
   },
-  {
-    id: 'CLOS',
-    libelle: 'Clos',
-    finale: true,
-    principale: true,
-    acteur: par('SCIAT'),
-    attendu: attendre(''),
-    raison: '',
-    echeance: null,
-    champs: [],
-    champsAttendus: [],
-  },
+  etapeClose,
 ];

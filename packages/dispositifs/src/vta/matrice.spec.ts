@@ -7,14 +7,14 @@ import {
   PIECES_ACCEPTEES,
   passagesJusqua,
   unDossierEnRegle,
-} from '../../test/faits.js';
+} from '../../test/vta.js';
 import { examinerTransition, transitionsPossibles } from '../noyau/transitions.js';
 import type { Definition, EtatPiece, RoleActeur } from '../noyau/types.js';
 import { LISTE_RURALE } from './criteres.js';
-import { vta2021 } from './definition.js';
+import { vta2026 } from './definition.js';
 import type { DonneesVta } from './donnees.js';
 
-const vta: Definition<DonneesVta> = vta2021;
+const vta: Definition<DonneesVta> = vta2026;
 const ROLES: RoleActeur[] = ['instructeur', 'superviseur', 'administrateur', 'lecture', 'systeme'];
 const ABSENT = 'absent';
 
@@ -110,7 +110,7 @@ it('chaque étape, chaque acte, chaque rôle : ce que dit matrice.md, et rien d�
       attendues.set(cellule, reponses);
     }
   }
-  expect(attendues.size).toBe(16 * 33 * 5);
+  expect(attendues.size).toBe(16 * 35 * 5);
   expect(Object.fromEntries(cellules())).toEqual(Object.fromEntries(attendues));
 });
 

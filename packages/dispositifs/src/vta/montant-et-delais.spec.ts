@@ -1,11 +1,12 @@
-import { DONNEES, desFaits, type FaitsVta, reglages, unDossierEnRegle } from '../../test/faits.js';
+import { DONNEES, desFaits, type FaitsVta, reglages, unDossierEnRegle } from '../../test/vta.js';
 import { direEcheance } from '../noyau/echeances.js';
-import { obligationDe } from '../noyau/obligations.js';
+import { echeancesDe, obligationDe } from '../noyau/obligations.js';
 import type { Definition } from '../noyau/types.js';
-import { vta2021 } from './definition.js';
+import { definitionEnVigueur } from '../registre.js';
+import { vta2021, vta2023, vta2026 } from './definition.js';
 import type { DonneesVta } from './donnees.js';
 
-const vta: Definition<DonneesVta> = vta2021;
+const vta: Definition<DonneesVta> = vta2026;
 
 /** What the dossier waits for at this step, the deadline as its sentence. */
 function attendu(etape: string, surcharge: Partial<FaitsVta> = {}) {
@@ -15,13 +16,21 @@ function attendu(etape: string, surcharge: Partial<FaitsVta> = {}) {
   return { ...reste, echeance, phrase: echeance && direEcheance(echeance.le, echeance.segments) };
 }
 
+/** The promise of three months itself, whatever else is due before it. */
+function promesse(etape: string, surcharge: Partial<FaitsVta> = {}) {
+  const faits = unDossierEnRegle(etape, surcharge);
+  return echeancesDe(vta, faits).find((e) => e.code === 'VERSEMENT');
+}
+
 describe('le montant', () => {
-  it('est de 15 000 €, avec la ligne qui y mène et sa source', () => {
-    expect(vta.montant(desFaits())).toEqual({
+  const forfait = 'Aide forfaitaire, un volontaire, sans prorata';
+
+  it('est de 15 000 € selon la fiche de 2021, avec la ligne qui y mène et sa source', () => {
+    expect(vta2021.montant(desFaits())).toEqual({
       centimes: 1_500_000,
       lignes: [
         {
-          libelle: 'Aide forfaitaire, un volontaire, sans prorata',
+          libelle: forfait,
           centimes: 1_500_000,
           source: { reference: 'Fiche de synthèse (2021)', confiance: 'fiche' },
         },
@@ -29,17 +38,53 @@ describe('le montant', () => {
     });
   });
 
+  it('est de 20 000 € dont 5 000 € pour le volontaire de 2023 à 2025, à confirmer par le service', () => {
+    const { centimes, lignes } = vta2023.montant(desFaits());
+    expect(centimes).toBe(2_000_000);
+    expect(lignes.map((l) => [l.libelle, l.centimes, l.source.confiance])).toEqual([
+      [forfait, 2_000_000, 'hypothese'],
+      ['dont à reverser au volontaire', 500_000, 'hypothese'],
+    ]);
+  });
+
+  it('est de nouveau de 15 000 € depuis 2026', () => {
+    expect(vta2026.montant(desFaits())).toEqual({
+      centimes: 1_500_000,
+      lignes: [
+        {
+          libelle: forfait,
+          centimes: 1_500_000,
+          source: {
+            reference: 'saury-martin.fr, 30 janvier 2026\u00a0: reconduction du VTA',
+            confiance: 'public',
+          },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['2020-12-31', undefined],
+    ['2021-01-01', '2021'],
+    ['2022-12-31', '2021'],
+    ['2023-01-01', '2023'],
+    ['2025-12-31', '2023'],
+    ['2026-01-01', '2026'],
+  ])('d’une demande reçue le %s est celui de la version %s', (recueLe, version) => {
+    expect(definitionEnVigueur('VTA', recueLe)?.version).toBe(version);
+  });
+
   it('ne dépend ni de la durée ni du temps de travail', () => {
     const donnees = { ...DONNEES, quotiteContrat: 75, contratFinLe: '2027-10-31' };
-    expect(vta.montant(desFaits({ donnees })).centimes).toBe(1_500_000);
+    expect(vta2026.montant(desFaits({ donnees })).centimes).toBe(1_500_000);
   });
 
   it('suit la valeur datée en vigueur au jour de la demande', () => {
-    const { centimes, lignes } = vta.montant(
+    const { centimes, lignes } = vta2026.montant(
       desFaits({ parametres: reglages({ montantForfaitaire: 2_000_000 }) }),
     );
     expect(centimes).toBe(2_000_000);
-    expect(lignes.reduce((somme, l) => somme + l.centimes, 0)).toBe(centimes);
+    expect(lignes.reduce((somme, l) => somme + (l.centimes ?? 0), 0)).toBe(centimes);
   });
 });
 
@@ -49,7 +94,7 @@ describe('les trois mois du versement', () => {
   it.each(['DECISION_ATTRIBUTIVE', 'MISE_EN_PAIEMENT', 'VERSEMENT'])(
     'courent à l’étape %s depuis la demande complète, l’autre départ étant montré à côté',
     (etape) => {
-      const { echeance, phrase } = attendu(etape);
+      const echeance = promesse(etape);
       expect(echeance).toMatchObject({
         code: 'VERSEMENT',
         nature: 'PROMESSE',
@@ -58,17 +103,16 @@ describe('les trois mois du versement', () => {
         alternative: 'contrat signé le 30 mars 2026, soit le 30 juin 2026',
         source: { confiance: 'hypothese' },
       });
-      expect(phrase).toBe(
+      expect(echeance && direEcheance(echeance.le, echeance.segments)).toBe(
         'demande d’aide complète le 22 avril 2026 + 3 mois, échéance le 22 juillet 2026',
       );
     },
   );
 
   it('courent depuis la signature du contrat quand le paramètre le dit', () => {
-    const { echeance } = attendu('DECISION_ATTRIBUTIVE', {
-      parametres: reglages(DEPART_SIGNATURE),
-    });
-    expect(echeance).toMatchObject({
+    expect(
+      promesse('DECISION_ATTRIBUTIVE', { parametres: reglages(DEPART_SIGNATURE) }),
+    ).toMatchObject({
       departLe: '2026-03-30',
       le: '2026-06-30',
       alternative: 'demande d’aide complète le 22 avril 2026, soit le 22 juillet 2026',
@@ -78,16 +122,17 @@ describe('les trois mois du versement', () => {
   it('n’ont pas de date tant que leur départ n’est pas connu', () => {
     const { contratSigneLe: _, ...donnees } = DONNEES;
     const sansContrat = { parametres: reglages(DEPART_SIGNATURE), donnees };
-    expect(attendu('DECISION_ATTRIBUTIVE', sansContrat).echeance).toBeNull();
-    const { echeance } = attendu('DECISION_ATTRIBUTIVE', { donnees });
-    expect(echeance?.alternative).toBe('contrat signé (date inconnue à ce jour)');
+    expect(promesse('DECISION_ATTRIBUTIVE', sansContrat)).toBeUndefined();
+    expect(promesse('DECISION_ATTRIBUTIVE', { donnees })?.alternative).toBe(
+      'contrat signé (date inconnue à ce jour)',
+    );
   });
 
   it('ne sont pas reportés : c’est une promesse, pas un délai légal', () => {
     const passages = unDossierEnRegle('DECISION_ATTRIBUTIVE').passages.map((p) =>
       p.transition === 'constater_completude' ? { ...p, entreeLe: '2026-08-14' } : p,
     );
-    const { echeance } = attendu('DECISION_ATTRIBUTIVE', { passages });
+    const echeance = promesse('DECISION_ATTRIBUTIVE', { passages });
     // A Saturday.
     expect(echeance).toMatchObject({ le: '2026-11-14' });
     expect(echeance?.segments.map((s) => s.type)).toEqual(['depart', 'duree']);
@@ -107,7 +152,7 @@ describe('les trois mois du versement', () => {
       { etape: 'VERIFICATION_COMPLETUDE', transition: 'revenir', entreeLe: '2026-05-04' },
       { etape: 'DECISION_ATTRIBUTIVE', transition: 'constater_completude', entreeLe: '2026-05-20' },
     ];
-    expect(attendu('DECISION_ATTRIBUTIVE', { passages }).echeance?.le).toBe('2026-08-20');
+    expect(promesse('DECISION_ATTRIBUTIVE', { passages })?.le).toBe('2026-08-20');
   });
 
   it('continuent de courir pendant un paiement rejeté', () => {
@@ -126,7 +171,8 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
   it.each([
     // Ten working days from Monday 5 January 2026.
     ['FICHE_DE_POSTE', 'SCIAT', 'vérifier la fiche de poste', '2026-01-19', 'INTERNE'],
-    ['COMPLEMENTS_FICHE', 'COLLECTIVITE', 'compléter la fiche de poste', '2026-10-15', 'FIXEE'],
+    // Two months of silence after 5 January come before the limit given, 15 October.
+    ['COMPLEMENTS_FICHE', 'COLLECTIVITE', 'compléter la fiche de poste', '2026-03-05', 'LEGALE'],
     ['INSTRUCTION_ANCT', 'ANCT', 'valider la mission et publier l’offre', '2026-02-11', 'INTERNE'],
     ['COURRIER_PREFET', 'SCIAT', 'préparer la réponse du préfet', '2026-02-09', 'INTERNE'],
     [
@@ -136,8 +182,7 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
       '2026-02-27',
       'INTERNE',
     ],
-    // Fifteen working days from 1 May, over 8 May, Ascension and Whit Monday.
-    ['SIGNATURE_REFUS', 'PREFET', 'signer le courrier de refus', '2026-05-27', 'INTERNE'],
+    ['SIGNATURE_REFUS', 'PREFET', 'signer le courrier de refus', '2026-03-05', 'LEGALE'],
     // Six months from 20 February, a Thursday in August.
     ['RECRUTEMENT', 'COLLECTIVITE', 'recruter le volontaire', '2026-08-20', 'INTERNE'],
     // Two months from 1 April: Monday 1 June.
@@ -156,7 +201,15 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
       '2026-04-29',
       'INTERNE',
     ],
-    ['COMPLEMENTS_DEMANDE', 'COLLECTIVITE', 'envoyer les pièces manquantes', '2026-10-15', 'FIXEE'],
+    // Two months of silence after the request for aid of 15 April.
+    [
+      'COMPLEMENTS_DEMANDE',
+      'COLLECTIVITE',
+      'envoyer les pièces manquantes',
+      '2026-06-15',
+      'LEGALE',
+    ],
+    // Fifteen working days from 1 May, over 8 May, Ascension and Whit Monday.
     [
       'SIGNATURE_REFUS_AIDE',
       'PREFET',
@@ -164,7 +217,7 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
       '2026-05-27',
       'INTERNE',
     ],
-    ['DECISION_ATTRIBUTIVE', 'PREFET', 'signer la décision attributive', '2026-07-22', 'PROMESSE'],
+    ['DECISION_ATTRIBUTIVE', 'PREFET', 'signer la décision attributive', '2026-06-15', 'LEGALE'],
     [
       'MISE_EN_PAIEMENT',
       'SCIAT',
@@ -186,13 +239,25 @@ describe('à chaque étape, qui doit faire quoi et pour quand', () => {
     expect(obligationDe(vta, 'CLOS', unDossierEnRegle('CLOS'))).toBeNull();
   });
 
+  it.each([
+    ['COMPLEMENTS_FICHE', 'COMPLEMENTS', '2026-10-15', 'FIXEE'],
+    ['SIGNATURE_REFUS', 'INTERNE_SIGNATURE_REFUS', '2026-05-27', 'INTERNE'],
+    ['COMPLEMENTS_DEMANDE', 'COMPLEMENTS', '2026-10-15', 'FIXEE'],
+    ['DECISION_ATTRIBUTIVE', 'VERSEMENT', '2026-07-22', 'PROMESSE'],
+  ])('%s : le délai de l’étape elle-même (%s) court aussi, au %s', (etape, code, le, nature) => {
+    const suivie = echeancesDe(vta, unDossierEnRegle(etape)).find((e) => e.code === code);
+    expect(suivie).toMatchObject({ le, nature, etat: 'EN_COURS' });
+  });
+
   it('le service valide lui-même la fiche quand le paramètre le dit', () => {
     const parametres = reglages({ validateurFiche: 'SCIAT' });
     expect(attendu('INSTRUCTION_ANCT', { parametres }).acteur).toBe('SCIAT');
   });
 
   it('un objectif interne tombé un jour chômé est reporté', () => {
-    const passages = [{ etape: 'RECRUTEMENT', transition: 'x', entreeLe: '2026-02-15' }];
+    const passages = [
+      { etape: 'RECRUTEMENT', transition: 'notifier_confirmation', entreeLe: '2026-02-15' },
+    ];
     // 15 August 2026 is a Saturday and a public holiday.
     expect(attendu('RECRUTEMENT', { passages }).echeance?.le).toBe('2026-08-17');
   });

@@ -1,15 +1,10 @@
-import type { Parametre, Source } from '../noyau/types.js';
-
-/** The service's own sheet of 2021, read. */
-export const fiche: Source = {
-  reference: 'Fiche de synthèse (2021)',
-  confiance: 'fiche',
-};
-/** An internal target nobody wrote down: to be confirmed by the service. */
-export const hypothese: Source = {
-  reference: 'Usage supposé',
-  confiance: 'hypothese',
-};
+import {
+  parametresCrpa,
+  parametresInstruction,
+  parametresRelance,
+} from '../noyau/parametres-communs.js';
+import { fiche, hypothese } from '../noyau/sources.js';
+import type { Parametre } from '../noyau/types.js';
 
 export const DEPART_DEMANDE_COMPLETE = 'DEMANDE_COMPLETE';
 export const DEPART_SIGNATURE_CONTRAT = 'SIGNATURE_CONTRAT';
@@ -50,21 +45,7 @@ export const parametres: Parametre[] = [
     defaut: 'ANCT',
     source: fiche,
   },
-  {
-    cle: 'delaiVerification',
-    libelle: 'Vérification de la fiche ou de la demande',
-    unite: 'jours_ouvres',
-    defaut: 10,
-    source: hypothese,
-  },
-  {
-    cle: 'delaiSaisieReponse',
-    libelle: 'Attente avant la clôture automatique d’un dossier incomplet',
-    aide: 'Laisse à l’agent le temps d’enregistrer une réponse arrivée le dernier jour.',
-    unite: 'jours_ouvres',
-    defaut: 3,
-    source: hypothese,
-  },
+  ...parametresInstruction,
   {
     cle: 'delaiAnct',
     libelle: 'Réponse attendue de l’ANCT',
@@ -123,4 +104,6 @@ export const parametres: Parametre[] = [
   },
   { cle: 'ageMinimal', libelle: 'Âge minimal', unite: 'ans', defaut: 18, source: fiche },
   { cle: 'ageMaximal', libelle: 'Âge maximal', unite: 'ans', defaut: 30, source: fiche },
+  ...parametresRelance,
+  ...parametresCrpa,
 ];

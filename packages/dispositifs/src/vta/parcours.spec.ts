@@ -6,16 +6,16 @@ import {
   laListe,
   PIECES_ACCEPTEES,
   passagesJusqua,
-} from '../../test/faits.js';
+} from '../../test/vta.js';
 import { ajouterJours } from '../noyau/calendrier.js';
 import { etapeDe, obligationDe } from '../noyau/obligations.js';
 import { effetsDe, etapesAnterieures, examinerTransition } from '../noyau/transitions.js';
 import { acteurs, type Definition, type EtatPiece, type RoleActeur } from '../noyau/types.js';
 import { LISTE_RURALE } from './criteres.js';
-import { vta2021 } from './definition.js';
+import { vta2026 } from './definition.js';
 import type { DonneesVta } from './donnees.js';
 
-const vta: Definition<DonneesVta> = vta2021;
+const vta: Definition<DonneesVta> = vta2026;
 
 /** A dossier as the API keeps it, reduced to what the rules read and the effects change. */
 interface Etat {
@@ -107,6 +107,13 @@ function avance(nombre: number): Etat {
   return etat;
 }
 
+/** Since when the last step lasts: a prolongation enters it again without leaving it. */
+function entreeDe(passages: FaitsVta['passages']): string | undefined {
+  const [derniere, ...avant] = passages.toReversed();
+  if (derniere?.transition?.startsWith('prolonger_')) return entreeDe(avant.toReversed());
+  return derniere?.entreeLe;
+}
+
 /** What must hold of a dossier at any time. */
 function verifier({ etape, faits, accorde, demande }: Etat): void {
   const finale = etapeDe(vta, etape).finale === true;
@@ -116,7 +123,7 @@ function verifier({ etape, faits, accorde, demande }: Etat): void {
     etape,
     obligation: obligation !== null,
     dite: obligation === null || `${obligation.acteur in acteurs} ${obligation.libelle !== ''}`,
-    depuis: obligation === null || obligation.depuisLe === faits.passages.at(-1)?.entreeLe,
+    depuis: obligation === null || obligation.depuisLe === entreeDe(faits.passages),
     echeance: !echeance || echeance.le >= echeance.departLe,
     accorde: finale || accorde,
     demande: finale || faits.paye || demande,

@@ -1,9 +1,8 @@
+import { jamais, toujours } from '../noyau/regles.js';
 import type { PieceDefinition } from '../noyau/types.js';
 import type { DonneesVta } from './donnees.js';
-import { fiche, hypothese } from './parametres.js';
+import { fiche, hypothese } from '../noyau/sources.js';
 
-const toujours = { obligatoire: () => true, obligatoireLibelle: 'toujours' };
-const jamais = { obligatoire: () => false, obligatoireLibelle: 'facultative' };
 const demande = ['RECRUTEMENT', 'DEMANDE_AIDE', 'VERIFICATION_COMPLETUDE', 'COMPLEMENTS_DEMANDE'];
 
 export const pieces: PieceDefinition<DonneesVta>[] = [

@@ -6,15 +6,15 @@ import {
   PIECES_ACCEPTEES,
   reglages,
   unDossierEnRegle,
-} from '../../test/faits.js';
+} from '../../test/vta.js';
 import { ajouterJours } from '../noyau/calendrier.js';
 import { examinerTransition } from '../noyau/transitions.js';
 import type { Definition, EtatPiece, RoleActeur } from '../noyau/types.js';
 import { LISTE_RURALE } from './criteres.js';
-import { vta2021 } from './definition.js';
+import { vta2026 } from './definition.js';
 import type { DonneesVta } from './donnees.js';
 
-const vta: Definition<DonneesVta> = vta2021;
+const vta: Definition<DonneesVta> = vta2026;
 
 type Change = Partial<Omit<FaitsVta, 'donnees'>> & {
   donnees?: Partial<DonneesVta>;

@@ -1,32 +1,32 @@
 import {
-  ETAPE_ANTERIEURE,
-  type Issue,
-  type RoleActeur,
-  type Source,
-  type TransitionDefinition,
-} from '../noyau/types.js';
+  acteDe,
+  cloture,
+  demandeDePieces,
+  desistement,
+  irrecevabilite,
+  rejetImplicite,
+  retour,
+  sansSuite,
+} from '../noyau/actes.js';
+import { criteresNonContredits } from '../noyau/conditions.js';
+import { silencePasse } from '../noyau/horloges.js';
+import { fiche, hypothese } from '../noyau/sources.js';
+import type { TransitionDefinition } from '../noyau/types.js';
 import {
   avisFavorable,
   contratALeTerme,
   contratCoherent,
-  criteresNonContredits,
   demandeConforme,
-  limiteApresEnvoi,
-  limitePassee,
-  limitePlusTardive,
-  pasDePaiement,
-  piecesDeLaCollectivite,
-  rienNEstArrive,
   serviceFaitPasse,
 } from './conditions.js';
+import { criteres } from './criteres.js';
 import type { DonneesVta } from './donnees.js';
 import { etapes } from './etapes.js';
-import { fiche, hypothese } from './parametres.js';
+import { demandeAide, demandeMission } from './demandes.js';
+import { parametres } from './parametres.js';
+import { pieces } from './pieces.js';
 
 type T = TransitionDefinition<DonneesVta>;
-
-const agents: RoleActeur[] = ['instructeur', 'superviseur'];
-const l114_5: Source = { reference: 'CRPA L114-5', confiance: 'texte' };
 
 const ouvertes = etapes.filter((e) => !e.finale).map((e) => e.id);
 const avantVersement = ouvertes.slice(0, ouvertes.indexOf('VERSEMENT'));
@@ -35,69 +35,30 @@ const avantNotification = ouvertes.slice(0, ouvertes.indexOf('MISE_EN_PAIEMENT')
 
 const PIECES_DEMANDE = ['FICHE_DE_POSTE', 'FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT', 'DELIBERATION'];
 
-type Reste = Pick<T, 'id' | 'libelle' | 'de' | 'vers' | 'consequence' | 'dateLibelle'> & Partial<T>;
+const reglages = { code: 'VTA', parametres };
+const acte = acteDe<DonneesVta>(fiche);
 
-/** Ordinary values of a transition, so that each entry below shows only what is particular to it. */
-function acte(t: Reste): T {
-  return {
-    roles: agents,
-    effetJuridique: true,
-    motif: 'facultatif',
-    champs: [],
-    pieces: [],
-    conditions: [],
-    effets: [],
-    source: fiche,
-    ...t,
-  };
-}
-
-function cloture(id: string, libelle: string, de: string[], issue: Issue, reste: Partial<T>): T {
-  return acte({
-    id,
-    libelle,
-    de,
-    vers: 'CLOS',
-    issue,
-    motif: 'obligatoire',
-    consequence: 'Le dossier est clos\u00a0; plus rien n’est attendu de personne.',
-    dateLibelle: 'Date de la clôture',
-    source: hypothese,
-    ...reste,
-  });
-}
-
-function demandeDeComplements(id: string, de: string[], vers: string): T {
-  return acte({
-    id,
-    libelle: 'Demander des compléments',
-    de,
-    vers,
-    consequence:
-      'La collectivité reçoit par courriel la liste des pièces demandées et la date limite\u00a0; le dossier attend sa réponse.',
-    dateLibelle: 'Date d’envoi de la demande',
-    champs: ['piecesDemandees', 'complementsLimiteLe'],
-    conditions: [piecesDeLaCollectivite, limiteApresEnvoi],
-    effets: [{ type: 'courriel', modele: 'DEMANDE_PIECES' }],
-    source: l114_5,
-  });
-}
-
-function prolongation(id: string, etape: string): T {
-  return acte({
-    id,
-    libelle: 'Prolonger le délai de réponse',
-    de: [etape],
-    vers: etape,
-    consequence:
-      'La collectivité reçoit par courriel la nouvelle date limite\u00a0; le dossier attend sa réponse.',
-    dateLibelle: 'Date d’envoi de la prolongation',
-    champs: ['complementsLimiteLe'],
-    conditions: [limiteApresEnvoi, limitePlusTardive],
-    effets: [{ type: 'courriel', modele: 'DEMANDE_PIECES' }],
-    source: hypothese,
-  });
-}
+const complementsFiche = demandeDePieces(
+  'complements_fiche',
+  {
+    de: ['FICHE_DE_POSTE', 'INSTRUCTION_ANCT'],
+    attente: 'COMPLEMENTS_FICHE',
+    retour: 'FICHE_DE_POSTE',
+  },
+  pieces,
+  reglages,
+  { consequenceReception: 'La fiche de poste revient au service pour vérification.' },
+);
+const complementsDemande = demandeDePieces(
+  'complements_demande',
+  {
+    de: ['VERIFICATION_COMPLETUDE'],
+    attente: 'COMPLEMENTS_DEMANDE',
+    retour: 'VERIFICATION_COMPLETUDE',
+  },
+  pieces,
+  reglages,
+);
 
 export const transitions: T[] = [
   acte({
@@ -105,53 +66,22 @@ export const transitions: T[] = [
     libelle: 'Transmettre à l’ANCT',
     de: ['FICHE_DE_POSTE'],
     vers: 'INSTRUCTION_ANCT',
-    effetJuridique: false,
     consequence: 'L’ANCT instruit la mission\u00a0; sa réponse est attendue.',
     dateLibelle: 'Date de transmission',
     champs: ['intitulePoste', 'dureePrevueMois', 'quotitePrevue'],
     pieces: ['FICHE_DE_POSTE'],
-    conditions: [criteresNonContredits(['beneficiaire', 'duree', 'quotite'])],
+    conditions: [criteresNonContredits(criteres, ['beneficiaire', 'duree', 'quotite'])],
   }),
-  demandeDeComplements(
-    'demander_complements_fiche',
-    ['FICHE_DE_POSTE', 'INSTRUCTION_ANCT'],
-    'COMPLEMENTS_FICHE',
-  ),
-  acte({
-    id: 'recevoir_complements_fiche',
-    libelle: 'Enregistrer la réponse de la collectivité',
-    de: ['COMPLEMENTS_FICHE'],
-    vers: 'FICHE_DE_POSTE',
-    effetJuridique: false,
-    consequence: 'La fiche de poste revient au service pour vérification.',
-    dateLibelle: 'Date de réception',
-    source: l114_5,
-  }),
-  prolongation('prolonger_complements_fiche', 'COMPLEMENTS_FICHE'),
-  cloture(
-    'echoir_complements_fiche',
-    'Constater l’absence de réponse',
-    ['COMPLEMENTS_FICHE'],
-    'INCOMPLET_SANS_REPONSE',
-    {
-      roles: [...agents, 'systeme'],
-      motif: 'facultatif',
-      dateLibelle: 'Date du constat',
-      conditions: [limitePassee, rienNEstArrive],
-    },
-  ),
-  cloture('declarer_irrecevable', 'Déclarer irrecevable', ['FICHE_DE_POSTE'], 'IRRECEVABLE', {
-    consequence:
-      'Le dossier est clos comme irrecevable, sans examen au fond\u00a0; la collectivité en est informée par courriel si son contact est connu.',
-    dateLibelle: 'Date de la décision',
-    effets: [{ type: 'courriel', modele: 'IRRECEVABILITE' }],
-  }),
+  complementsFiche.demander,
+  complementsFiche.recevoir,
+  complementsFiche.prolonger,
+  complementsFiche.echoir,
+  irrecevabilite(['FICHE_DE_POSTE']),
   acte({
     id: 'enregistrer_avis_anct',
     libelle: 'Enregistrer la réponse de l’ANCT',
     de: ['INSTRUCTION_ANCT'],
     vers: 'COURRIER_PREFET',
-    effetJuridique: false,
     consequence:
       'Le service prépare le courrier du préfet, de confirmation ou de refus selon la réponse.',
     dateLibelle: 'Date de la réponse',
@@ -162,7 +92,6 @@ export const transitions: T[] = [
     libelle: 'Proposer la confirmation',
     de: ['COURRIER_PREFET'],
     vers: 'SIGNATURE_CONFIRMATION',
-    effetJuridique: false,
     consequence: 'Le courrier de confirmation est soumis à la signature du préfet.',
     dateLibelle: 'Date de mise au parapheur',
     conditions: [avisFavorable],
@@ -172,7 +101,6 @@ export const transitions: T[] = [
     libelle: 'Proposer le refus',
     de: ['COURRIER_PREFET'],
     vers: 'SIGNATURE_REFUS',
-    effetJuridique: false,
     consequence: 'Le courrier de refus est soumis à la signature du préfet.',
     dateLibelle: 'Date de mise au parapheur',
     motif: 'obligatoire',
@@ -182,7 +110,6 @@ export const transitions: T[] = [
     libelle: 'Reprendre le courrier',
     de: ['SIGNATURE_CONFIRMATION', 'SIGNATURE_REFUS'],
     vers: 'COURRIER_PREFET',
-    effetJuridique: false,
     consequence: 'Le courrier non signé revient au service.',
     dateLibelle: 'Date du retour',
     motif: 'obligatoire',
@@ -194,6 +121,7 @@ export const transitions: T[] = [
     libelle: 'Enregistrer la confirmation signée et envoyée',
     de: ['SIGNATURE_CONFIRMATION'],
     vers: 'RECRUTEMENT',
+    effetJuridique: true,
     consequence: 'La mission est confirmée à la collectivité, qui recrute son volontaire.',
     dateLibelle: 'Date de notification',
   }),
@@ -210,7 +138,6 @@ export const transitions: T[] = [
     libelle: 'Enregistrer le recrutement',
     de: ['RECRUTEMENT'],
     vers: 'DEMANDE_AIDE',
-    effetJuridique: false,
     consequence: 'La demande d’aide est attendue de la collectivité.',
     dateLibelle: 'Date à laquelle la collectivité a annoncé le contrat signé',
     champs: ['contratSigneLe', 'contratDebutLe', 'contratFinLe'],
@@ -221,45 +148,21 @@ export const transitions: T[] = [
     libelle: 'Enregistrer la demande d’aide',
     de: ['DEMANDE_AIDE'],
     vers: 'VERIFICATION_COMPLETUDE',
-    effetJuridique: false,
     consequence:
       'Un accusé de réception part au contact, avec la liste des pièces qui ne sont pas encore déposées\u00a0: déposez d’abord celles qui sont arrivées. La demande est ensuite à vérifier.',
     dateLibelle: 'Date de réception',
     effets: [{ type: 'courriel', modele: 'ACCUSE_RECEPTION' }],
   }),
-  demandeDeComplements(
-    'demander_complements_demande',
-    ['VERIFICATION_COMPLETUDE'],
-    'COMPLEMENTS_DEMANDE',
-  ),
-  acte({
-    id: 'recevoir_complements_demande',
-    libelle: 'Enregistrer la réponse de la collectivité',
-    de: ['COMPLEMENTS_DEMANDE'],
-    vers: 'VERIFICATION_COMPLETUDE',
-    effetJuridique: false,
-    consequence: 'Les pièces reçues sont à vérifier par le service.',
-    dateLibelle: 'Date de réception',
-    source: l114_5,
-  }),
-  prolongation('prolonger_complements_demande', 'COMPLEMENTS_DEMANDE'),
-  cloture(
-    'echoir_complements_demande',
-    'Constater l’absence de réponse',
-    ['COMPLEMENTS_DEMANDE'],
-    'INCOMPLET_SANS_REPONSE',
-    {
-      roles: [...agents, 'systeme'],
-      motif: 'facultatif',
-      dateLibelle: 'Date du constat',
-      conditions: [limitePassee, rienNEstArrive],
-    },
-  ),
+  complementsDemande.demander,
+  complementsDemande.recevoir,
+  complementsDemande.prolonger,
+  complementsDemande.echoir,
   acte({
     id: 'constater_completude',
     libelle: 'Constater que la demande est complète',
     de: ['VERIFICATION_COMPLETUDE'],
     vers: 'DECISION_ATTRIBUTIVE',
+    effetJuridique: true,
     consequence:
       'La demande est complète\u00a0: la décision attributive est soumise au préfet et le délai de versement court.',
     dateLibelle: 'Date à laquelle la demande était complète',
@@ -273,14 +176,13 @@ export const transitions: T[] = [
       'remunerationSmic',
     ],
     pieces: PIECES_DEMANDE,
-    conditions: [criteresNonContredits(['beneficiaire']), contratCoherent, demandeConforme],
+    conditions: [criteresNonContredits(criteres, ['beneficiaire']), contratCoherent, demandeConforme],
   }),
   acte({
     id: 'proposer_refus_aide',
     libelle: 'Proposer le refus de l’aide',
     de: ['VERIFICATION_COMPLETUDE'],
     vers: 'SIGNATURE_REFUS_AIDE',
-    effetJuridique: false,
     consequence: 'Le courrier de refus est soumis à la signature du préfet.',
     dateLibelle: 'Date de mise au parapheur',
     motif: 'obligatoire',
@@ -291,7 +193,6 @@ export const transitions: T[] = [
     libelle: 'Reprendre le courrier',
     de: ['SIGNATURE_REFUS_AIDE'],
     vers: 'VERIFICATION_COMPLETUDE',
-    effetJuridique: false,
     consequence: 'Le courrier non signé revient au service, avec la demande à vérifier.',
     dateLibelle: 'Date du retour',
     motif: 'obligatoire',
@@ -314,7 +215,6 @@ export const transitions: T[] = [
     libelle: 'Reprendre la décision',
     de: ['DECISION_ATTRIBUTIVE'],
     vers: 'VERIFICATION_COMPLETUDE',
-    effetJuridique: false,
     consequence: 'La décision non signée revient au service, avec la demande à vérifier.',
     dateLibelle: 'Date du retour',
     motif: 'obligatoire',
@@ -326,6 +226,7 @@ export const transitions: T[] = [
     libelle: 'Enregistrer la décision attributive notifiée',
     de: ['DECISION_ATTRIBUTIVE'],
     vers: 'MISE_EN_PAIEMENT',
+    effetJuridique: true,
     consequence: 'L’aide est attribuée pour le montant calculé\u00a0; le service met en paiement.',
     dateLibelle: 'Date de notification',
     effets: [{ type: 'montant_accorde' }],
@@ -336,6 +237,7 @@ export const transitions: T[] = [
     libelle: 'Transmettre la demande de paiement',
     de: ['MISE_EN_PAIEMENT'],
     vers: 'VERSEMENT',
+    effetJuridique: true,
     consequence: 'La demande de paiement part au service payeur avec le numéro d’engagement.',
     dateLibelle: 'Date de la demande de paiement',
     champs: ['engagementNumero', 'serviceFaitLe'],
@@ -349,7 +251,6 @@ export const transitions: T[] = [
     libelle: 'Enregistrer le rejet du paiement',
     de: ['VERSEMENT'],
     vers: 'MISE_EN_PAIEMENT',
-    effetJuridique: false,
     consequence:
       'La demande de paiement est annulée et revient au service\u00a0; le délai de versement continue de courir.',
     dateLibelle: 'Date du rejet',
@@ -362,6 +263,7 @@ export const transitions: T[] = [
     libelle: 'Constater le versement de l’aide',
     de: ['VERSEMENT'],
     vers: 'SUIVI_CONTRAT',
+    effetJuridique: true,
     consequence:
       'L’aide est versée\u00a0; le dossier suit le contrat jusqu’à la fin de la mission.',
     dateLibelle: 'Date du versement',
@@ -372,6 +274,7 @@ export const transitions: T[] = [
     libelle: 'Annuler le constat de versement',
     de: ['SUIVI_CONTRAT'],
     vers: 'VERSEMENT',
+    effetJuridique: true,
     roles: ['superviseur'],
     consequence:
       'Le versement a été constaté à tort\u00a0: la demande de paiement est de nouveau en attente.',
@@ -394,28 +297,29 @@ export const transitions: T[] = [
     conditions: [contratALeTerme('à venir')],
     source: { reference: 'Préfecture des Côtes-d’Armor, page VTA', confiance: 'public' },
   }),
-  cloture('enregistrer_desistement', 'Enregistrer un désistement', avantVersement, 'DESISTEMENT', {
-    consequence: 'La collectivité renonce à sa demande\u00a0; le dossier est clos.',
-    dateLibelle: 'Date du désistement',
-    effets: [{ type: 'montant_annule' }],
-  }),
-  cloture('classer_sans_suite', 'Classer sans suite', avantNotification, 'SANS_SUITE', {
-    roles: ['superviseur'],
+  rejetImplicite<DonneesVta>(
+    ['FICHE_DE_POSTE', 'COMPLEMENTS_FICHE', 'INSTRUCTION_ANCT', 'COURRIER_PREFET', 'SIGNATURE_CONFIRMATION', 'SIGNATURE_REFUS'],
+    silencePasse(reglages, demandeMission),
+  ),
+  {
+    ...rejetImplicite<DonneesVta>(
+      ['VERIFICATION_COMPLETUDE', 'COMPLEMENTS_DEMANDE', 'SIGNATURE_REFUS_AIDE', 'DECISION_ATTRIBUTIVE'],
+      silencePasse(reglages, demandeAide),
+    ),
+    id: 'constater_rejet_implicite_aide',
+    libelle: 'Constater le rejet implicite de l’aide',
+  },
+  desistement(avantVersement, { effets: [{ type: 'montant_annule' }] }),
+  sansSuite(avantNotification, {
     consequence:
       'Le service arrête la procédure (aucun candidat, fonds épuisés…)\u00a0; le dossier est clos.',
   }),
-  acte({
-    id: 'revenir',
-    libelle: 'Revenir à une étape antérieure',
-    de: [...ouvertes.filter((e) => e !== 'SUIVI_CONTRAT'), 'CLOS'],
-    vers: ETAPE_ANTERIEURE,
-    roles: ['superviseur'],
-    consequence:
-      'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné. Une décision déjà notifiée ne se retire qu’avec des motifs et après observations de la collectivité (CRPA L211-2 et L122-1)\u00a0; une demande de paiement en cours est annulée.',
-    dateLibelle: 'Date du retour',
-    motif: 'obligatoire',
-    conditions: [pasDePaiement],
-    effets: [{ type: 'paiement_annule' }],
-    source: hypothese,
-  }),
+  retour(
+    ouvertes.filter((e) => e !== 'SUIVI_CONTRAT'),
+    {
+      consequence:
+        'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné. Une décision déjà notifiée ne se retire qu’avec des motifs et après observations de la collectivité (CRPA L211-2 et L122-1)\u00a0; une demande de paiement en cours est annulée.',
+      effets: [{ type: 'paiement_annule' }],
+    },
+  ),
 ];

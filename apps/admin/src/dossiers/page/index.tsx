@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import GlobalStyles from '@mui/material/GlobalStyles';
 import Skeleton from '@mui/material/Skeleton';
 import type { Dispositif, Dossier, Probleme } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
+import { Impression } from '../../commun/Impression.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { useDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
@@ -75,7 +75,7 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
   const colonne = { display: 'grid', gap: 2, alignContent: 'start', minWidth: 0 };
   return (
     <ContexteDossier value={contexte}>
-      <GlobalStyles styles={IMPRESSION} />
+      <Impression />
       <EnTete />
       <Sommaire />
       <Box
@@ -121,16 +121,3 @@ function Attente() {
     </>
   );
 }
-
-/** On paper: the dossier alone, without what can only be clicked, with what the form holds. */
-const IMPRESSION = {
-  '@media screen': { '.impression-seule': { display: 'none !important' } },
-  '@media print': {
-    // The frame: banner, skip link, menu beside the page.
-    '.ecran-seul, .MuiAppBar-root, .MuiSnackbar-root, [href="#contenu"], :has(+ main)': {
-      display: 'none !important',
-    },
-    'main, aside': { overflow: 'visible !important' },
-    'details::details-content': { contentVisibility: 'visible !important', blockSize: 'auto' },
-  },
-};

@@ -1,0 +1,338 @@
+import type {
+  Definition,
+  Faits,
+  ListeDefinition,
+  Population,
+  ReponseListe,
+  Vague,
+} from '@sciat/dispositifs';
+import type { Prisma } from '@sciat/prisma';
+import { deBase } from '../base/dates.js';
+import type { Tx } from '../base/prisma.service.js';
+import { distanceALaZone, FENETRE } from '../listes/distance.js';
+
+export interface Demandeur {
+  id: string;
+  type: string;
+  code: string;
+  population: number | null;
+  populationMillesime: string | null;
+}
+
+type ListeLue = Pick<
+  Prisma.ListeEligibiliteGetPayload<object>,
+  'id' | 'code' | 'effetLe' | 'importeeLe' | 'source' | 'fictive'
+>;
+interface Valeur {
+  dispositif: string;
+  cle: string;
+  valeur: number | string;
+  effetLe: string;
+  source: string;
+  ajouteLe: Date;
+}
+interface Membre {
+  epciId: string;
+  insee: string;
+  populationMunicipale: number | null;
+  populationTotale: number | null;
+}
+
+/** A list not yet published, to see what it would change. */
+export interface ListeEssayee {
+  code: string;
+  effetLe: string;
+  source: string;
+  fictive: boolean;
+  /** By collectivité's id. */
+  valeurs: Map<string, string | null>;
+}
+/** A setting's value not yet added. */
+export interface ValeurEssayee {
+  dispositif: string;
+  cle: string;
+  valeur: number | string;
+  effetLe: string;
+  source: string;
+}
+
+/**
+ * What the imported lists, the settings and the populations say, for some collectivités and schemes:
+ * read at once, in a number of queries that does not grow with them, then asked as often as needed.
+ */
+export class Referentiel {
+  constructor(
+    private readonly listes: ListeLue[],
+    private readonly lignes: Map<string, Map<string, string | null>>,
+    private readonly valeurs: Valeur[],
+    private readonly vagues: (Vague & { dispositif: string })[],
+    private readonly membres: Membre[],
+    private readonly idsParCode: Map<string, string>,
+  ) {}
+
+  /**
+   * @param connuLe for a closed dossier: the moment it was closed. What was imported since, even with an
+   *   earlier date of effect, does not change what was judged then.
+   */
+  listesPour(
+    definition: Definition,
+    demandeur: Demandeur,
+    le: string,
+    connuLe?: Date,
+  ): Faits['listes'] {
+    return Object.fromEntries(
+      definition.listes.map((l) => {
+        const liste = this.enVigueur(l.code, le, connuLe);
+        return [l.code, liste ? this.reponse(l, liste, demandeur) : null];
+      }),
+    );
+  }
+
+  enVigueur(code: string, le: string, connuLe?: Date): ListeLue | undefined {
+    return this.listes
+      .filter((l) => l.code === code && deBase(l.effetLe) <= le)
+      .filter((l) => !connuLe || l.importeeLe <= connuLe)
+      .sort(
+        (a, b) =>
+          b.effetLe.getTime() - a.effetLe.getTime() ||
+          b.importeeLe.getTime() - a.importeeLe.getTime(),
+      )[0];
+  }
+
+  private reponse({ nature }: ListeDefinition, liste: ListeLue, qui: Demandeur): ReponseListe {
+    const lignes = this.lignes.get(liste.id) ?? new Map<string, string | null>();
+    const { source, fictive } = liste;
+    const commun = { source, fictive, effetLe: deBase(liste.effetLe) };
+    // Whether the place is in a zone is said by `situer`, which knows the place.
+    if (nature === 'carte') return { ...commun, presente: false, carte: null };
+    return {
+      ...commun,
+      presente: lignes.has(qui.id),
+      ...(nature === 'valeur' ? { valeur: lignes.get(qui.id) ?? null } : {}),
+      ...(qui.type === 'EPCI' ? { membres: this.partDesMembres(qui, lignes) } : {}),
+    };
+  }
+
+  private partDesMembres(epci: Demandeur, lignes: Map<string, string | null>) {
+    const membres = this.membres.filter((m) => m.epciId === epci.id);
+    const inscrits = membres.filter((m) => lignes.has(this.idsParCode.get(m.insee) ?? ''));
+    const total = (liste: Membre[]) =>
+      liste.reduce((somme, m) => somme + (m.populationMunicipale ?? 0), 0);
+    return {
+      inscrits: inscrits.length,
+      nombre: membres.length,
+      populationInscrite: total(inscrits),
+      population: total(membres),
+    };
+  }
+
+  parametresPour({ code }: Definition, le: string, connuLe?: Date): Faits['parametres'] {
+    return Object.fromEntries(
+      this.valeurs
+        .filter((v) => v.dispositif === code && v.effetLe <= le)
+        .filter((v) => !connuLe || v.ajouteLe <= connuLe)
+        .map(({ cle, valeur, effetLe, source }) => [cle, { valeur, effetLe, source }]),
+    );
+  }
+
+  vaguesPour({ code }: Definition): Vague[] {
+    return this.vagues.filter((v) => v.dispositif === code).map(({ dispositif: _, ...v }) => v);
+  }
+
+  populationsDe(qui: Demandeur): Population[] {
+    const source = qui.populationMillesime ?? '';
+    const populations: Population[] = [];
+    const ajouter = (nature: Population['nature'], nombre: number | null | undefined) => {
+      if (nombre !== null && nombre !== undefined) populations.push({ nature, nombre, source });
+    };
+    if (qui.type === 'COMMUNE') {
+      const membre = this.membres.find((m) => m.insee === qui.code);
+      ajouter('MUNICIPALE', membre?.populationMunicipale);
+      ajouter('TOTALE', membre?.populationTotale);
+      ajouter('COMMUNES', qui.population);
+    } else if (qui.type === 'EPCI') {
+      ajouter('MUNICIPALE', qui.population);
+      const siens = this.membres.filter((m) => m.epciId === qui.id);
+      if (siens.length > 0 && siens.every((m) => m.populationTotale !== null))
+        ajouter(
+          'TOTALE',
+          siens.reduce((somme, m) => somme + (m.populationTotale ?? 0), 0),
+        );
+    }
+    return populations;
+  }
+
+  /** The same, with a list or a value that is not published. */
+  avec(essai: { liste?: ListeEssayee; valeur?: ValeurEssayee }): Referentiel {
+    const maintenant = new Date(8.64e15);
+    const { liste, valeur } = essai;
+    return new Referentiel(
+      liste
+        ? [
+            ...this.listes,
+            {
+              ...liste,
+              id: 'essai',
+              effetLe: new Date(`${liste.effetLe}T00:00:00Z`),
+              importeeLe: maintenant,
+            },
+          ]
+        : this.listes,
+      liste ? new Map([...this.lignes, ['essai', liste.valeurs]]) : this.lignes,
+      valeur
+        ? [...this.valeurs, { ...valeur, ajouteLe: maintenant }].sort((a, b) =>
+            a.effetLe.localeCompare(b.effetLe),
+          )
+        : this.valeurs,
+      this.vagues,
+      this.membres,
+      this.idsParCode,
+    );
+  }
+}
+
+/** One after the other: inside a transaction there is one connection, and it takes one query at a time. */
+export async function lireReferentiel(
+  tx: Tx,
+  serviceId: string,
+  definitions: readonly Definition[],
+  demandeurs: Pick<Demandeur, 'id' | 'type' | 'code'>[],
+): Promise<Referentiel> {
+  const dispositifs = [...new Set(definitions.map((d) => d.code))];
+  const codes = [...new Set(definitions.flatMap((d) => d.listes.map((l) => l.code)))];
+  const epci = demandeurs.filter((d) => d.type === 'EPCI').map((d) => d.id);
+  const communes = demandeurs.filter((d) => d.type === 'COMMUNE').map((d) => d.code);
+  const membres =
+    epci.length + communes.length === 0
+      ? []
+      : await tx.membreEpci.findMany({
+          where: {
+            epci: { serviceId },
+            OR: [{ epciId: { in: epci } }, { insee: { in: communes } }],
+          },
+          select: {
+            epciId: true,
+            insee: true,
+            populationMunicipale: true,
+            populationTotale: true,
+          },
+        });
+  const listes =
+    codes.length === 0
+      ? []
+      : await tx.listeEligibilite.findMany({
+          where: { serviceId, code: { in: codes } },
+          select: {
+            id: true,
+            code: true,
+            effetLe: true,
+            importeeLe: true,
+            source: true,
+            fictive: true,
+          },
+        });
+  const deMembres = new Set(membres.filter((m) => epci.includes(m.epciId)).map((m) => m.insee));
+  const voisines =
+    listes.length === 0 || deMembres.size === 0
+      ? []
+      : await tx.collectivite.findMany({
+          where: { serviceId, code: { in: [...deMembres] } },
+          select: { id: true, code: true },
+        });
+  const lignes = new Map<string, Map<string, string | null>>();
+  if (listes.length > 0) {
+    const lues = await tx.ligneListe.findMany({
+      where: {
+        listeId: { in: listes.map((l) => l.id) },
+        collectiviteId: { in: [...demandeurs.map((d) => d.id), ...voisines.map((v) => v.id)] },
+      },
+    });
+    for (const { listeId, collectiviteId, valeur } of lues) {
+      const siennes = lignes.get(listeId) ?? new Map<string, string | null>();
+      lignes.set(listeId, siennes.set(collectiviteId, valeur));
+    }
+  }
+  const valeurs = await tx.valeurParametre.findMany({
+    where: { serviceId, dispositif: { in: dispositifs } },
+    // A later value added for the same date corrects the earlier.
+    orderBy: [{ effetLe: 'asc' }, { ajouteLe: 'asc' }],
+    select: {
+      dispositif: true,
+      cle: true,
+      valeur: true,
+      effetLe: true,
+      source: true,
+      ajouteLe: true,
+    },
+  });
+  return new Referentiel(
+    listes,
+    lignes,
+    valeurs.map((v) => ({
+      ...v,
+      valeur: v.valeur as number | string,
+      effetLe: deBase(v.effetLe),
+    })),
+    await lireVagues(tx, serviceId, definitions),
+    membres,
+    new Map(voisines.map((v) => [v.code, v.id])),
+  );
+}
+
+/** The service's own waves; the latest row of a code holds. */
+export async function lireVagues(
+  tx: Tx,
+  serviceId: string,
+  definitions: readonly Definition[],
+): Promise<(Vague & { dispositif: string })[]> {
+  const lignes = await tx.vague.findMany({
+    where: { serviceId, dispositif: { in: definitions.map((d) => d.code) } },
+    orderBy: [{ ajouteLe: 'asc' }, { id: 'asc' }],
+  });
+  const parCode = new Map(lignes.map((l) => [`${l.dispositif} ${l.code}`, l]));
+  return [...parCode.values()].map(({ dispositif, code, libelle, ouvreLe, fermeLe, source }) => ({
+    dispositif,
+    code,
+    libelle,
+    ouvreLe: deBase(ouvreLe),
+    fermeLe: deBase(fermeLe),
+    source: { reference: source, confiance: 'service' as const },
+  }));
+}
+
+/** How far the place of a request is from the zones of the maps its scheme reads. */
+export async function situer(
+  tx: Tx,
+  referentiel: Referentiel,
+  definition: Definition,
+  donnees: Record<string, unknown>,
+  le: string,
+  connuLe?: Date,
+): Promise<Faits['listes']> {
+  const reponses: Faits['listes'] = {};
+  for (const { code, lieu } of definition.listes) {
+    const latitude = lieu && donnees[lieu.latitude];
+    const longitude = lieu && donnees[lieu.longitude];
+    const carte = lieu && referentiel.enVigueur(code, le, connuLe);
+    if (!carte || typeof latitude !== 'number' || typeof longitude !== 'number') continue;
+    const zones = await tx.zoneCarte.findMany({
+      where: {
+        listeId: carte.id,
+        ouest: { lte: longitude + FENETRE.degres },
+        est: { gte: longitude - FENETRE.degres },
+        sud: { lte: latitude + FENETRE.degres },
+        nord: { gte: latitude - FENETRE.degres },
+      },
+      select: { nom: true, geometrie: true },
+    });
+    const proche = distanceALaZone({ latitude, longitude }, zones);
+    reponses[code] = {
+      source: carte.source,
+      fictive: carte.fictive,
+      effetLe: deBase(carte.effetLe),
+      presente: proche.metres === 0,
+      carte: proche,
+    };
+  }
+  return reponses;
+}

@@ -1,0 +1,29 @@
+import type { Acteur } from '@sciat/dispositifs';
+import type { PrismaClient } from '@sciat/prisma';
+import { enBase } from '../base/dates.js';
+
+interface PorteurLu {
+  acteur: Acteur;
+  nombre: number;
+  enRetard: number;
+  aRelancer: number;
+  depuisLe: string;
+}
+
+/** What each outsider holds of a service's open dossiers, the longest held first: one query. */
+export async function lirePorteurs(
+  client: PrismaClient,
+  serviceId: string,
+  aujourdhui: string,
+): Promise<PorteurLu[]> {
+  const jour = enBase(aujourdhui);
+  return client.$queryRaw<PorteurLu[]>`
+    SELECT acteur, count(*)::int AS nombre,
+           count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
+           count(*) FILTER (WHERE a_relancer_le <= ${jour}::date)::int AS "aRelancer",
+           min(depuis_le)::text AS "depuisLe"
+    FROM obligation
+    WHERE service_id = ${serviceId}::uuid AND acteur <> 'SCIAT'
+    GROUP BY acteur
+    ORDER BY min(depuis_le), acteur`;
+}

@@ -1,0 +1,177 @@
+import type { ApercuRelance, ApercevoirRelance, Relancer } from '@sciat/contrats';
+import {
+  acteurs,
+  ajouterJours,
+  appliquerRegle,
+  type Definition,
+  type DonneesCommunes,
+  definitionDe,
+  delaiRelance,
+  enToutesLettres,
+  etapeDe,
+  type Faits,
+  type Obligation,
+  obligationDe,
+  type Raison,
+  type Redaction,
+} from '@sciat/dispositifs';
+import { enBase } from '../base/dates.js';
+import type { Tx } from '../base/prisma.service.js';
+import { attendues, enregistrer, rediger } from '../courriels/preparer.js';
+import {
+  type Auteur,
+  ecrireDossier,
+  lirePour,
+  type Moyens,
+  type Situation,
+} from '../dossiers/ecrire-dossier.js';
+import { faitsDuDossier } from '../dossiers/faits.js';
+import { refus } from '../erreurs/erreur-metier.js';
+
+interface Preparee {
+  obligation: Obligation;
+  /** `null`: no mailbox is known for whoever holds the dossier. */
+  destinataire: string | null;
+  redaction: Redaction;
+  prochaineLe: string;
+}
+
+/** The reminder as it would leave, without writing anything. */
+export async function apercevoirRelance(
+  { client, horloge }: Moyens,
+  dossierId: string,
+  auteur: Auteur,
+  { message }: ApercevoirRelance,
+): Promise<ApercuRelance> {
+  const dossier = await lirePour(client, dossierId, auteur, 'dossier:relancer');
+  const aujourdhui = horloge.aujourdhui();
+  const { destinataire, redaction, prochaineLe } = await preparer(
+    {
+      tx: client,
+      dossier,
+      definition: definitionDe(dossier.dispositif, dossier.dispositifVersion),
+      faits: await faitsDuDossier(client, dossier, aujourdhui),
+      aujourdhui,
+    },
+    message,
+  );
+  return { destinataire, ...redaction, prochaineLe };
+}
+
+/**
+ * Reminds whoever holds the dossier: the mail and its job, the event, and the reminder counted on the
+ * obligation, which proposes the next one.
+ * @throws ErreurMetier 422 when the service itself holds it, when it is closed, or without an address
+ */
+export async function relancer(
+  moyens: Moyens,
+  dossierId: string,
+  auteur: Auteur,
+  { version, message, destinataire: voulu, prochaineLe: voulue }: Relancer,
+): Promise<void> {
+  await ecrireDossier(
+    moyens,
+    { dossierId, version, auteur, permission: 'dossier:relancer' },
+    async (situation) => {
+      const { tx, dossier, aujourdhui } = situation;
+      const { obligation, redaction, ...proposes } = await preparer(situation, message);
+      const destinataire = voulu ?? proposes.destinataire;
+      const prochaineLe = voulue ?? proposes.prochaineLe;
+      if (!destinataire) throw refus([sansAdresse(obligation)]);
+      if (prochaineLe <= aujourdhui) throw refus([tropTot(aujourdhui)]);
+      const { id, travail } = await enregistrer(tx, dossier, {
+        modele: 'RELANCE',
+        destinataire,
+        redaction,
+        maintenant: moyens.horloge.maintenant(),
+      });
+      const { acteur } = obligation;
+      return {
+        evenements: [
+          {
+            type: 'RelanceEnvoyee',
+            charge: { acteur, courrielId: id, etape: dossier.etape, prochaineLe },
+            prive: { destinataire },
+          },
+        ],
+        travaux: travail ? [travail] : [],
+        // Before the obligation is written again: it keeps the reminders of a same step.
+        autres: async () => {
+          await tx.obligation.update({
+            where: { dossierId },
+            data: {
+              relances: { increment: 1 },
+              relanceLe: enBase(aujourdhui),
+              aRelancerLe: enBase(prochaineLe),
+            },
+          });
+        },
+      };
+    },
+  );
+}
+
+async function preparer(
+  { tx, dossier, definition, faits, aujourdhui }: Situation,
+  message: string | undefined,
+): Promise<Preparee> {
+  const obligation = obligationDe(definition, dossier.etape, faits);
+  if (!obligation)
+    throw refus([{ code: 'CLOS', message: 'Le dossier est clos : plus rien n’est attendu.' }]);
+  const { acteur, depuisLe, libelle } = obligation;
+  if (acteur === 'SCIAT')
+    throw refus([
+      { code: 'PORTEUR', message: 'Le service a lui-même la main : il n’y a personne à relancer.' },
+    ]);
+  const collectivite = acteur === 'COLLECTIVITE';
+  const redaction = await rediger(tx, dossier, definition, 'RELANCE', {
+    dateLegale: depuisLe,
+    aujourdhui,
+    attendu: libelle,
+    // Its own date: the clock of silence is ours, and nothing that the addressee has to meet.
+    limiteLe: echeanceDeLEtape(definition, dossier.etape, faits),
+    pieces: collectivite ? piecesAttendues(definition, dossier.etape, faits) : [],
+    motif: message,
+  });
+  const { contactCourriel } = faits.donnees as DonneesCommunes;
+  const destinataire = collectivite
+    ? contactCourriel
+    : definition.contacts.find((c) => c.acteur === acteur)?.courriel;
+  return {
+    obligation,
+    redaction,
+    destinataire: destinataire ?? null,
+    prochaineLe: ajouterJours(aujourdhui, delaiRelance(definition, faits)),
+  };
+}
+
+function echeanceDeLEtape(definition: Definition, etape: string, faits: Faits): string | undefined {
+  const regle = etapeDe(definition, etape).echeance;
+  return (regle && appliquerRegle(definition, regle, faits)?.le) ?? undefined;
+}
+
+/** What was asked for in so many words and has not come; else the pieces of the step that it provides. */
+function piecesAttendues(definition: Definition, etape: string, faits: Faits): string[] {
+  const { passages, pieces, piecesArrivees } = faits;
+  const debut = passages.findLastIndex((p) => p.etape !== etape) + 1;
+  const demandees = passages
+    .slice(debut)
+    .map((p) => (p.donnees as DonneesCommunes | undefined)?.piecesDemandees)
+    .findLast((codes) => codes !== undefined);
+  if (demandees)
+    return demandees.filter((code) => !piecesArrivees.includes(code) || pieces[code] === 'REFUSEE');
+  const siennes = definition.pieces.filter((p) => p.fourniePar === 'COLLECTIVITE').map((p) => p.code);
+  return attendues(definition, etape, faits).filter((code) => siennes.includes(code));
+}
+
+const sansAdresse = ({ acteur }: Obligation): Raison => ({
+  code: 'ADRESSE',
+  champ: 'destinataire',
+  message: `Aucune adresse n’est connue pour ${acteurs[acteur]} : indiquez-en une.`,
+});
+
+const tropTot = (aujourdhui: string): Raison => ({
+  code: 'DATE',
+  champ: 'prochaineLe',
+  message: `La prochaine relance vient après celle-ci : choisissez une date après le ${enToutesLettres(aujourdhui)}.`,
+});

@@ -1,0 +1,117 @@
+import { AUJOURDHUI, faitsVides, reglages as regler } from '../../../test/faits.js';
+import { ajouterJours } from '../../noyau/calendrier.js';
+import { examinerTransition } from '../../noyau/transitions.js';
+import type { Definition, Faits, TypeDemandeur } from '../../noyau/types.js';
+import { aidants2021 } from '../habilitation/definition.js';
+import { boutonFranceConnect2021 } from './definition.js';
+import type { DonneesBouton } from './donnees.js';
+
+type F = Faits<DonneesBouton>;
+const bouton: Definition<DonneesBouton> = boutonFranceConnect2021;
+const faits = (surcharge: Partial<F> = {}) => faitsVides<DonneesBouton>(surcharge);
+
+function critere(id: string, surcharge: Partial<F> = {}) {
+  const trouve = bouton.criteres.find((c) => c.id === id);
+  if (!trouve) throw new Error(`critère inconnu : ${id}`);
+  return trouve.examiner(faits(surcharge));
+}
+
+it('est de la même famille que l’habilitation', () => {
+  expect(bouton.famille).toBe(aidants2021.famille);
+});
+
+it.each<[TypeDemandeur, string]>([
+  ['COMMUNE', 'rempli'],
+  ['EPCI', 'rempli'],
+  ['DEPARTEMENT', 'rempli'],
+  ['REGION', 'rempli'],
+  ['GROUPEMENT', 'à apprécier'],
+  ['ETABLISSEMENT_PUBLIC', 'à apprécier'],
+  ['ASSOCIATION', 'non rempli'],
+  ['ENTREPRISE', 'non rempli'],
+  ['SERVICE_ETAT', 'non rempli'],
+])('demandeur %s : %s', (type, verdict) => {
+  const collectivite = { ...faits().collectivite, type };
+  expect(critere('beneficiaire', { collectivite }).verdict).toBe(verdict);
+});
+
+it.each([
+  ['OUI', 'rempli'],
+  ['NON', 'non rempli'],
+  [undefined, 'à apprécier'],
+] as const)('bouton sur un site de la collectivité, %s : %s', (reponse, verdict) => {
+  const donnees: Partial<DonneesBouton> = reponse ? { siteDeLaCollectivite: reponse } : {};
+  expect(critere('site', { donnees }).verdict).toBe(verdict);
+});
+
+it.each([
+  ['2022-12-31', 'rempli'],
+  ['2023-01-01', 'à apprécier'],
+])('une demande du %s : soutien encore offert, %s', (datePivot, verdict) => {
+  expect(critere('encore_offert', { datePivot }).verdict).toBe(verdict);
+});
+
+describe('le soutien de 5 000 €', () => {
+  it('est une estimation, avec sa ligne et sa source', () => {
+    expect(bouton.montant?.(faits())).toEqual({
+      centimes: 500_000,
+      estimation: true,
+      lignes: [
+        {
+          libelle: 'Soutien forfaitaire, versé par France Relance',
+          centimes: 500_000,
+          source: { reference: 'Fiche de synthèse (2021)', confiance: 'fiche' },
+        },
+      ],
+    });
+  });
+  it('se règle', () => {
+    const parametres = regler({ montantForfaitaire: 400_000 });
+    expect(bouton.montant?.(faits({ parametres }))).toMatchObject({
+      centimes: 400_000,
+      lignes: [{ source: { confiance: 'service' } }],
+    });
+  });
+});
+
+/** The step reached, or the codes and fields of the refusal. */
+function franchir(etape: string, transition: string, surcharge: Partial<F> = {}) {
+  const passages = [{ etape, transition: null, entreeLe: '2022-03-01' }];
+  const datePivot = '2022-03-01';
+  const donnees = { siteConcerne: 'Portail fictif', ...surcharge.donnees };
+  const examen = examinerTransition(
+    bouton,
+    etape,
+    faits({ passages, datePivot, ...surcharge, donnees }),
+    { transition, role: 'instructeur', dateLegale: AUJOURDHUI },
+  );
+  if (examen.permise) return examen.vers;
+  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
+}
+
+it('une association ne dépose pas de demande ; une commune, si', () => {
+  const collectivite = { ...faits().collectivite, type: 'ASSOCIATION' as const };
+  expect(franchir('DEMANDE_EN_LIGNE', 'enregistrer_depot', { collectivite })).toEqual(['CRITERE']);
+  expect(franchir('DEMANDE_EN_LIGNE', 'enregistrer_depot')).toBe('INSTRUCTION');
+});
+
+it.each([
+  [0, 'VERSEMENT'],
+  [1, ['DATE_APRES boutonEnServiceLe']],
+])('un bouton mis en service à %i jour d’aujourd’hui', (jours, attendu) => {
+  const donnees = { boutonEnServiceLe: ajouterJours(AUJOURDHUI, jours) };
+  expect(franchir('INTEGRATION', 'enregistrer_mise_en_service', { donnees })).toEqual(attendu);
+});
+
+it('la décision de France Relance clôt le dossier, avec sa preuve', () => {
+  const donnees: Partial<DonneesBouton> = {
+    issueExterne: 'ACCEPTEE',
+    issueExterneLe: AUJOURDHUI,
+    issueExterneReference: 'Notification fictive',
+  };
+  const clore = (etape: string, pieces: F['pieces']) =>
+    franchir(etape, 'enregistrer_issue_externe', { donnees, pieces });
+  expect(clore('VERSEMENT', { PREUVE: 'ACCEPTEE' })).toBe('CLOS');
+  expect(clore('VERSEMENT', { PREUVE: 'RECUE' })).toEqual(['PIECE PREUVE']);
+  expect(clore('DEMANDE_EN_LIGNE', { PREUVE: 'ACCEPTEE' })).toEqual(['ETAPE']);
+});

@@ -1,0 +1,44 @@
+import { parametresRelance } from '../../noyau/parametres-communs.js';
+import { fiche, hypothese } from '../../noyau/sources.js';
+import type { Parametre } from '../../noyau/types.js';
+
+export const parametres: Parametre[] = [
+  {
+    cle: 'montantForfaitaire',
+    libelle: 'Soutien à l’intégration du bouton',
+    unite: 'centimes',
+    defaut: 500_000,
+    source: fiche,
+  },
+  {
+    cle: 'delaiDepot',
+    libelle: 'Dépôt de la demande par la collectivité',
+    unite: 'mois',
+    defaut: 2,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiInstruction',
+    libelle: 'Réponse attendue de France Relance',
+    unite: 'jours',
+    defaut: 30,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiIntegration',
+    libelle: 'Intégration du bouton par la collectivité',
+    unite: 'mois',
+    defaut: 6,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiVersement',
+    libelle: 'Versement attendu après l’intégration',
+    unite: 'mois',
+    defaut: 3,
+    source: hypothese,
+  },
+  ...parametresRelance,
+];
+
+export const reglages = { code: 'FC_BOUTON', parametres };

@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { acteDe, cloture, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { ajouterMois } from '../noyau/calendrier.js';
+import { datePassee } from '../noyau/conditions.js';
+import { dateLegaleSchema } from '../noyau/donnees.js';
+import { champsContact, champsIssueExterne } from '../noyau/donnees-communes.js';
+import type { Exemple } from '../noyau/exemples.js';
+import { parametresRelance } from '../noyau/parametres-communs.js';
+import { attendre, dateFixee, delaiInterne, etapeClose, jamais, par, toujours } from '../noyau/regles.js';
+import { fiche, hypothese } from '../noyau/sources.js';
+import type {
+  Critere,
+  EtapeDefinition,
+  Parametre,
+  PieceDefinition,
+  TransitionDefinition,
+} from '../noyau/types.js';
+import { critereFinDuProjet, critereFranceConnect } from './criteres-communs.js';
+import { champsProjet } from './donnees.js';
+import { critereVague } from './vagues.js';
+
+// The support of the territorial innovation laboratory: the prefect of the region (SGAR) instructs and
+// decides, the service follows.
+
+export const groupes = {
+  projet: 'Projet et contact',
+  accompagnement: 'Accompagnement',
+  issue: 'Décision prise ailleurs',
+};
+
+export const donnees = z.object({
+  ...champsProjet,
+  ...champsContact('projet'),
+  accompagnementFinLe: dateLegaleSchema.meta({
+    libelle: 'Fin prévue de l’accompagnement',
+    groupe: 'accompagnement',
+  }),
+  ...champsIssueExterne('issue'),
+});
+export type DonneesLabo = z.infer<typeof donnees>;
+
+export const parametres: Parametre[] = [
+  {
+    cle: 'delaiDepot',
+    libelle: 'Dépôt du formulaire par le porteur',
+    unite: 'jours',
+    defaut: 30,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiSgar',
+    libelle: 'Réponse attendue du SGAR',
+    unite: 'mois',
+    defaut: 2,
+    source: hypothese,
+  },
+  ...parametresRelance,
+];
+
+export const criteres: Critere<DonneesLabo>[] = [
+  critereVague,
+  critereFranceConnect,
+  critereFinDuProjet,
+];
+
+export const pieces: PieceDefinition<DonneesLabo>[] = [
+  {
+    code: 'FORMULAIRE',
+    libelle: 'Copie du formulaire de dépôt',
+    etapes: ['DEPOT', 'INSTRUCTION_SGAR'],
+    fourniePar: 'COLLECTIVITE',
+    ...jamais,
+    baseLegale: null,
+    source: fiche,
+  },
+  {
+    code: 'PREUVE',
+    libelle: 'Preuve de la décision',
+    aide: 'Courriel ou courrier du SGAR, ou du porteur qui abandonne.',
+    etapes: ['INSTRUCTION_SGAR', 'ACCOMPAGNEMENT'],
+    fourniePar: 'SGAR',
+    ...toujours,
+    baseLegale: null,
+    source: hypothese,
+  },
+];
+
+type Champs = EtapeDefinition<DonneesLabo>['champs'];
+const contact: Champs = ['contactNom', 'contactCourriel', 'contactTelephone'];
+const projet: Champs = [
+  'intituleProjet',
+  'resumeProjet',
+  'declarationFranceConnect',
+  'projetFinLe',
+  'numeroDemarche',
+  ...contact,
+];
+
+export const etapes: EtapeDefinition<DonneesLabo>[] = [
+  {
+    id: 'DEPOT',
+    libelle: 'Dépôt',
+    principale: true,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre('déposer le formulaire sur démarches-simplifiées'),
+    raison: 'Le porteur s’est fait connaître du service.',
+    echeance: delaiInterne('DEPOT', 'delaiDepot', 'jours', 'Dépôt du formulaire'),
+    champs: projet,
+    champsAttendus: [],
+  },
+  {
+    id: 'INSTRUCTION_SGAR',
+    libelle: 'Instruction du SGAR',
+    principale: true,
+    acteur: par('SGAR'),
+    attendu: attendre('répondre à la demande d’accompagnement'),
+    raison: 'Le formulaire est déposé.',
+    echeance: delaiInterne('INSTRUCTION_SGAR', 'delaiSgar', 'mois', 'Réponse du SGAR'),
+    champs: projet,
+    champsAttendus: [],
+  },
+  {
+    id: 'ACCOMPAGNEMENT',
+    libelle: 'Accompagnement du laboratoire',
+    principale: true,
+    acteur: par('SGAR'),
+    attendu: attendre('mener l’accompagnement à son terme'),
+    raison: 'Le laboratoire d’innovation territoriale accompagne le projet.',
+    echeance: dateFixee(
+      'FIN_ACCOMPAGNEMENT',
+      'Fin de l’accompagnement',
+      'accompagnementFinLe',
+      'fin prévue',
+    ),
+    champs: ['accompagnementFinLe', ...contact],
+    champsAttendus: [],
+  },
+  etapeClose,
+];
+
+const ouvertes = etapes.filter((e) => !e.finale).map((e) => e.id);
+const acte = acteDe<DonneesLabo>(hypothese);
+
+export const transitions: TransitionDefinition<DonneesLabo>[] = [
+  acte({
+    id: 'enregistrer_depot',
+    libelle: 'Enregistrer le dépôt du formulaire',
+    de: ['DEPOT'],
+    vers: 'INSTRUCTION_SGAR',
+    consequence: 'Le SGAR instruit la demande d’accompagnement\u00a0; sa réponse est attendue.',
+    dateLibelle: 'Date du dépôt',
+    source: fiche,
+  }),
+  acte({
+    id: 'constater_accompagnement',
+    libelle: 'Enregistrer le début de l’accompagnement',
+    de: ['INSTRUCTION_SGAR'],
+    vers: 'ACCOMPAGNEMENT',
+    consequence: 'Le laboratoire accompagne le projet\u00a0; le dossier en suit le déroulement.',
+    dateLibelle: 'Date du début',
+    champs: ['accompagnementFinLe'],
+  }),
+  cloture(
+    'enregistrer_issue_externe',
+    'Enregistrer la décision prise ailleurs',
+    ['INSTRUCTION_SGAR', 'ACCOMPAGNEMENT'],
+    'ISSUE_EXTERNE',
+    {
+      effetJuridique: false,
+      motif: 'facultatif',
+      consequence: 'La décision du SGAR et sa preuve sont conservées\u00a0; le suivi est clos.',
+      champs: ['issueExterne', 'issueExterneLe', 'issueExterneReference'],
+      pieces: ['PREUVE'],
+      conditions: [datePassee('issueExterneLe', 'Décision prise')],
+    },
+  ),
+  desistement(ouvertes, {
+    effetJuridique: false,
+    consequence: 'Le porteur renonce à l’accompagnement\u00a0; le suivi est clos.',
+  }),
+  sansSuite(ouvertes, {
+    effetJuridique: false,
+    consequence: 'Le service cesse de suivre cette demande\u00a0; rien n’est décidé par lui.',
+  }),
+  retour(ouvertes),
+];
+
+const accompagne = ['enregistrer_depot', 'constater_accompagnement'];
+
+export const exemple: Exemple<DonneesLabo> = {
+  demandeur: 'EPCI',
+  demande: (jour, rang) => ({
+    intituleProjet: `Parcours usager fictif ${rang + 1}`,
+    resumeProjet: 'Projet fictif, écrit pour la démonstration.',
+    declarationFranceConnect: 'OUI',
+    projetFinLe: ajouterMois(jour, 10),
+  }),
+  actes: {
+    constater_accompagnement: (jour) => ({ accompagnementFinLe: ajouterMois(jour, 6) }),
+    enregistrer_issue_externe: (jour, rang) => ({
+      issueExterne: rang % 2 ? 'ACCEPTEE' : 'REFUSEE',
+      issueExterneLe: jour,
+      issueExterneReference: `Courriel fictif ${rang + 1}`,
+    }),
+  },
+  parcours: [
+    [],
+    ['enregistrer_depot'],
+    accompagne,
+    [...accompagne, 'enregistrer_issue_externe'],
+    ['enregistrer_depot', 'enregistrer_issue_externe'],
+    ['enregistrer_depot', 'enregistrer_desistement'],
+    ['classer_sans_suite'],
+  ],
+};

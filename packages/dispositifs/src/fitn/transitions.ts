@@ -1,0 +1,253 @@
+import {
+  acteDe,
+  cloture,
+  demandeDePieces,
+  desistement,
+  irrecevabilite,
+  rejetImplicite,
+  retour,
+  sansSuite,
+} from '../noyau/actes.js';
+import { criteresNonContredits, criteresRemplis, datePassee } from '../noyau/conditions.js';
+import { fiche, hypothese, memoire } from '../noyau/sources.js';
+import type { TransitionDefinition } from '../noyau/types.js';
+import { aideChiffree, depenseSuffisante } from './conditions.js';
+import { criteres } from './criteres.js';
+import type { DonneesFitn } from './donnees.js';
+import { demandeChiffree, etapes, projet, realisation } from './etapes.js';
+import { documentsEnRetard, prorogationUtile, silencePasse } from './horloges.js';
+import { decret, reglages } from './parametres.js';
+import { pieces } from './pieces.js';
+
+type T = TransitionDefinition<DonneesFitn>;
+
+const ouvertes = etapes.filter((e) => !e.finale).map((e) => e.id);
+const avantVersement = ouvertes.slice(0, ouvertes.indexOf('VERSEMENT'));
+/** Once notified, an award is withdrawn for a reason and after observations, not dropped. */
+const avantAttribution = ouvertes.slice(0, ouvertes.indexOf('EXECUTION'));
+
+const bloquants = criteres.filter((c) => c.portee === 'bloquant').map((c) => c.id);
+const RECEVABILITE = bloquants.filter((id) => id !== 'depense_eligible' && id !== 'cumul');
+
+const acte = acteDe<DonneesFitn>(hypothese);
+
+const complements = demandeDePieces(
+  'complements',
+  { de: ['VERIFICATION', 'INSTRUCTION'], attente: 'COMPLEMENTS', retour: 'VERIFICATION' },
+  pieces,
+  reglages,
+);
+
+export const transitions: T[] = [
+  acte({
+    id: 'constater_completude',
+    libelle: 'Constater que la demande est complète',
+    de: ['VERIFICATION'],
+    vers: 'INSTRUCTION',
+    effetJuridique: true,
+    consequence: 'La demande est complète\u00a0; le service l’instruit.',
+    dateLibelle: 'Date à laquelle la demande était complète',
+    champs: [...projet, ...demandeChiffree],
+    pieces: ['FORMULAIRE'],
+    conditions: [criteresNonContredits(criteres, RECEVABILITE)],
+    source: decret(3),
+  }),
+  complements.demander,
+  complements.recevoir,
+  complements.prolonger,
+  complements.echoir,
+  irrecevabilite(['VERIFICATION']),
+  acte({
+    id: 'proposer_attribution',
+    libelle: 'Proposer l’attribution',
+    de: ['INSTRUCTION'],
+    vers: 'DECISION',
+    consequence: 'La décision d’attribution est soumise à la signature du préfet.',
+    dateLibelle: 'Date de mise au parapheur',
+    champs: ['depenseEligible'],
+    conditions: [criteresRemplis(criteres, bloquants), aideChiffree],
+    source: fiche,
+  }),
+  acte({
+    id: 'proposer_refus',
+    libelle: 'Proposer le refus',
+    de: ['INSTRUCTION'],
+    vers: 'SIGNATURE_REFUS',
+    consequence: 'Le courrier de refus est soumis à la signature du préfet.',
+    dateLibelle: 'Date de mise au parapheur',
+    motif: 'obligatoire',
+  }),
+  acte({
+    id: 'proroger_attribution',
+    libelle: 'Prolonger le délai d’attribution',
+    de: ['INSTRUCTION'],
+    vers: 'INSTRUCTION',
+    effetJuridique: true,
+    consequence:
+      'Le délai au bout duquel le silence vaut rejet court jusqu’à la date fixée\u00a0; la décision motivée est à notifier au demandeur.',
+    dateLibelle: 'Date de la décision de prolongation',
+    motif: 'obligatoire',
+    champs: ['prorogeeAuLe'],
+    conditions: [prorogationUtile],
+    source: decret(7),
+  }),
+  acte({
+    id: 'reprendre_decision',
+    libelle: 'Reprendre la décision',
+    de: ['DECISION', 'SIGNATURE_REFUS', 'NOTIFICATION'],
+    vers: 'INSTRUCTION',
+    consequence: 'La décision, non notifiée, revient à l’instruction.',
+    dateLibelle: 'Date du retour',
+    motif: 'obligatoire',
+    reprise: true,
+  }),
+  acte({
+    id: 'enregistrer_signature',
+    libelle: 'Enregistrer la décision signée',
+    de: ['DECISION'],
+    vers: 'NOTIFICATION',
+    consequence: 'La décision est signée\u00a0; le service la notifie.',
+    dateLibelle: 'Date de signature',
+  }),
+  acte({
+    id: 'notifier_attribution',
+    libelle: 'Enregistrer l’attribution notifiée',
+    de: ['NOTIFICATION'],
+    vers: 'EXECUTION',
+    effetJuridique: true,
+    consequence:
+      'L’aide est attribuée pour le montant calculé et engage l’État\u00a0; le demandeur réalise son projet.',
+    dateLibelle: 'Date de notification',
+    effets: [{ type: 'montant_accorde' }],
+    source: decret(8),
+  }),
+  cloture('notifier_refus', 'Enregistrer le refus signé et envoyé', ['SIGNATURE_REFUS'], 'REFUS', {
+    consequence: 'Le refus du préfet est notifié avec ses motifs\u00a0; le dossier est clos.',
+    dateLibelle: 'Date de notification',
+  }),
+  acte({
+    id: 'recevoir_demande_paiement',
+    libelle: 'Enregistrer la demande de paiement',
+    de: ['EXECUTION'],
+    vers: 'MISE_EN_PAIEMENT',
+    consequence: 'La demande de paiement et ses justificatifs sont à contrôler par le service.',
+    dateLibelle: 'Date de réception',
+  }),
+  acte({
+    id: 'rendre_demande_paiement',
+    libelle: 'Rendre la demande de paiement',
+    de: ['MISE_EN_PAIEMENT'],
+    vers: 'EXECUTION',
+    consequence:
+      'La demande de paiement, incomplète ou prématurée, est rendue au demandeur\u00a0; le délai d’envoi des documents finaux court de nouveau.',
+    dateLibelle: 'Date du renvoi',
+    motif: 'obligatoire',
+    reprise: true,
+  }),
+  acte({
+    id: 'demander_paiement',
+    libelle: 'Transmettre la demande de paiement',
+    de: ['MISE_EN_PAIEMENT'],
+    vers: 'VERSEMENT',
+    effetJuridique: true,
+    consequence: 'La demande de paiement part au service payeur avec le numéro d’engagement.',
+    dateLibelle: 'Date de la demande de paiement',
+    champs: realisation,
+    pieces: ['JUSTIFICATIFS', 'RIB'],
+    conditions: [
+      datePassee('serviceFaitLe', 'Service fait certifié'),
+      datePassee('projetRecuLe', 'Projet réceptionné'),
+      criteresNonContredits(criteres, ['fin_projet']),
+      depenseSuffisante,
+    ],
+    effets: [{ type: 'paiement_demande' }],
+    source: decret(12),
+  }),
+  acte({
+    id: 'reprendre_paiement',
+    libelle: 'Enregistrer le rejet du paiement',
+    de: ['VERSEMENT'],
+    vers: 'MISE_EN_PAIEMENT',
+    consequence: 'La demande de paiement est annulée et revient au service.',
+    dateLibelle: 'Date du rejet',
+    motif: 'obligatoire',
+    effets: [{ type: 'paiement_annule' }],
+  }),
+  acte({
+    id: 'constater_paiement',
+    libelle: 'Constater le versement de l’aide',
+    de: ['VERSEMENT'],
+    vers: 'SOLDE',
+    effetJuridique: true,
+    consequence: 'L’aide est versée\u00a0; le dossier reste à solder.',
+    dateLibelle: 'Date du versement',
+    effets: [{ type: 'paiement_constate' }],
+    source: memoire('Décret 2012-1246, articles 29 à 33'),
+  }),
+  acte({
+    id: 'annuler_constat',
+    libelle: 'Annuler le constat de versement',
+    de: ['SOLDE'],
+    vers: 'VERSEMENT',
+    roles: ['superviseur'],
+    effetJuridique: true,
+    consequence:
+      'Le versement a été constaté à tort\u00a0: la demande de paiement est de nouveau en attente.',
+    dateLibelle: 'Date de l’annulation',
+    motif: 'obligatoire',
+    reprise: true,
+    effets: [{ type: 'constat_annule' }],
+  }),
+  cloture('solder', 'Solder le dossier', ['SOLDE'], 'ACCORD', {
+    motif: 'facultatif',
+    consequence: 'Le projet est réalisé et l’aide versée\u00a0; le dossier est clos sur un accord.',
+    dateLibelle: 'Date du solde',
+  }),
+  cloture('constater_reversement', 'Constater un reversement', ['SOLDE'], 'REVERSEMENT', {
+    consequence:
+      'L’aide est à reverser (objet modifié, financement excessif, projet non achevé)\u00a0; le dossier est clos.',
+    dateLibelle: 'Date de la demande de reversement',
+    source: decret(14),
+  }),
+  cloture('constater_caducite', 'Constater la caducité', ['EXECUTION'], 'CADUC', {
+    consequence:
+      'Les documents finaux ne sont pas arrivés dans leur délai\u00a0: l’aide n’est plus versée, le dossier est clos.',
+    dateLibelle: 'Date du constat',
+    conditions: [documentsEnRetard],
+    effets: [{ type: 'montant_annule' }],
+    source: memoire('Décret 2018-514, article 13'),
+  }),
+  cloture(
+    'retirer_attribution',
+    'Enregistrer le retrait de l’attribution',
+    ['EXECUTION', 'MISE_EN_PAIEMENT'],
+    'RETIRE',
+    {
+      roles: ['superviseur'],
+      consequence:
+        'L’attribution est retirée par une décision motivée, après observations du demandeur\u00a0; le dossier est clos.',
+      dateLibelle: 'Date de notification du retrait',
+      effets: [{ type: 'montant_annule' }],
+      source: { reference: 'CRPA L211-2 et L122-1', confiance: 'texte' },
+    },
+  ),
+  {
+    ...rejetImplicite<DonneesFitn>(avantAttribution, silencePasse),
+    source: {
+      reference: 'Décret 2018-514, article 7, ou CRPA L231-1 et L231-4',
+      confiance: 'texte',
+    },
+  },
+  desistement(avantVersement, { effets: [{ type: 'montant_annule' }] }),
+  sansSuite(avantAttribution, {
+    consequence: 'Le service arrête la procédure (fonds épuisés…)\u00a0; le dossier est clos.',
+  }),
+  retour(
+    ouvertes.filter((e) => e !== 'SOLDE'),
+    {
+      consequence:
+        'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné. Une décision déjà notifiée ne se retire qu’avec des motifs et après observations de la collectivité (CRPA L211-2 et L122-1)\u00a0; une demande de paiement en cours est annulée.',
+      effets: [{ type: 'paiement_annule' }],
+    },
+  ),
+];

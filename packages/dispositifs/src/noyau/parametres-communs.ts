@@ -1,0 +1,58 @@
+import { hypothese } from './sources.js';
+import type { Parametre } from './types.js';
+
+/** Settings of the procedure itself, the same in every scheme that the service instructs. */
+export const parametresInstruction: Parametre[] = [
+  {
+    cle: 'delaiVerification',
+    libelle: 'Vérification d’une demande par le service',
+    unite: 'jours_ouvres',
+    defaut: 10,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiSaisieReponse',
+    libelle: 'Attente avant la clôture automatique d’un dossier incomplet',
+    aide: 'Laisse à l’agent le temps d’enregistrer une réponse arrivée le dernier jour.',
+    unite: 'jours_ouvres',
+    defaut: 3,
+    source: hypothese,
+  },
+];
+
+/** When an outsider who holds the dossier is reminded. */
+export const parametresRelance: Parametre[] = [
+  {
+    cle: 'delaiRelance',
+    libelle: 'Relance proposée après',
+    aide: 'Jours écoulés sans nouvelle de qui a la main, puis entre deux relances.',
+    unite: 'jours',
+    defaut: 30,
+    source: hypothese,
+  },
+];
+
+/** The clocks of the CRPA. */
+export const parametresCrpa: Parametre[] = [
+  {
+    cle: 'delaiEnregistrement',
+    libelle: 'Accusé d’enregistrement d’une demande',
+    unite: 'jours_ouvres',
+    defaut: 1,
+    source: { reference: 'CRPA R112-11-2', confiance: 'texte' },
+  },
+  {
+    cle: 'delaiAccuse',
+    libelle: 'Accusé de réception d’une demande',
+    unite: 'jours_ouvres',
+    defaut: 10,
+    source: { reference: 'CRPA R112-11-2', confiance: 'texte' },
+  },
+  {
+    cle: 'delaiSilence',
+    libelle: 'Silence valant rejet',
+    unite: 'mois',
+    defaut: 2,
+    source: { reference: 'CRPA L231-1 et L231-4', confiance: 'texte' },
+  },
+];

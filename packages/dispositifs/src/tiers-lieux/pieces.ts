@@ -1,0 +1,49 @@
+import { jamais, toujours } from '../noyau/regles.js';
+import { fiche, hypothese } from '../noyau/sources.js';
+import type { PieceDefinition } from '../noyau/types.js';
+import type { DonneesTiersLieux } from './donnees.js';
+
+const candidature = ['REUNION_INFORMATION', 'APPUI', 'CANDIDATURE'];
+
+export const pieces: PieceDefinition<DonneesTiersLieux>[] = [
+  {
+    code: 'DOSSIER_CANDIDATURE',
+    libelle: 'Dossier de candidature',
+    aide: 'En PDF\u00a0: les pages du fichier sont comptées.',
+    etapes: candidature,
+    fourniePar: 'COLLECTIVITE',
+    ...toujours,
+    modele: 'Modèle publié sur societenumerique.gouv.fr/tierslieux',
+    baseLegale: null,
+    source: fiche,
+  },
+  {
+    code: 'VIDEO',
+    libelle: 'Vidéo de présentation',
+    aide: 'Même face caméra, avec un téléphone\u00a0; sa durée est mesurée dans le fichier.',
+    etapes: candidature,
+    fourniePar: 'COLLECTIVITE',
+    ...toujours,
+    baseLegale: null,
+    source: fiche,
+  },
+  {
+    code: 'PREUVE',
+    libelle: 'Preuve de la décision',
+    aide: 'Notification du résultat, ou liste des lauréats.',
+    etapes: ['SELECTION', 'CONVENTION', 'SUIVI'],
+    fourniePar: 'ANCT',
+    ...toujours,
+    baseLegale: null,
+    source: hypothese,
+  },
+  {
+    code: 'CONVENTION',
+    libelle: 'Convention signée',
+    etapes: ['CONVENTION', 'SUIVI'],
+    fourniePar: 'ANCT',
+    ...jamais,
+    baseLegale: null,
+    source: hypothese,
+  },
+];

@@ -1,0 +1,117 @@
+import { acteDe, cloture, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { champVaut, criteresNonContredits, datePassee } from '../noyau/conditions.js';
+import { fiche, hypothese } from '../noyau/sources.js';
+import type { Critere, TransitionDefinition } from '../noyau/types.js';
+import type { DonneesTiersLieux } from './donnees.js';
+import { nouvelleCandidature } from './sources.js';
+
+type T = TransitionDefinition<DonneesTiersLieux>;
+
+const OUVERTES = [
+  'REUNION_INFORMATION',
+  'APPUI',
+  'CANDIDATURE',
+  'SELECTION',
+  'CONVENTION',
+  'SUIVI',
+];
+const acte = acteDe<DonneesTiersLieux>(fiche);
+
+const decision: Pick<T, 'champs' | 'pieces'> = {
+  champs: ['issueExterne', 'issueExterneLe', 'issueExterneReference'],
+  pieces: ['PREUVE'],
+};
+const decisionPassee = datePassee<DonneesTiersLieux>('issueExterneLe', 'Décision prise le');
+
+export const transitionsDe = (criteres: Critere<DonneesTiersLieux>[]): T[] => [
+  acte({
+    id: 'enregistrer_reunion',
+    libelle: 'Enregistrer la réunion d’information',
+    de: ['REUNION_INFORMATION'],
+    vers: 'CANDIDATURE',
+    consequence: 'Le porteur prépare sa candidature, avec l’appui du service s’il le demande.',
+    dateLibelle: 'Date à laquelle la réunion est connue',
+    champs: ['projetNom', 'reunionLe'],
+    conditions: [datePassee('reunionLe', 'Réunion d’information suivie le')],
+  }),
+  acte({
+    id: 'ouvrir_appui',
+    libelle: 'Ouvrir un appui',
+    de: ['REUNION_INFORMATION', 'CANDIDATURE'],
+    vers: 'APPUI',
+    consequence: 'Le service relit la candidature avec le porteur.',
+    dateLibelle: 'Date de la demande d’appui',
+  }),
+  acte({
+    id: 'terminer_appui',
+    libelle: 'Terminer l’appui',
+    de: ['APPUI'],
+    vers: 'CANDIDATURE',
+    consequence: 'Le porteur dépose lui-même sa candidature auprès de l’ANCT.',
+    dateLibelle: 'Date de fin de l’appui',
+  }),
+  acte({
+    id: 'enregistrer_candidature',
+    libelle: 'Enregistrer le dépôt de la candidature',
+    de: ['CANDIDATURE'],
+    vers: 'SELECTION',
+    consequence: 'Le résultat de la sélection est attendu\u00a0; il est donné par vagues.',
+    dateLibelle: 'Date à laquelle le dépôt est connu',
+    champs: ['lieuCommune', 'candidatureLe'],
+    pieces: ['DOSSIER_CANDIDATURE', 'VIDEO'],
+    conditions: [
+      criteresNonContredits(criteres),
+      datePassee('candidatureLe', 'Candidature déposée le'),
+    ],
+  }),
+  acte({
+    id: 'enregistrer_selection',
+    libelle: 'Enregistrer la sélection du projet',
+    de: ['SELECTION'],
+    vers: 'CONVENTION',
+    consequence:
+      'Le résultat est conservé avec sa date et sa preuve\u00a0; la convention est attendue.',
+    dateLibelle: 'Date à laquelle le résultat est connu',
+    ...decision,
+    conditions: [
+      champVaut(
+        'issueExterne',
+        ['ACCEPTEE'],
+        'Projet sélectionné',
+        'Le projet n’est pas sélectionné\u00a0: enregistrez la décision prise ailleurs, qui clôt le dossier.',
+      ),
+      decisionPassee,
+    ],
+  }),
+  acte({
+    id: 'enregistrer_convention',
+    libelle: 'Enregistrer la signature de la convention',
+    de: ['CONVENTION'],
+    vers: 'SUIVI',
+    consequence: 'Le soutien court\u00a0; le dossier suit le lieu jusqu’à son terme.',
+    dateLibelle: 'Date à laquelle la signature est connue',
+    champs: ['conventionSigneeLe'],
+    conditions: [datePassee('conventionSigneeLe', 'Convention signée le')],
+    source: hypothese,
+  }),
+  cloture(
+    'enregistrer_issue_externe',
+    'Enregistrer la décision prise ailleurs',
+    ['SELECTION', 'CONVENTION', 'SUIVI'],
+    'ISSUE_EXTERNE',
+    {
+      motif: 'facultatif',
+      consequence:
+        'La décision est conservée avec sa date et sa preuve\u00a0; le dossier est clos. Un projet qui n’est pas retenu peut candidater de nouveau, retravaillé selon les motifs donnés\u00a0: le nouveau dossier se rattache à celui-ci.',
+      ...decision,
+      conditions: [decisionPassee],
+      source: nouvelleCandidature,
+    },
+  ),
+  desistement(OUVERTES, { consequence: 'Le porteur renonce\u00a0; le dossier est clos.' }),
+  sansSuite(OUVERTES, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
+  retour(OUVERTES, {
+    consequence:
+      'Le suivi reprend à l’étape choisie\u00a0; ce qui suivait est à enregistrer de nouveau. Rien ne change auprès de l’ANCT.',
+  }),
+];

@@ -1,0 +1,1 @@
+export { type Joue, jouer } from '../src/noyau/jouer.js';
