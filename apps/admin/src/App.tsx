@@ -17,6 +17,14 @@ const MaFile = ecran('dossier:modifier', () => import('./dossiers/ma-file/index.
 const Dossiers = ecran('dossier:lire', () => import('./dossiers/liste/index.js'));
 const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/index.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
+const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
+const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
+const Collectivites = ecran(
+  'referentiel:lire',
+  () => import('./collectivites/ListeCollectivites.js'),
+);
+const Collectivite = ecran('referentiel:lire', () => import('./collectivites/PageCollectivite.js'));
+const Pretentions = ecran('referentiel:lire', () => import('./collectivites/pretentions/index.js'));
 const Dispositifs = ecran('referentiel:lire', () => import('./dispositifs/ListeDispositifs.js'));
 const Dispositif = ecran('referentiel:lire', () => import('./dispositifs/PageDispositif.js'));
 const Listes = ecran('liste:administrer', () => import('./listes/Listes.js'));
@@ -65,6 +73,8 @@ export function App() {
       </CustomRoutes>
       <CustomRoutes>
         <Route path="/ma-file" element={<MaFile />} />
+        <Route path="/chez-les-autres" element={<ChezLesAutres />} />
+        <Route path="/bloques" element={<Bloques />} />
         <Route path="/dispositifs" element={<Dispositifs />} />
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
@@ -75,6 +85,10 @@ export function App() {
       <Resource name="dossiers" list={Dossiers}>
         <Route path="nouveau" element={<NouveauDossier />} />
         <Route path=":id" element={<PageDossier />} />
+      </Resource>
+      <Resource name="collectivites" list={Collectivites}>
+        <Route path=":id" element={<Collectivite />} />
+        <Route path=":id/pretentions" element={<Pretentions />} />
       </Resource>
       <Resource name="listes" list={Listes}>
         <Route path="import" element={<ImportListe />} />

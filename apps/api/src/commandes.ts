@@ -11,12 +11,15 @@ import { UUID } from './erreurs/identifiant.pipe.js';
 import { lire } from './erreurs/validation.js';
 import { effacer } from './journal/effacer.js';
 import { verifierJournal } from './journal/verifier.js';
+import { commandeRejouer } from './rejeu/commande.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
 
 const AIDE = `Commandes :
   journal:verifier      recalcule toutes les chaînes du journal et nomme le premier maillon rompu
   journal:effacer       efface les données personnelles d’un événement : journal:effacer DOSSIER RANG
                         (identifiant du dossier, rang dans son journal) ; la chaîne reste vérifiable
+  rejouer               rejoue tous les dossiers contre leurs règles, ou contre une définition candidate :
+                        rejouer [--candidat FICHIER[:EXPORT]] [--exceptions FICHIER]
   utilisateur:creer     crée un compte ; COURRIEL, NOM, PRENOM, ROLE et MOT_DE_PASSE dans l’environnement
 `;
 
@@ -84,6 +87,7 @@ async function creerUtilisateur(prisma: PrismaService): Promise<number> {
 const commandes: Record<string, (prisma: PrismaService) => Promise<number>> = {
   'journal:verifier': verifier,
   'journal:effacer': effacerDonnees,
+  rejouer: (prisma) => commandeRejouer(prisma, process.argv.slice(3)),
   'utilisateur:creer': creerUtilisateur,
 };
 

@@ -68,6 +68,7 @@ export const parametreDefinitionSchema = z.object({
       'metres',
       'pages',
       'secondes',
+      'annee',
       'nombre',
     ])
     .optional(),
@@ -119,6 +120,8 @@ export const dispositifSchema = dispositifResumeSchema
     enveloppe: z.object({ libelle: z.string() }).nullable(),
     /** Whether a sum of money is at stake. */
     montant: z.boolean(),
+    /** Whether the service itself has it paid. */
+    paiement: z.boolean(),
     horloges: z.array(
       z.object({
         code: z.string(),

@@ -331,19 +331,16 @@ export const apercuRelanceSchema = z
   .meta({ id: 'ApercuRelance' });
 export type ApercuRelance = z.infer<typeof apercuRelanceSchema>;
 
-/** What each outsider holds, the longest held first. */
-export const porteursSchema = z.object({
-  donnees: z.array(
-    z.object({
-      acteur: acteurSchema,
-      nombre: z.int(),
-      enRetard: z.int(),
-      aRelancer: z.int(),
-      depuisLe: z.string(),
-    }),
-  ),
-  total: z.int(),
+const porteurSchema = z.object({
+  acteur: acteurSchema,
+  nombre: z.int(),
+  enRetard: z.int(),
+  aRelancer: z.int(),
+  depuisLe: z.string(),
 });
+export type PorteurLu = z.infer<typeof porteurSchema>;
+/** What each outsider holds, the longest held first. */
+export const porteursSchema = z.object({ donnees: z.array(porteurSchema), total: z.int() });
 
 /** "If the pieces arrive on …": nothing is written. */
 export const simulerEcheancesSchema = z.strictObject({

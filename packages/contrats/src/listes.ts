@@ -3,13 +3,36 @@ import { z } from 'zod';
 import { effetsSurDossiersSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
+import { calculsChangesSchema } from './parametres.js';
+
+const natureSchema = z.enum(['presence', 'valeur', 'carte']);
+/** A CSV, a workbook or a map. The QPV of the whole country take about half of it. */
+export const TAILLE_MAX_LISTE = 20 * 1024 * 1024;
+
+/** A list that some dispositif reads, whether one was imported or not. */
+export const listePossibleSchema = z
+  .object({
+    code: z.string(),
+    libelle: z.string(),
+    nature: natureSchema,
+    /** Values admitted in a list of values; any whole number when absent. */
+    valeurs: z.array(z.string()).optional(),
+    /** Codes of the dispositifs that read it. */
+    dispositifs: z.array(z.string()),
+  })
+  .meta({ id: 'ListePossible' });
+export type ListePossible = z.infer<typeof listePossibleSchema>;
+export const listesPossiblesSchema = z.object({
+  donnees: z.array(listePossibleSchema),
+  total: z.int(),
+});
 
 export const listeSchema = z
   .object({
     id: z.string(),
     code: z.string(),
     libelle: z.string(),
-    nature: z.enum(['presence', 'valeur', 'carte']),
+    nature: natureSchema,
     effetLe: z.string(),
     source: z.string(),
     fictive: z.boolean(),
@@ -59,11 +82,13 @@ export type ImporterListe = z.infer<typeof importerListeSchema>;
 /** What publishing a file would change. Nothing is written. */
 export const apercuListeSchema = z
   .object({
-    /** Lines read, the header left out. */
+    /** Lines read, the header left out; for a map, zones. */
     lignes: z.int(),
     refusees: z.int(),
     /** Why, for the first of them. */
     raisons: z.array(raisonSchema),
+    /** How the file was read, where that is not obvious: "seule la première feuille est lue". */
+    remarques: z.array(z.string()),
     /** The list in force at the date of effect, which this one would replace. */
     remplacee: z.object({ id: z.string(), effetLe: z.string(), nombre: z.int() }).nullable(),
     /** A list already published that takes effect later, and would replace this one in turn. */
@@ -74,11 +99,12 @@ export const apercuListeSchema = z
     nomsDifferents: z.array(
       z.object({ ligne: z.int(), code: z.string(), nom: z.string(), nomDuFichier: z.string() }),
     ),
-    /** Collectivités whose value changes. */
+    /** Collectivités whose value changes; zones of a map whose outline does, without values. */
     modifiees: z.array(ligneListeSchema.extend({ avant: z.string().nullable() })),
     /** Open dossiers received since the date of effect: they would be examined again. */
     dossiersOuverts: z.int(),
     effets: effetsSurDossiersSchema,
+    calculs: calculsChangesSchema,
   })
   .meta({ id: 'ApercuListe' });
 export type ApercuListe = z.infer<typeof apercuListeSchema>;

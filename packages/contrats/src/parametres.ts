@@ -1,15 +1,30 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
-import { parametreDefinitionSchema } from './dispositifs.js';
+import { parametreDefinitionSchema, sourceSchema } from './dispositifs.js';
+import { effetsSurDossiersSchema } from './eligibilite.js';
 
-/** A setting, its value today, and every dated value given to it. */
+const valeurSchema = z.union([z.number(), z.string()]);
+
+/** A setting, its value today, the defaults of the versions that read it, and every dated value given to it. */
 export const parametreSchema = parametreDefinitionSchema
   .extend({
     dispositif: z.string(),
-    valeur: z.union([z.number(), z.string()]),
+    /** Today; of a scheme that takes no request any more, on its last day. */
+    valeur: valeurSchema,
+    /** Oldest first. A dated value given by the service holds in place of them all. */
+    versions: z.array(
+      z.object({
+        version: z.string(),
+        du: z.string(),
+        au: z.string().nullable(),
+        defaut: valeurSchema,
+        source: sourceSchema,
+      }),
+    ),
+    /** The latest effect first. */
     valeurs: z.array(
       z.object({
-        valeur: z.union([z.number(), z.string()]),
+        valeur: valeurSchema,
         effetLe: z.string(),
         source: z.string(),
         auteur: z.string(),
@@ -37,3 +52,41 @@ export const ajouterParametreSchema = z.strictObject({
   }),
 });
 export type AjouterParametre = z.infer<typeof ajouterParametreSchema>;
+
+/** Open dossiers whose computed amount or a running deadline would change, and the first of them. */
+export const calculsChangesSchema = z.object({
+  montants: z.int(),
+  echeances: z.int(),
+  exemples: z.array(
+    z.object({
+      id: z.string(),
+      reference: z.string(),
+      collectivite: z.string(),
+      /** In cents; `null` when the amount stays the same. */
+      montant: z.object({ avant: z.int().nullable(), apres: z.int().nullable() }).nullable(),
+      echeances: z.array(
+        z.object({
+          libelle: z.string(),
+          avant: z.string().nullable(),
+          apres: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type CalculsChanges = z.infer<typeof calculsChangesSchema>;
+
+/** What adding a value would change. Nothing is written. */
+export const apercuParametreSchema = z
+  .object({
+    /** What it would replace at its date of effect; `effetLe` is `null` for the default of the definition. */
+    remplacee: z.object({ valeur: valeurSchema, effetLe: z.string().nullable() }),
+    /** A value already added that takes effect later, and would replace this one in turn. */
+    suivante: z.object({ valeur: valeurSchema, effetLe: z.string() }).nullable(),
+    /** Open dossiers received since the date of effect. */
+    dossiersOuverts: z.int(),
+    effets: effetsSurDossiersSchema,
+    calculs: calculsChangesSchema,
+  })
+  .meta({ id: 'ApercuParametre' });
+export type ApercuParametre = z.infer<typeof apercuParametreSchema>;

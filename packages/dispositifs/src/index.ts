@@ -18,6 +18,7 @@ export * from './noyau/parametres.js';
 export * from './noyau/parametres-communs.js';
 export * from './noyau/permissions.js';
 export * from './noyau/regles.js';
+export * from './noyau/rejeu.js';
 export * from './noyau/simulation.js';
 export * from './noyau/sources.js';
 export * from './noyau/structure.js';

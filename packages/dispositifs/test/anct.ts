@@ -1,5 +1,5 @@
-import { LISTE_CLASSES } from '../src/anct/taux.js';
 import type { DonneesAnct } from '../src/anct/donnees.js';
+import { LISTE_CLASSES } from '../src/anct/taux.js';
 import type { Faits, Population } from '../src/noyau/types.js';
 import { faitsVides, laListe, population } from './faits.js';
 

@@ -1,6 +1,9 @@
+import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
+import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
+import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
@@ -38,6 +41,26 @@ const PRINCIPALES: Entree[] = [
     compte: 'maFile',
   },
   { vers: '/dossiers', libelle: 'Dossiers', icone: FolderOutlined, permission: 'dossier:lire' },
+  {
+    vers: '/chez-les-autres',
+    libelle: 'Chez les autres',
+    icone: HourglassEmptyOutlined,
+    permission: 'dossier:lire',
+    compte: 'aRelancer',
+  },
+  {
+    vers: '/bloques',
+    libelle: 'Dossiers bloqués',
+    icone: BlockOutlined,
+    permission: 'dossier:lire',
+    compte: 'bloques',
+  },
+  {
+    vers: '/collectivites',
+    libelle: 'Collectivités',
+    icone: AccountBalanceOutlined,
+    permission: 'referentiel:lire',
+  },
   {
     vers: '/dispositifs',
     libelle: 'Dispositifs',
@@ -90,7 +113,12 @@ const ADMINISTRATION: Entree[] = [
     compte: 'travaux',
   },
 ];
-const PHRASES: Record<keyof Comptes, string> = { maFile: 'à traiter', travaux: 'à relancer' };
+const PHRASES: Record<keyof Comptes, string> = {
+  maFile: 'à traiter',
+  aRelancer: 'à relancer',
+  bloques: 'à débloquer',
+  travaux: 'à relancer',
+};
 
 export function Menu({ replie, surChoix }: { replie: boolean; surChoix?: () => void }) {
   const autorise = useAutorise();

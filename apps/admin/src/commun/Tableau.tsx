@@ -41,13 +41,20 @@ interface Props<T> {
   colonnes: Colonne<T>[];
   /** When there is no line. */
   vide: ReactNode;
+  /** An excerpt: the whole list is elsewhere. */
+  sansPages?: boolean;
 }
 
 /**
  * The table of a react-admin list. Ours rather than its DataTable, which announces no sort order
  * (aria-sort), has no row headers, and jumps from nothing to five grey lines while it loads.
  */
-export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T>) {
+export function Tableau<T extends RaRecord>({
+  legende,
+  colonnes,
+  vide,
+  sansPages = false,
+}: Props<T>) {
   const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch } =
     useListContext<T>();
   const { cadre, deborde } = useDebordement();
@@ -129,7 +136,7 @@ export function Tableau<T extends RaRecord>({ legende, colonnes, vide }: Props<T
         </TableBody>
       </Table>
       {total === 0 && vide}
-      {total !== undefined && total > TAILLES[0] && (
+      {!sansPages && total !== undefined && total > TAILLES[0] && (
         <Box sx={{ display: 'flex', justifyContent: 'flex-end', minHeight: 44 }}>
           <Pagination rowsPerPageOptions={TAILLES} />
         </Box>

@@ -1,6 +1,6 @@
 import type { Compteurs, Page } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
-import { CLE_COMPTEURS } from '../providers/cache-dossiers.js';
+import { CLE_BLOQUES, CLE_COMPTEURS, CLE_PORTEURS } from '../providers/cache-dossiers.js';
 import { requete } from '../providers/requete.js';
 import { useAutorise } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
@@ -17,8 +17,19 @@ export function useCompteurs() {
   });
 }
 
+/** What each outsider holds. */
+export function usePorteurs() {
+  return useQuery({
+    queryKey: CLE_PORTEURS,
+    queryFn: ({ signal }) => verbes.porteurs({ signal }),
+    staleTime: UNE_MINUTE / 2,
+  });
+}
+
 export interface Comptes {
   maFile?: number;
+  aRelancer?: number;
+  bloques?: number;
   travaux?: number;
 }
 
@@ -26,11 +37,23 @@ export interface Comptes {
 export function useComptes(): Comptes {
   const autorise = useAutorise();
   const { data: compteurs } = useCompteurs();
+  const { data: porteurs } = usePorteurs();
+  const { data: bloques } = useQuery({
+    queryKey: CLE_BLOQUES,
+    queryFn: ({ signal }) =>
+      requete<Page<unknown>>('GET', '/dossiers?blocage=oui&parPage=1', { signal }),
+    staleTime: UNE_MINUTE,
+  });
   const { data: travaux } = useQuery({
     queryKey: ['travaux', 'total'],
     queryFn: ({ signal }) => requete<Page<unknown>>('GET', '/travaux?parPage=1', { signal }),
     enabled: autorise('travail:administrer'),
     staleTime: UNE_MINUTE,
   });
-  return { maFile: compteurs?.maFile, travaux: travaux?.total };
+  return {
+    maFile: compteurs?.maFile,
+    aRelancer: porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0),
+    bloques: bloques?.total,
+    travaux: travaux?.total,
+  };
 }

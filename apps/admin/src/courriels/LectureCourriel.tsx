@@ -104,8 +104,14 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
         surConfirmer={() => relance.mutate(courriel.id)}
       >
         <p style={{ margin: 0 }}>
-          Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé à l’adresse de contact du dossier
-          {courriel.destinataire && ` (la première fois : ${courriel.destinataire})`}.
+          Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé{' '}
+          {courriel.modele === 'RELANCE'
+            ? `de nouveau à ${courriel.destinataire}`
+            : 'à l’adresse de contact du dossier'}
+          {courriel.modele !== 'RELANCE' &&
+            courriel.destinataire &&
+            ` (la première fois : ${courriel.destinataire})`}
+          .
         </p>
       </DialogueConfirmation>
     </>

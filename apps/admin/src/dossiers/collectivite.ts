@@ -1,4 +1,5 @@
 import type { Collectivite } from '@sciat/contrats';
+import { typesDemandeur } from '@sciat/dispositifs';
 
 const nombre = new Intl.NumberFormat('fr-FR');
 
@@ -8,8 +9,9 @@ function direPopulation({ population }: Pick<Collectivite, 'population'>): strin
 
 /** "13008, dép. 13, 555 hab.": what tells it from another of the same name, in a few signs. */
 export function repererCollectivite(c: Collectivite): string {
-  const nature = c.type === 'COMMUNE' ? c.code : `SIREN\u00a0${c.siren}`;
-  return [nature, `dép.\u00a0${c.departement}`, direPopulation(c)].filter(Boolean).join(', ');
+  const nature =
+    c.type === 'COMMUNE' ? [c.code] : [typesDemandeur[c.type], `SIREN\u00a0${c.siren}`];
+  return [...nature, `dép.\u00a0${c.departement}`, direPopulation(c)].filter(Boolean).join(', ');
 }
 
 function direCodesPostaux([premier, ...autres]: string[]): string | null {
@@ -24,7 +26,7 @@ function direCodesPostaux([premier, ...autres]: string[]): string | null {
 export function direCollectivite(collectivite: Collectivite): string {
   const { type, code, siren, codesPostaux, nombreMembres } = collectivite;
   return [
-    type === 'COMMUNE' ? 'Commune' : `Intercommunalité de ${nombreMembres} communes`,
+    type === 'EPCI' ? `Intercommunalité de ${nombreMembres} communes` : typesDemandeur[type],
     type === 'COMMUNE' ? `code INSEE\u00a0${code}` : null,
     direCodesPostaux(codesPostaux),
     `SIREN\u00a0${siren}`,

@@ -10,6 +10,7 @@ import { Fictif } from '../commun/Fictif.js';
 import { NomCourt } from '../commun/NomCourt.js';
 import { Porteur } from '../commun/Porteur.js';
 import type { Colonne } from '../commun/Tableau.js';
+import { DepuisQuand } from './DepuisQuand.js';
 
 type C = Colonne<DossierResume>;
 /** Characters of a collectivité's name. */
@@ -63,6 +64,13 @@ export const porteur: C = {
   triable: true,
   insecable: true,
   rendu: (d) => (d.obligation ? <Porteur acteur={d.obligation.acteur} court /> : ''),
+};
+export const depuis: C = {
+  cle: 'depuis',
+  titre: 'Depuis',
+  triable: true,
+  insecable: true,
+  rendu: (d) => (d.obligation ? <DepuisQuand obligation={d.obligation} /> : ''),
 };
 export const attendu: C = {
   cle: 'attendu',

@@ -3,10 +3,12 @@ import type {
   AjouterParametre,
   AjouterVague,
   ApercuListe,
+  ApercuRelance,
   ChangerMotDePasse,
   Collectivite,
   Compteurs,
   CorrigerDate,
+  CreerCollectivite,
   CreerDossier,
   Dispositif,
   DispositifResume,
@@ -24,7 +26,12 @@ import type {
   ModifierService,
   Page,
   ParametreLu,
+  Pretentions,
+  PorteurLu,
+  Relancer,
   Service,
+  SimulerEcheances,
+  Simulation,
   VagueLue,
   VerifierPiece,
 } from '@sciat/contrats';
@@ -50,6 +57,16 @@ export const verbes = {
     requete<Dossier>('POST', `/dossiers/${id}/transitions`, { corps }),
   corrigerDate: (id: string, corps: CorrigerDate) =>
     requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
+  apercevoirRelance: (id: string, message: string, { signal }: Annulable = {}) =>
+    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery({ message })}`, {
+      signal,
+    }),
+  relancer: (id: string, corps: Relancer) =>
+    requete<Dossier>('POST', `/dossiers/${id}/relances`, { corps }),
+  porteurs: ({ signal }: Annulable = {}) =>
+    requete<Page<PorteurLu>>('GET', '/porteurs', { signal }),
+  simulerEcheances: (corps: SimulerEcheances, { signal }: Annulable = {}) =>
+    requete<Simulation>('POST', '/echeances/simulation', { corps, signal }),
   compteurs: ({ signal }: Annulable = {}) =>
     requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
   journal: (id: string, tri: Tri = {}) =>
@@ -70,6 +87,10 @@ export const verbes = {
   collectivites: (tri: Tri, { signal }: Annulable = {}) =>
     requete<Page<Collectivite>>('GET', `/collectivites${enQuery(tri)}`, { signal }),
   collectivite: (id: string) => requete<Collectivite>('GET', `/collectivites/${id}`),
+  creerCollectivite: (corps: CreerCollectivite) =>
+    requete<Collectivite>('POST', '/collectivites', { corps }),
+  pretentions: (id: string, date?: string) =>
+    requete<Pretentions>('GET', `/collectivites/${id}/pretentions${enQuery({ date })}`),
   agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),

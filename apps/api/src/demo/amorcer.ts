@@ -2,10 +2,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Role } from '@sciat/dispositifs';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
-import { importerListe } from '../listes/importer-liste.js';
 import { FichiersService } from '../pieces/fichiers.service.js';
 import { UtilisateursService } from '../utilisateurs/utilisateurs.service.js';
+import { distribuer, jouerExemple } from './exemples.js';
 import { jouer, type Troupe } from './jouer.js';
+import { choisirDemandeurs, garnirReferentiel } from './referentiel.js';
 import { scenarios } from './scenarios.js';
 
 const MOT_DE_PASSE = 'demonstration-vta';
@@ -30,30 +31,21 @@ export async function amorcer(
   const { client } = app.get(PrismaService);
   const agents = await creerComptes(app, serviceId);
   const moyens = { client, horloge: new Horloge(), fichiers: app.get(FichiersService) };
+  await garnirReferentiel(moyens, agents.administrateur);
+  const demandeur = await choisirDemandeurs(moyens, agents.administrateur);
   const eligibles = await choisirEligibles(app, serviceId);
-  if ((await client.listeEligibilite.count({ where: { serviceId } })) === 0) {
-    const lignes = [...eligibles.communes, ...eligibles.epci].map((c) => `${c.code};${c.nom}`);
-    const demande = {
-      code: 'VTA_COMMUNES_EPCI_RURAUX',
-      effetLe: '2021-01-01',
-      source: 'Liste fictive de démonstration (communes les moins peuplées)',
-      fictive: 'true' as const,
-    };
-    await importerListe(
-      moyens,
-      agents.administrateur,
-      demande,
-      Buffer.from(['code;nom', ...lignes].join('\n')),
-    );
-  }
+  const troupe: Troupe = { ...moyens, ...eligibles, agents, demandeur };
+  const dossiers = [
+    ...scenarios.map((scenario, rang) => () => jouer(troupe, scenario, rang)),
+    ...distribuer().map((role) => () => jouerExemple(troupe, role)),
+  ];
   const faits = await client.dossier.count({ where: { serviceId, fictif: true } });
-  const restants = scenarios.slice(faits);
-  const troupe: Troupe = { ...moyens, ...eligibles, agents };
-  for (const [i, scenario] of restants.entries()) {
-    if (i % 10 === 0) dire(`Dossiers fictifs : ${faits + i} sur ${scenarios.length}`);
-    await jouer(troupe, scenario, faits + i);
+  for (const [i, jouerUn] of dossiers.entries()) {
+    if (i < faits) continue;
+    if (i % 20 === 0) dire(`Dossiers fictifs : ${i} sur ${dossiers.length}`);
+    await jouerUn();
   }
-  if (restants.length > 0) dire(`Dossiers fictifs : ${scenarios.length} sur ${scenarios.length}`);
+  if (faits < dossiers.length) dire(`Dossiers fictifs : ${dossiers.length} sur ${dossiers.length}`);
   return [
     `Démonstration, comptes fictifs (mot de passe : ${MOT_DE_PASSE})`,
     ...comptes.map(({ role }) => `  ${adresseDe(role)}`),

@@ -1,4 +1,11 @@
-import { ajouterJours, ajouterMois, definitionDe, type Role } from '@sciat/dispositifs';
+import {
+  ajouterJours,
+  ajouterMois,
+  definitionDe,
+  type Role,
+  type TypeDemandeur,
+} from '@sciat/dispositifs';
+import type { Collectivite } from '@sciat/prisma';
 import { Horloge } from '../base/horloge.js';
 import { creerDossier } from '../dossiers/creer-dossier.js';
 import type { Moyens } from '../dossiers/ecrire-dossier.js';
@@ -29,10 +36,12 @@ export interface Troupe extends Moyens {
   communes: CollectiviteFictive[];
   epci: CollectiviteFictive[];
   autres: CollectiviteFictive[];
+  /** Someone of this kind, another one for each rank. */
+  demandeur: (type: TypeDemandeur, rang: number) => Collectivite;
 }
 
 /** A clock that a scenario moves forward: each act is entered on the day it happened, at ten in the morning. */
-class HorlogeDeScene extends Horloge {
+export class HorlogeDeScene extends Horloge {
   jour = '';
   private minutes = 0;
   override maintenant(): Date {
@@ -173,7 +182,7 @@ async function franchir(
 
 type Instructeur = AgentFictif<'instructeur'> | AgentFictif<'superviseur'>;
 
-async function deposer(
+export async function deposer(
   scene: Troupe,
   id: string,
   agent: Instructeur,

@@ -66,7 +66,7 @@ export async function faitsDuSujet(
       OR: OUVERTS_OU_ACCORDES,
     },
   });
-  const cartes = await situer(tx, referentiel, definition, donnees, datePivot);
+  const [cartes] = await situer(tx, referentiel, [{ definition, donnees, le: datePivot }]);
   const faits = faitsSelon(referentiel, definition, sujet, aujourdhui, autresDossiers);
   return { ...faits, listes: { ...faits.listes, ...cartes } };
 }
@@ -142,24 +142,29 @@ export async function faitsDesDossiers(
     },
     _count: true,
   });
-  const faits: Faits[] = [];
-  for (const [i, dossier] of dossiers.entries()) {
-    const definition = definitionsLues[i] as Definition;
-    const connuLe = dossier.closLe ? dossier.passages.at(-1)?.enregistreeLe : undefined;
-    const donnees = dossier.donnees as Record<string, unknown>;
-    const datePivot = deBase(dossier.recuLe);
+  const sujets = dossiers.map((dossier, i) => ({
+    definition: definitionsLues[i] as Definition,
+    collectivite: dossier.collectivite,
+    datePivot: deBase(dossier.recuLe),
+    donnees: dossier.donnees as Record<string, unknown>,
+    connuLe: dossier.closLe ? dossier.passages.at(-1)?.enregistreeLe : undefined,
+  }));
+  const cartes = await situer(
+    tx,
+    referentiel,
+    sujets.map(({ datePivot: le, ...sujet }) => ({ ...sujet, le })),
+  );
+  return dossiers.map((dossier, i) => {
+    const { definition, connuLe, ...sujet } = sujets[i] as (typeof sujets)[number];
     const compte = autres
       .filter(
         (a) => a.collectiviteId === dossier.collectiviteId && a.dispositif === dossier.dispositif,
       )
       .reduce((somme, a) => somme + a._count, 0);
     const luiMeme = dossier.issue === null || dossier.issue.startsWith('ACCORD') ? 1 : 0;
-    const sujet = { collectivite: dossier.collectivite, datePivot, donnees };
     const base = faitsSelon(referentiel, definition, sujet, aujourdhui, compte - luiMeme, connuLe);
-    const cartes = await situer(tx, referentiel, definition, donnees, datePivot, connuLe);
-    faits.push({ ...base, listes: { ...base.listes, ...cartes }, ...historiqueDe(dossier) });
-  }
-  return faits;
+    return { ...base, listes: { ...base.listes, ...cartes[i] }, ...historiqueDe(dossier) };
+  });
 }
 
 /** What the dossier itself remembers. */

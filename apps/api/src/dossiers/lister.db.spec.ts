@@ -1,7 +1,13 @@
 import type { DossierResume } from '@sciat/contrats';
-import { type ApplicationDeTest, demarrerApplication } from '../../test/application.js';
+import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
-import { type AgentConnecte, connecter, uneCollectivite, unService } from '../../test/fabriques.js';
+import {
+  type AgentConnecte,
+  connecter,
+  uneCollectivite,
+  unService,
+  unUtilisateur,
+} from '../../test/fabriques.js';
 
 let api: ApplicationDeTest;
 let agent: AgentConnecte;
@@ -53,6 +59,11 @@ test.each<[string, Record<string, string>, string[]]>([
   ['ma file', { agent: 'moi_ou_aucun' }, ['aLanct', 'aMoi', 'aPersonne', 'auPrefet', 'enRetard']],
   ['en retard', { retard: 'en_retard' }, ['aLanct', 'auPrefet', 'enRetard']],
   ['bientôt dus', { retard: 'bientot' }, ['aLautre', 'aMoi', 'aPersonne']],
+  ['chez les autres', { chez: 'exterieur' }, ['aLanct', 'auPrefet']],
+  ['à relancer', { relance: 'a_relancer' }, ['aLanct', 'auPrefet']],
+  ['bloqués', { blocage: 'oui' }, ['aLanct', 'auPrefet']],
+  ['bloqués, parmi les clos', { blocage: 'oui', etat: 'clos' }, []],
+  ['bloqués, où qu’ils en soient', { blocage: 'oui', etat: 'tous' }, ['aLanct', 'auPrefet']],
   ['une issue, parmi les clos', { issue: 'REFUS', etat: 'clos' }, ['refuse']],
   ['un nom sans ses accents', { q: 'evenos' }, ['aMoi', 'auPrefet', 'enRetard']],
   ['un nom sans son tiret', { q: 'saint andiol' }, ['aLanct', 'aLautre', 'aPersonne']],
@@ -68,7 +79,7 @@ test.each<[string, Record<string, string>, string[]]>([
   expect((await lister(demande)).sort()).toEqual(attendus);
 });
 
-test.each(['echeance', 'reference', 'collectivite', 'etape', 'recuLe', 'acteur'])(
+test.each(['echeance', 'reference', 'collectivite', 'etape', 'recuLe', 'acteur', 'depuis'])(
   'triée par %s, la liste se lit à l’envers dans l’autre sens, et page par page',
   async (tri) => {
     const montante = await lister({ tri, ordre: 'asc', etat: 'tous' });
@@ -93,4 +104,48 @@ test('les compteurs de la file disent ce que ses listes montrent', async () => {
     bientot: (await lister({ ...file, retard: 'bientot' })).length,
     nonAffectes: (await lister({ agent: 'aucun' })).length,
   });
+});
+
+test('la liste des dossiers bloqués tient ceux dont la fiche nomme une cause, et eux seuls', async () => {
+  const service = await unService(api);
+  const lecteur = await connecter(api, 'lecture', service);
+  const parti = await unUtilisateur(api, 'instructeur', service, { actif: false });
+  const present = await unUtilisateur(api, 'instructeur', service);
+  const ids: string[] = [];
+  for (const agentId of [null, present.id, parti.id]) {
+    const { id } = await unDossier(api, { service, etape: 'INSTRUCTION_ANCT' });
+    await api.client.dossier.update({ where: { id }, data: { agentId } });
+    await api.client.obligation.update({ where: { dossierId: id }, data: { agentId } });
+    ids.push(id);
+  }
+  const lue = async (query: object) => {
+    const { body } = await lecteur.get('/api/dossiers').query(query).expect(200);
+    return body as { donnees: DossierResume[]; total: number };
+  };
+  const causes = new Set<string>();
+  for (const acteur of ['SCIAT', 'ANCT'])
+    for (const echeanceLe of [null, '2026-09-14', AUJOURDHUI, '2026-09-16'])
+      for (const relances of [0, 1])
+        for (const blocage of [null, 'Aucun acte n’est possible.']) {
+          await api.client.obligation.updateMany({
+            where: { dossierId: { in: ids } },
+            data: {
+              acteur,
+              echeanceLe: echeanceLe && new Date(echeanceLe),
+              nature: echeanceLe ? 'INTERNE' : null,
+              relances,
+              blocage,
+            },
+          });
+          const bloques = (await lue({})).donnees.filter((d) => d.obligation?.blocages.length);
+          for (const d of bloques) for (const b of d.obligation?.blocages ?? []) causes.add(b);
+          const { donnees, total } = await lue({ blocage: 'oui' });
+          expect(donnees.map((d) => d.id)).toEqual(bloques.map((d) => d.id));
+          expect(total).toBe(bloques.length);
+        }
+  expect([...causes].sort()).toEqual([
+    'ANCT est en retard et n’a pas été relancé.',
+    'Aucun acte n’est possible.',
+    'L’agent affecté n’est plus actif.',
+  ]);
 });

@@ -58,7 +58,7 @@ export async function ecrireObligation(
   const proposee = relanceProposeeLe(definition, faits, obligation);
   const relancee = memeEtape && avant.relances > 0;
   // A limit prolonged after a reminder puts off the next one.
-  const prochaine = relancee && inchangee ? null : proposee && enBase(proposee);
+  const prochaine = relancee && inchangee ? null : proposee === null ? null : enBase(proposee);
   const valeurs = {
     serviceId: dossier.serviceId,
     agentId: dossier.agentId,

@@ -9,7 +9,7 @@ import type {
 import type { Prisma } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
-import { distanceALaZone, FENETRE } from '../listes/distance.js';
+import { distanceALaZone, FENETRE, type ZoneSituee } from '../listes/distance.js';
 
 export interface Demandeur {
   id: string;
@@ -46,6 +46,8 @@ export interface ListeEssayee {
   fictive: boolean;
   /** By collectivité's id. */
   valeurs: Map<string, string | null>;
+  /** Of a map. */
+  zones?: ZoneSituee[];
 }
 /** A setting's value not yet added. */
 export interface ValeurEssayee {
@@ -54,6 +56,11 @@ export interface ValeurEssayee {
   valeur: number | string;
   effetLe: string;
   source: string;
+}
+/** What is not published, and takes the place of what is. */
+export interface Essai {
+  liste?: ListeEssayee;
+  valeur?: ValeurEssayee;
 }
 
 /**
@@ -68,6 +75,8 @@ export class Referentiel {
     private readonly vagues: (Vague & { dispositif: string })[],
     private readonly membres: Membre[],
     private readonly idsParCode: Map<string, string>,
+    /** Of a map that is not published: the others' are read when a place is asked about. */
+    readonly zonesEssayees: ZoneSituee[] = [],
   ) {}
 
   /**
@@ -163,22 +172,21 @@ export class Referentiel {
   }
 
   /** The same, with a list or a value that is not published. */
-  avec(essai: { liste?: ListeEssayee; valeur?: ValeurEssayee }): Referentiel {
+  avec({ liste, valeur }: Essai): Referentiel {
     const maintenant = new Date(8.64e15);
-    const { liste, valeur } = essai;
     return new Referentiel(
       liste
         ? [
             ...this.listes,
             {
               ...liste,
-              id: 'essai',
+              id: ESSAI,
               effetLe: new Date(`${liste.effetLe}T00:00:00Z`),
               importeeLe: maintenant,
             },
           ]
         : this.listes,
-      liste ? new Map([...this.lignes, ['essai', liste.valeurs]]) : this.lignes,
+      liste ? new Map([...this.lignes, [ESSAI, liste.valeurs]]) : this.lignes,
       valeur
         ? [...this.valeurs, { ...valeur, ajouteLe: maintenant }].sort((a, b) =>
             a.effetLe.localeCompare(b.effetLe),
@@ -187,9 +195,11 @@ export class Referentiel {
       this.vagues,
       this.membres,
       this.idsParCode,
+      liste?.zones,
     );
   }
 }
+const ESSAI = 'essai';
 
 /** One after the other: inside a transaction there is one connection, and it takes one query at a time. */
 export async function lireReferentiel(
@@ -233,7 +243,7 @@ export async function lireReferentiel(
         });
   const deMembres = new Set(membres.filter((m) => epci.includes(m.epciId)).map((m) => m.insee));
   const voisines =
-    listes.length === 0 || deMembres.size === 0
+    codes.length === 0 || deMembres.size === 0
       ? []
       : await tx.collectivite.findMany({
           where: { serviceId, code: { in: [...deMembres] } },
@@ -300,39 +310,94 @@ export async function lireVagues(
   }));
 }
 
-/** How far the place of a request is from the zones of the maps its scheme reads. */
+/** Where a request says that its place is, and which maps its scheme reads. */
+export interface Lieu {
+  definition: Definition;
+  donnees: Record<string, unknown>;
+  le: string;
+  connuLe?: Date | undefined;
+}
+interface Demande {
+  /** Whose answer it goes to. */
+  i: number;
+  code: string;
+  carte: ListeLue;
+  latitude: number;
+  longitude: number;
+}
+
+/**
+ * How far the places of some requests are from the zones of the maps that their schemes read, in the same
+ * order: one query for each map.
+ */
 export async function situer(
   tx: Tx,
   referentiel: Referentiel,
-  definition: Definition,
-  donnees: Record<string, unknown>,
-  le: string,
-  connuLe?: Date,
-): Promise<Faits['listes']> {
-  const reponses: Faits['listes'] = {};
-  for (const { code, lieu } of definition.listes) {
+  lieux: Lieu[],
+): Promise<Faits['listes'][]> {
+  const demandes = lieux.flatMap((lieu, i) => demandesDe(referentiel, lieu, i));
+  const reponses: Faits['listes'][] = lieux.map(() => ({}));
+  for (const id of new Set(demandes.map((d) => d.carte.id))) {
+    const siennes = demandes.filter((d) => d.carte.id === id);
+    const zones =
+      id === ESSAI ? referentiel.zonesEssayees : await lireZones(tx, id, fenetreDe(siennes));
+    for (const demande of siennes) {
+      const proche = distanceALaZone(demande, zones);
+      const { source, fictive, effetLe } = demande.carte;
+      const reponse = reponses[demande.i] as Faits['listes'];
+      reponse[demande.code] = {
+        source,
+        fictive,
+        effetLe: deBase(effetLe),
+        presente: proche.metres === 0,
+        carte: proche,
+      };
+    }
+  }
+  return reponses;
+}
+
+function demandesDe(
+  referentiel: Referentiel,
+  { definition, donnees, le, connuLe }: Lieu,
+  i: number,
+): Demande[] {
+  return definition.listes.flatMap(({ code, lieu }) => {
     const latitude = lieu && donnees[lieu.latitude];
     const longitude = lieu && donnees[lieu.longitude];
     const carte = lieu && referentiel.enVigueur(code, le, connuLe);
-    if (!carte || typeof latitude !== 'number' || typeof longitude !== 'number') continue;
-    const zones = await tx.zoneCarte.findMany({
-      where: {
-        listeId: carte.id,
-        ouest: { lte: longitude + FENETRE.degres },
-        est: { gte: longitude - FENETRE.degres },
-        sud: { lte: latitude + FENETRE.degres },
-        nord: { gte: latitude - FENETRE.degres },
-      },
-      select: { nom: true, geometrie: true },
-    });
-    const proche = distanceALaZone({ latitude, longitude }, zones);
-    reponses[code] = {
-      source: carte.source,
-      fictive: carte.fictive,
-      effetLe: deBase(carte.effetLe),
-      presente: proche.metres === 0,
-      carte: proche,
-    };
-  }
-  return reponses;
+    return carte && typeof latitude === 'number' && typeof longitude === 'number'
+      ? [{ i, code, carte, latitude, longitude }]
+      : [];
+  });
+}
+
+/** The rectangle that holds the surroundings of every place. */
+function fenetreDe(lieux: Pick<Demande, 'latitude' | 'longitude'>[]) {
+  const latitudes = lieux.map((l) => l.latitude);
+  const longitudes = lieux.map((l) => l.longitude);
+  return {
+    ouest: Math.min(...longitudes) - FENETRE.degres,
+    est: Math.max(...longitudes) + FENETRE.degres,
+    sud: Math.min(...latitudes) - FENETRE.degres,
+    nord: Math.max(...latitudes) + FENETRE.degres,
+  };
+}
+
+async function lireZones(
+  tx: Tx,
+  listeId: string,
+  { ouest, est, sud, nord }: ReturnType<typeof fenetreDe>,
+): Promise<ZoneSituee[]> {
+  return tx.zoneCarte.findMany({
+    where: {
+      listeId,
+      ouest: { lte: est },
+      est: { gte: ouest },
+      sud: { lte: nord },
+      nord: { gte: sud },
+    },
+    orderBy: { rang: 'asc' },
+    select: { nom: true, geometrie: true, ouest: true, sud: true, est: true, nord: true },
+  });
 }

@@ -1,5 +1,5 @@
 import type { EvenementLu, Page } from '@sciat/contrats';
-import { definitionDe, type Role, roleAutorise } from '@sciat/dispositifs';
+import { type Definition, definitionDe, type Role, roleAutorise } from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import { detailDe, phraseDe } from './phrases.js';
@@ -13,6 +13,19 @@ interface Demande {
 const prive = { select: { contenu: true } } as const;
 const auteur = { select: { prenom: true, nom: true } } as const;
 const PERSONNELS = ['DonneesModifiees', 'PieceDeposee'];
+
+/**
+ * A reason is part of the decision and everyone may read it, unless it judges a third person; values and
+ * file names may be a person's.
+ */
+function estPersonnel(
+  { type, charge }: { type: string; charge: unknown },
+  { criteres }: Definition,
+): boolean {
+  if (type !== 'CritereApprecie') return PERSONNELS.includes(type);
+  const { critere } = charge as { critere: string };
+  return criteres.some((c) => c.id === critere && c.personnel);
+}
 
 interface Signe {
   type: string;
@@ -51,9 +64,8 @@ export async function lireJournal(
       detaille && e.type === 'DonneesModifiees'
         ? 'Données modifiées'
         : phraseDe(e.type, e.charge, nomDe),
-    // A reason is part of the decision and everyone may read it; values and file names may be a person's.
     detail:
-      detaille || !PERSONNELS.includes(e.type)
+      detaille || !estPersonnel(e, definition)
         ? detailDe(e.prive?.contenu ?? null, definition)
         : null,
     dateLegale: deBase(e.dateLegale),

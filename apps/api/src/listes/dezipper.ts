@@ -23,6 +23,7 @@ export function dezipper(contenu: Buffer): Map<string, Buffer> {
   let reste = TAILLE_DEPLIEE;
   try {
     const fin = contenu.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+    if (fin < 0) throw illisible();
     const entrees = contenu.readUInt16LE(fin + 10);
     if (entrees > ENTREES_MAX) throw tropGrand();
     let position = contenu.readUInt32LE(fin + 16);

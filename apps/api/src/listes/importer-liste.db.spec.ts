@@ -148,7 +148,7 @@ describe('un mauvais fichier ne publie rien', () => {
   });
 
   it.each<[string, Buffer | null, string]>([
-    ['absent', null, 'Joignez le fichier CSV de la liste.'],
+    ['absent', null, 'Joignez le fichier de la liste.'],
     ['vide', utf8(''), 'Le fichier ne contient aucune ligne.'],
     ['réduit à son en-tête', utf8('code;nom\n'), 'Le fichier ne contient aucune ligne.'],
     [
@@ -162,9 +162,9 @@ describe('un mauvais fichier ne publie rien', () => {
       'Ce fichier n’est pas un tableau CSV lisible (ligne 3).',
     ],
     [
-      'qui est un classeur',
-      Buffer.from('504b0304140008080800c0ff', 'hex'),
-      'La colonne « code » (INSEE ou SIREN) manque sur la première ligne.',
+      'à la colonne code en double',
+      utf8('code;nom;code\n13008;Aurons;13008'),
+      'La colonne « code » figure deux fois.',
     ],
   ])('%s', async (_, fichier, message) => {
     for (const { status, body } of [await importer({ fichier }), await apercevoir({ fichier })]) {
@@ -281,10 +281,14 @@ describe('l’aperçu', () => {
       raisons: [],
       remplacee: { id: expect.any(String), effetLe: '2026-01-01', nombre: 2 },
       suivante: { id: expect.any(String), effetLe: '2027-01-01' },
-      ajoutees: [{ id: ain?.id, code: '01004', nom: 'Ambérieu-en-Bugey' }],
-      retirees: [{ id: allauch?.id, code: '13002', nom: 'Allauch' }],
+      ajoutees: [{ id: ain?.id, code: '01004', nom: 'Ambérieu-en-Bugey', valeur: null }],
+      retirees: [{ id: allauch?.id, code: '13002', nom: 'Allauch', valeur: null }],
+      modifiees: [],
       nomsDifferents: [],
+      remarques: [],
       dossiersOuverts: 1,
+      effets: { examines: 1, tronque: false, changements: [expect.anything()] },
+      calculs: { montants: 0, echeances: 0, exemples: [] },
     });
     expect(await traces()).toEqual(avant);
   });

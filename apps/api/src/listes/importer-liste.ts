@@ -1,73 +1,38 @@
 import { createHash } from 'node:crypto';
 import type { ImporterListe } from '@sciat/contrats';
-import { type Definition, definitions, type Raison } from '@sciat/dispositifs';
-import type { PrismaClient } from '@sciat/prisma';
+import { Prisma } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
+import type { Tx } from '../base/prisma.service.js';
 import type { Auteur, Moyens } from '../dossiers/ecrire-dossier.js';
-import { champInvalide, ErreurMetier } from '../erreurs/erreur-metier.js';
+import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
-import { type CollectiviteConnue, lireCsv, type NomDifferent, rapprocher } from './lire-csv.js';
+import { examinerFichier, type FichierExamine } from './examiner-fichier.js';
+import type { Zone } from './lire-carte.js';
 
 /** Reasons shown at once: enough to see what is wrong with the file. */
 export const RAISONS_MAX = 500;
-
-export interface FichierExamine {
-  /** Dispositifs that read this list. */
-  concernes: Definition[];
-  lignes: number;
-  collectivites: CollectiviteConnue[];
-  raisons: Raison[];
-  nomsDifferents: NomDifferent[];
-}
-
-/**
- * What a file holds for this service, before anything is decided about it.
- * @throws ErreurMetier 400 for a list that nothing reads, or a file that is no table
- */
-export async function examinerFichier(
-  client: PrismaClient,
-  serviceId: string,
-  code: string,
-  fichier: Uint8Array,
-): Promise<FichierExamine> {
-  const concernes = definitions.filter((d) => d.listes.some((l) => l.code === code));
-  if (concernes.length === 0)
-    throw champInvalide('code', `Aucun dispositif n’emploie de liste « ${code} ».`);
-  const lignes = lireCsv(fichier);
-  const connues = await client.collectivite.findMany({
-    where: { serviceId },
-    select: { id: true, code: true, nom: true },
-  });
-  return { concernes, lignes: lignes.length, ...rapprocher(lignes, connues) };
-}
+/** Zones written by one query: an outline may hold thousands of points. */
+const ZONES_PAR_LOT = 200;
 
 /**
  * Publishes a dated list, whole or not at all. Former lists stay, for the dossiers of their time.
  * @returns the new list's id
- * @throws ErreurMetier 400 for a file that is no table, 422 with one reason for each refused line
+ * @throws ErreurMetier 400 or 415 for a file that cannot be read, 422 with one reason for each refused line
  */
 export async function importerListe(
   { client, horloge }: Moyens,
   auteur: Auteur & { id: string },
   { code, effetLe, source, fictive }: ImporterListe,
-  fichier: Uint8Array,
+  fichier: Buffer,
 ): Promise<string> {
   const { serviceId } = auteur;
-  const { concernes, lignes, collectivites, raisons } = await examinerFichier(
-    client,
-    serviceId,
-    code,
-    fichier,
-  );
-  if (raisons.length > 0) {
-    const message = `${raisons.length} ligne${raisons.length > 1 ? 's' : ''} sur ${lignes} refusée${raisons.length > 1 ? 's' : ''} : rien n’a été publié.`;
-    throw new ErreurMetier('refuse', message, raisons.slice(0, RAISONS_MAX));
-  }
-
+  const examine = await examinerFichier(client, serviceId, code, fichier);
+  refuserSiIncomplet(examine);
+  const { liste, collectivites, zones } = examine;
   const sha256 = createHash('sha256').update(fichier).digest('hex');
-  const nombre = collectivites.length;
-  return client.$transaction(async (tx) => {
+  const nombre = collectivites.length + zones.length;
+  const publier = async (tx: Tx) => {
     const { id } = await tx.listeEligibilite.create({
       data: {
         serviceId,
@@ -79,11 +44,10 @@ export async function importerListe(
         nombre,
         importeeParId: auteur.id,
         importeeLe: horloge.maintenant(),
-        lignes: {
-          createMany: { data: collectivites.map((c) => ({ collectiviteId: c.id })) },
-        },
       },
     });
+    await ecrireLignes(tx, id, collectivites);
+    await ecrireZones(tx, id, zones);
     await consigner(
       tx,
       {
@@ -96,7 +60,7 @@ export async function importerListe(
       },
       [{ type: 'ListeImportee', charge: { listeId: id, code, effetLe, lignes: nombre, sha256 } }],
     );
-    for (const dispositif of new Set(concernes.map((d) => d.code))) {
+    for (const dispositif of new Set(liste.definitions.map((d) => d.code))) {
       await deposer(
         tx,
         { serviceId, dossierId: null },
@@ -104,5 +68,43 @@ export async function importerListe(
       );
     }
     return id;
-  });
+  };
+  return client.$transaction(publier, { timeout: 30_000 });
+}
+
+function refuserSiIncomplet({ liste, lues, raisons }: FichierExamine): void {
+  if (raisons.length === 0) return;
+  const pluriel = raisons.length > 1 ? 's' : '';
+  const quoi = liste.nature === 'carte' ? 'zone' : 'ligne';
+  const message = `${raisons.length} ${quoi}${pluriel} sur ${lues} refusée${pluriel} : rien n’a été publié.`;
+  throw new ErreurMetier('refuse', message, raisons.slice(0, RAISONS_MAX));
+}
+
+/** One query however many lines: a list may hold more of them than a query may have parameters. */
+async function ecrireLignes(
+  tx: Tx,
+  listeId: string,
+  collectivites: FichierExamine['collectivites'],
+): Promise<void> {
+  if (collectivites.length === 0) return;
+  const ids = collectivites.map((c) => c.id);
+  const valeurs = collectivites.map((c) => c.valeur);
+  await tx.$executeRaw`
+    INSERT INTO ligne_liste (liste_id, collectivite_id, valeur)
+    SELECT ${listeId}::uuid, id, valeur
+    FROM unnest(${ids}::uuid[], ${valeurs}::text[]) AS lignes (id, valeur)`;
+}
+
+async function ecrireZones(tx: Tx, listeId: string, zones: Zone[]): Promise<void> {
+  for (let debut = 0; debut < zones.length; debut += ZONES_PAR_LOT) {
+    const lot = zones.slice(debut, debut + ZONES_PAR_LOT);
+    await tx.zoneCarte.createMany({
+      data: lot.map(({ geometrie, ...zone }, i) => ({
+        ...zone,
+        listeId,
+        rang: debut + i + 1,
+        geometrie: geometrie as unknown as Prisma.InputJsonObject,
+      })),
+    });
+  }
 }

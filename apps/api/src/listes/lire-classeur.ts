@@ -40,9 +40,7 @@ export function lireClasseur(contenu: Buffer): Table {
   const remarques =
     autres.length === 0
       ? []
-      : [
-          `Ce classeur a ${autres.length + 1} feuilles : seule la première, « ${nom} », est lue.`,
-        ];
+      : [`Ce classeur a ${autres.length + 1} feuilles : seule la première, « ${nom} », est lue.`];
   return { titres, lignes: reste, remarques };
 }
 
@@ -69,16 +67,20 @@ function lireCellule(cellule: CellObject | undefined): Cellule {
   return String(v ?? '').trim();
 }
 
+/** A row or a cell of ODS, its attributes included: a value between quotes may hold a ">". */
+const BALISES = /<(?:[^\s<>:/"]+:)?(table-row|table-cell|行|数据)(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
+const LIGNES_REPETEES = /number-rows-repeated=["'](\d+)/;
+const COLONNES_REPETEES = /number-columns-repeated=["'](\d+)/;
+
 /** ODS writes a run of equal cells once, with a count: a few bytes may stand for billions of cells. */
 function verifierRepetitions(xml: string): void {
   let lignes = 1;
   let cellules = 0;
-  for (const [balise, nom] of xml.matchAll(/<table:(table-row|table-cell)\b[^>]*>/g)) {
-    const repetee = (attribut: string) =>
-      Number(balise.match(new RegExp(`table:${attribut}="(\\d+)"`))?.[1] ?? 1);
-    if (nom === 'table-row') lignes = repetee('number-rows-repeated');
+  for (const [balise, nom] of xml.matchAll(BALISES)) {
+    const fois = (attribut: RegExp) => Number(balise.match(attribut)?.[1] ?? 1);
+    if (nom === 'table-row' || nom === '行') lignes = fois(LIGNES_REPETEES);
     // An empty cell is closed at once, and holds nothing however often it is repeated.
-    else if (!balise.endsWith('/>')) cellules += lignes * repetee('number-columns-repeated');
+    else if (!balise.endsWith('/>')) cellules += lignes * fois(COLONNES_REPETEES);
   }
   if (cellules > CELLULES_MAX)
     throw champInvalide('fichier', 'Ce classeur contient trop de cellules pour une liste.');

@@ -18,10 +18,10 @@ function separateurDe(texte: string): string {
  * @throws ErreurMetier 400 when the text is no such table
  */
 export function lireCsv(texte: string): Table {
-  let lignes: { numero: number; cellules: string[] }[];
+  const numeros: number[] = [];
+  let rangees: string[][];
   try {
-    lignes = parse(texte, {
-      bom: true,
+    rangees = parse(texte, {
       delimiter: separateurDe(texte),
       trim: true,
       skip_empty_lines: true,
@@ -32,8 +32,11 @@ export function lireCsv(texte: string): Table {
       relax_quotes: true,
       // The header, and one more than admitted to see that there are more.
       to: LIGNES_MAX + 2,
-      on_record: (cellules: string[], { lines }) => ({ numero: lines, cellules }),
-    }) as unknown as typeof lignes;
+      on_record: (cellules: string[], { lines }) => {
+        numeros.push(lines);
+        return cellules;
+      },
+    });
   } catch (erreur) {
     if (!(erreur instanceof CsvError)) throw erreur;
     throw champInvalide(
@@ -41,6 +44,10 @@ export function lireCsv(texte: string): Table {
       `Ce fichier n’est pas un tableau CSV lisible (ligne ${erreur.lines ?? '?'}).`,
     );
   }
-  const [entete, ...reste] = lignes;
-  return { titres: (entete?.cellules ?? []).map(enTitre), lignes: reste, remarques: [] };
+  const [entete = [], ...reste] = rangees;
+  return {
+    titres: entete.map(enTitre),
+    lignes: reste.map((cellules, i) => ({ numero: numeros[i + 1] ?? 0, cellules })),
+    remarques: [],
+  };
 }

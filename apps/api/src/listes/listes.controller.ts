@@ -20,9 +20,11 @@ import {
   listerLignesSchema,
   listerListesSchema,
   listeSchema,
+  listesPossiblesSchema,
   listesSchema,
+  TAILLE_MAX_LISTE,
 } from '@sciat/contrats';
-import { definitions, peut } from '@sciat/dispositifs';
+import { peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
@@ -30,23 +32,21 @@ import { deBase } from '../base/dates.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { motsDe } from '../dossiers/recherche.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { apercevoirListe } from './apercevoir-liste.js';
 import { importerListe } from './importer-liste.js';
+import { lireLignes, lireZones } from './lignes.js';
+import { listesConnues } from './listes-connues.js';
 import { lireSuccessions, type Successions } from './successions.js';
 
 const envoi = FileInterceptor('fichier', {
-  limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 10 },
+  limits: { fileSize: TAILLE_MAX_LISTE, files: 1, fields: 10, fieldSize: 10_000 },
 });
 const include = {
   importeePar: { select: { nom: true, prenom: true } },
 } satisfies Prisma.ListeEligibiliteInclude;
 type ListeLue = Prisma.ListeEligibiliteGetPayload<{ include: typeof include }>;
-
-const libelleDe = (code: string) =>
-  definitions.flatMap((d) => d.listes).find((l) => l.code === code)?.libelle ?? code;
 
 const idListe = new Identifiant('Cette liste');
 
@@ -104,6 +104,19 @@ export class ListesController {
     return presenter(liste, successions);
   }
 
+  /** The lists that some dispositif reads. */
+  @Get('possibles')
+  @Autoriser('referentiel:lire')
+  @Reponse(listesPossiblesSchema)
+  possibles() {
+    const donnees = listesConnues().map(({ definitions, valeurs, ...liste }) => ({
+      ...liste,
+      valeurs: valeurs && [...valeurs],
+      dispositifs: [...new Set(definitions.map((d) => d.code))],
+    }));
+    return { donnees, total: donnees.length };
+  }
+
   /** What the same request on `POST /listes` would change. */
   @Post('apercu')
   @HttpCode(200)
@@ -116,7 +129,8 @@ export class ListesController {
     @Body({ schema: importerListeSchema }) demande: ImporterListe,
     @UploadedFile() fichier: { buffer: Buffer } | undefined,
   ) {
-    return apercevoirListe(this.prisma.client, serviceId, demande, contenuDe(fichier));
+    const moyens = { client: this.prisma.client, horloge: this.horloge };
+    return apercevoirListe(moyens, serviceId, demande, contenuDe(fichier));
   }
 
   @Get(':id')
@@ -133,30 +147,11 @@ export class ListesController {
   async lignes(
     @Connecte() agent: Utilisateur,
     @Param('id', idListe) listeId: string,
-    @Query({ schema: listerLignesSchema }) {
-      page,
-      parPage,
-      tri,
-      ordre,
-      q,
-    }: z.output<typeof listerLignesSchema>,
+    @Query({ schema: listerLignesSchema }) demande: z.output<typeof listerLignesSchema>,
   ) {
-    await this.lirePour(agent, listeId);
-    const where = {
-      listeId,
-      collectivite: { AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })) },
-    };
-    const [lignes, total] = await Promise.all([
-      this.prisma.client.ligneListe.findMany({
-        where,
-        select: { collectivite: { select: { id: true, code: true, nom: true } } },
-        orderBy: { collectivite: { [tri]: ordre } },
-        skip: (page - 1) * parPage,
-        take: parPage,
-      }),
-      this.prisma.client.ligneListe.count({ where }),
-    ]);
-    return { donnees: lignes.map((l) => l.collectivite), total };
+    const { code } = await this.lirePour(agent, listeId);
+    const lire = natureDe(code) === 'carte' ? lireZones : lireLignes;
+    return lire(this.prisma.client, listeId, demande);
   }
 
   private async lirePour(agent: Utilisateur, id: string): Promise<ListeLue> {
@@ -172,15 +167,19 @@ export class ListesController {
 }
 
 function contenuDe(fichier: { buffer: Buffer } | undefined): Buffer {
-  if (!fichier) throw champInvalide('fichier', 'Joignez le fichier CSV de la liste.');
+  if (!fichier) throw champInvalide('fichier', 'Joignez le fichier de la liste.');
   return fichier.buffer;
 }
+
+const connue = (code: string) => listesConnues().find((l) => l.code === code);
+const natureDe = (code: string) => connue(code)?.nature ?? 'presence';
 
 function presenter(l: ListeLue, { enVigueur, remplaceesLe }: Successions): ListeEligibilite {
   return {
     id: l.id,
     code: l.code,
-    libelle: libelleDe(l.code),
+    libelle: connue(l.code)?.libelle ?? l.code,
+    nature: natureDe(l.code),
     effetLe: deBase(l.effetLe),
     source: l.source,
     fictive: l.fictive,

@@ -1,22 +1,23 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import {
   type AjouterParametre,
   ajouterParametreSchema,
+  apercuParametreSchema,
   listerParametresSchema,
   type ParametreLu,
   parametreSchema,
   parametresSchema,
 } from '@sciat/contrats';
-import { type Definition, definitionEnVigueur, type Parametre, PLAFONDS } from '@sciat/dispositifs';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
-import { deBase, enBase } from '../base/dates.js';
+import { enBase } from '../base/dates.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { champInvalide, introuvable } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
+import { apercevoirParametre } from './apercevoir-parametre.js';
+import { lireValeurs, presenter, reglageDemande, reglagesDe } from './reglages.js';
 
 /** Settings of the definitions. A value is dated and added; none is edited or removed. */
 @Controller('parametres')
@@ -35,7 +36,7 @@ export class ParametresController {
       dispositif,
     }: z.output<typeof listerParametresSchema>,
   ) {
-    const donnees = await this.lire(agent.serviceId, this.definition(dispositif));
+    const donnees = await this.lire(agent.serviceId, dispositif);
     return { donnees, total: donnees.length };
   }
 
@@ -43,20 +44,11 @@ export class ParametresController {
   @Autoriser('parametre:administrer')
   @Reponse(parametreSchema, 201)
   async ajouter(
-    @Connecte() agent: Utilisateur,
-    @Body({ schema: ajouterParametreSchema }) {
-      dispositif,
-      cle,
-      valeur,
-      effetLe,
-      source,
-    }: AjouterParametre,
+    @Connecte() { serviceId, id: auteurId }: Utilisateur,
+    @Body({ schema: ajouterParametreSchema }) demande: AjouterParametre,
   ) {
-    const definition = this.definition(dispositif);
-    const parametre = definition.parametres.find((p) => p.cle === cle);
-    if (!parametre) throw champInvalide('cle', `Le paramètre « ${cle} » n’existe pas.`);
-    verifierValeur(parametre, valeur);
-    const { serviceId, id: auteurId } = agent;
+    reglageDemande(demande);
+    const { dispositif, cle, valeur, effetLe, source } = demande;
     await this.prisma.client.$transaction(async (tx) => {
       await tx.valeurParametre.create({
         data: {
@@ -88,49 +80,27 @@ export class ParametresController {
         { nom: 'echeances.recalculer', charge: { serviceId, dispositif } },
       );
     });
-    const parametres = await this.lire(serviceId, definition);
+    const parametres = await this.lire(serviceId, dispositif);
     return parametres.find((p) => p.cle === cle);
   }
 
-  private definition(code: string): Definition {
-    const definition = definitionEnVigueur(code, this.horloge.aujourdhui());
-    if (!definition) throw introuvable('Ce dispositif');
-    return definition;
+  /** What the same request on `POST /parametres` would change. */
+  @Post('apercu')
+  @HttpCode(200)
+  @Autoriser('parametre:administrer')
+  @Reponse(apercuParametreSchema)
+  async apercevoir(
+    @Connecte() { serviceId }: Utilisateur,
+    @Body({ schema: ajouterParametreSchema }) demande: AjouterParametre,
+  ) {
+    const moyens = { client: this.prisma.client, horloge: this.horloge };
+    return apercevoirParametre(moyens, serviceId, demande);
   }
 
-  private async lire(serviceId: string, definition: Definition): Promise<ParametreLu[]> {
+  private async lire(serviceId: string, dispositif: string): Promise<ParametreLu[]> {
+    const reglages = reglagesDe(dispositif);
+    const valeurs = await lireValeurs(this.prisma.client, serviceId, dispositif);
     const aujourdhui = this.horloge.aujourdhui();
-    const lignes = await this.prisma.client.valeurParametre.findMany({
-      where: { serviceId, dispositif: definition.code },
-      orderBy: [{ effetLe: 'desc' }, { ajouteLe: 'desc' }],
-      include: { auteur: { select: { nom: true, prenom: true } } },
-    });
-    return definition.parametres.map((p) => {
-      const valeurs = lignes
-        .filter((l) => l.cle === p.cle)
-        .map((l) => ({
-          valeur: l.valeur as number | string,
-          effetLe: deBase(l.effetLe),
-          source: l.source,
-          auteur: `${l.auteur.prenom} ${l.auteur.nom}`,
-          ajouteLe: l.ajouteLe.toISOString(),
-        }));
-      const valeur = valeurs.find((v) => v.effetLe <= aujourdhui)?.valeur ?? p.defaut;
-      return { ...p, dispositif: definition.code, valeur, valeurs };
-    });
-  }
-}
-
-function verifierValeur(parametre: Parametre, valeur: number | string): void {
-  if (parametre.choix) {
-    const possibles = parametre.choix.map((c) => c.valeur);
-    if (typeof valeur !== 'string' || !possibles.includes(valeur)) {
-      throw champInvalide('valeur', `Choix possibles : ${possibles.join(', ')}.`);
-    }
-    return;
-  }
-  const plafond = PLAFONDS[parametre.unite ?? 'centimes'];
-  if (typeof valeur !== 'number' || valeur < 0 || valeur > plafond) {
-    throw champInvalide('valeur', `Un nombre entier de 0 à ${plafond} est attendu.`);
+    return reglages.map((r) => presenter(r, valeurs.get(r.cle) ?? [], aujourdhui));
   }
 }

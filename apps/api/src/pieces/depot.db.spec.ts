@@ -1,7 +1,10 @@
-import { readdir, rm, utimes } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Dossier } from '@sciat/contrats';
 import { AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
 import {
@@ -13,6 +16,9 @@ import {
   unService,
 } from '../../test/fabriques.js';
 import { adresse, deposer, franchir } from '../../test/gestes.js';
+import { unMp4 } from '../../test/videos.js';
+import { lirePour } from '../dossiers/ecrire-dossier.js';
+import { faitsDuDossier } from '../dossiers/faits.js';
 import { deposerPiece } from './deposer-piece.js';
 import { FichiersService } from './fichiers.service.js';
 import { nettoyerFichiers } from './nettoyer-fichiers.js';
@@ -73,6 +79,59 @@ describe('un fichier que le dépôt a perdu', () => {
     expect(api.incidents).toHaveLength(2);
     expect(api.incidents[0]).toContain('fichier absent du dépôt');
     await agent.get(adresse(dossierId)).expect(200);
+  });
+});
+
+describe('un fichier mesuré', () => {
+  const envoyer = (contenu: Buffer, nom: string) =>
+    agent
+      .post(`${adresse(dossierId)}/pieces`)
+      .field('code', CODE)
+      .attach('fichier', contenu, nom);
+  const version = (body: Dossier) => body.pieces.find((p) => p.code === CODE)?.versions[0];
+  const enAttente = () => readdir(join(api.config.DONNEES, 'envois'));
+
+  test('dit ses pages, et les règles les lisent', async () => {
+    const pdf = await PDFDocument.create();
+    for (let i = 0; i < 12; i += 1) pdf.addPage();
+    const { body } = await envoyer(Buffer.from(await pdf.save()), 'fiche.pdf').expect(201);
+    expect(version(body)?.mesures).toEqual({ pages: 12 });
+    const lu = await lirePour(api.client, dossierId, agent.compte, 'dossier:lire');
+    const faits = await faitsDuDossier(api.client, lu, AUJOURDHUI);
+    expect(faits.mesures).toEqual({ [CODE]: { pages: 12 } });
+    expect(await enAttente()).toEqual([]);
+  });
+
+  test('peut être une vidéo plus lourde qu’un document, servie sans être lue en place', async () => {
+    const video = unMp4(168, 'isom', 26 * 1024 * 1024);
+    const { body } = await envoyer(video, 'presentation.mp4').expect(201);
+    expect(version(body)).toMatchObject({
+      type: 'video/mp4',
+      taille: video.length,
+      mesures: { secondes: 168 },
+      sha256: createHash('sha256').update(video).digest('hex'),
+    });
+    const fichier = await agent
+      .get(`${adresse(dossierId)}/pieces/${CODE}/versions/1?apercu=1`)
+      .expect(200);
+    expect(fichier.headers['content-disposition']).toMatch(/^attachment/);
+    expect(fichier.headers['content-security-policy']).toContain('sandbox');
+    expect(fichier.body).toEqual(video);
+  });
+
+  test('trop lourd pour ce qu’il est, il est refusé en disant la limite, et rien ne reste', async () => {
+    const lourd = Buffer.concat([unPdf(), Buffer.alloc(26 * 1024 * 1024)]);
+    const { body } = await envoyer(lourd, 'fiche.pdf').expect(413);
+    expect(body.detail).toBe('Ce fichier PDF est trop volumineux : 25 Mo au plus.');
+    await envoyer(unMp4(60, 'isom', 101 * 1024 * 1024), 'longue.mp4').expect(413);
+    expect(await enAttente()).toEqual([]);
+    expect(await cles()).toEqual([]);
+    expect(api.incidents).toEqual([]);
+  });
+
+  test('illisible au-delà de ses premiers octets, il est déposé sans mesure', async () => {
+    const { body } = await envoyer(unMp4(60).subarray(0, 60), 'coupee.mp4').expect(201);
+    expect(version(body)?.mesures).toEqual({});
   });
 });
 
@@ -160,7 +219,9 @@ describe('le ménage du dépôt de fichiers', () => {
     await deposer(agent, dossierId, CODE).expect(201);
     const [nomme] = await cles();
     const poser = (prefixe: string) =>
-      fichiers.avecFichier(unPdf(), (chemin) => fichiers.deposer(prefixe, chemin, 'application/pdf'));
+      fichiers.avecFichier(unPdf(), (chemin) =>
+        fichiers.deposer(prefixe, chemin, 'application/pdf'),
+      );
     const orphelin = await poser(`${service.id}/${dossierId}`);
     const etranger = await poser('autre-application');
     for (const cle of await cles()) await utimes(join(depot, cle), HIER, HIER);
@@ -172,6 +233,16 @@ describe('le ménage du dépôt de fichiers', () => {
     expect((await cles()).sort()).toEqual([etranger, nomme, recent].sort());
     expect(await cles()).not.toContain(orphelin);
     expect(await nettoyerFichiers(api.moyens)).toBe(0);
+  });
+
+  test('retire ce que des envois coupés ont laissé, sauf ceux du jour', async () => {
+    const envois = join(api.config.DONNEES, 'envois');
+    for (const nom of ['vieux', 'recent']) await writeFile(join(envois, nom), unPdf());
+    await utimes(join(envois, 'vieux'), HIER, HIER);
+    await utimes(join(envois, 'recent'), new Date(), new Date(`${AUJOURDHUI}T09:00:00Z`));
+    await nettoyerFichiers(api.moyens);
+    expect(await readdir(envois)).toEqual(['recent']);
+    await rm(join(envois, 'recent'));
   });
 
   test('sans dossier local, il n’y a rien à faire', async () => {

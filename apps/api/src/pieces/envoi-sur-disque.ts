@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import {
   type CallHandler,
@@ -19,8 +20,10 @@ export class EnvoiSurDisque implements NestInterceptor {
   private readonly recevoir: NestInterceptor;
 
   constructor(@Inject(CONFIG) config: Config) {
+    const dest = dossierDesEnvois(config);
+    mkdirSync(dest, { recursive: true, mode: 0o700 });
     const Reception = FileInterceptor('fichier', {
-      dest: dossierDesEnvois(config),
+      dest,
       limits: { fileSize: TAILLE_MAX_VIDEO, files: 1, fields: 10, fieldSize: 10_000 },
       defParamCharset: 'utf8',
     } as object);

@@ -9,7 +9,11 @@ const REPOS_MS = 30_000;
 const MEMOIRE_MO = 256;
 
 // What the libraries print of a malformed file is nobody's business.
-const OPTIONS = { resourceLimits: { maxOldGenerationSizeMb: MEMOIRE_MO }, stdout: true, stderr: true };
+const OPTIONS = {
+  resourceLimits: { maxOldGenerationSizeMb: MEMOIRE_MO },
+  stdout: true,
+  stderr: true,
+};
 
 let ouvrier: Worker | null = null;
 let repos: NodeJS.Timeout | undefined;

@@ -1,14 +1,6 @@
-import type { Acteur } from '@sciat/dispositifs';
+import type { PorteurLu } from '@sciat/contrats';
 import type { PrismaClient } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
-
-interface PorteurLu {
-  acteur: Acteur;
-  nombre: number;
-  enRetard: number;
-  aRelancer: number;
-  depuisLe: string;
-}
 
 /** What each outsider holds of a service's open dossiers, the longest held first: one query. */
 export async function lirePorteurs(

@@ -1,12 +1,7 @@
 import { aApprecier, nonRempli, pasEncoreConnu, rempli, selon } from '../noyau/eligibilite.js';
 import { direValeur } from '../noyau/libelles.js';
 import { fiche, supposee } from '../noyau/sources.js';
-import {
-  type Critere,
-  type Faits,
-  type ResultatCritere,
-  typesDemandeur,
-} from '../noyau/types.js';
+import { type Critere, type Faits, type ResultatCritere, typesDemandeur } from '../noyau/types.js';
 import type { DonneesAnct } from './donnees.js';
 import { determinerTaux } from './taux.js';
 
@@ -72,10 +67,7 @@ export const criteres: Critere<DonneesAnct>[] = [
     libelle: 'Fragilité économique, sociale ou démographique',
     source: fiche,
     portee: 'bloquant',
-    examiner: justifie(
-      'fragiliteTerritoire',
-      'La fragilité économique, sociale ou démographique',
-    ),
+    examiner: justifie('fragiliteTerritoire', 'La fragilité économique, sociale ou démographique'),
   },
   {
     id: 'fragilite_financiere',

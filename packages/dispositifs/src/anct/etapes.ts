@@ -37,7 +37,13 @@ const justifications: Champs = [
   'fragiliteFinanciere',
 ];
 const couts: Champs = ['coutHt', 'coutTtc'];
-const saisine: Champs = [...contenu, 'accompagnementActuel', ...justifications, ...couts, ...contact];
+const saisine: Champs = [
+  ...contenu,
+  'accompagnementActuel',
+  ...justifications,
+  ...couts,
+  ...contact,
+];
 const offre: Champs = ['referenceOffre', 'modeAccompagnement', 'prestataire', 'missionFinLe'];
 
 export const etapes: EtapeDefinition<DonneesAnct>[] = [

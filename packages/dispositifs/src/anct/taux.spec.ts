@@ -91,7 +91,8 @@ describe('le taux se lit avec ce qui l’a donné', () => {
     expect(critere(demandeur('COMMUNE', 900))).toEqual({
       verdict: 'rempli',
       valeur: '100\u00a0%',
-      explication: 'Prise en charge à 100\u00a0%\u00a0: commune de moins de 3\u202f500\u00a0habitants.',
+      explication:
+        'Prise en charge à 100\u00a0%\u00a0: commune de moins de 3\u202f500\u00a0habitants.',
       origine: '900\u00a0habitants, population municipale (fichier des EPCI), édition 2026',
     });
   });

@@ -82,7 +82,8 @@ export function determinerTaux(f: F): TauxTrouve | TauxAbsent {
     }
     if (ligne.classes) {
       const liste = f.listes[LISTE_CLASSES];
-      if (!liste) return absent('Aucune table des classes n’est en vigueur à la date de la demande.');
+      if (!liste)
+        return absent('Aucune table des classes n’est en vigueur à la date de la demande.');
       const { valeur } = liste;
       if (!valeur) return absent(`La classe de ${f.collectivite.nom} n’est pas dans la table.`);
       if (!(ligne.classes as readonly string[]).includes(valeur)) continue;
@@ -114,8 +115,7 @@ function trouver(
 function populationRetenue(f: F): { nombre: number; ligne: LigneCalcul } | string {
   const choix = valeurParametre(reglages, f, 'naturePopulation') as NaturePopulation;
   const population = f.collectivite.populations.find((p) => p.nature === choix);
-  if (!population)
-    return `${f.collectivite.nom}\u00a0: ${naturesPopulation[choix]} inconnue.`;
+  if (!population) return `${f.collectivite.nom}\u00a0: ${naturesPopulation[choix]} inconnue.`;
   const { nombre, nature, source } = population;
   const valeur = `${habitants(nombre)}, ${naturesPopulation[nature]}, ${source}`;
   const ligne = { libelle: 'Population', centimes: null, valeur, source: publique(source) };

@@ -120,7 +120,8 @@ export const transitions: T[] = [
     dateLibelle: 'Date de notification',
   }),
   cloture('notifier_refus', 'Enregistrer le refus signé et envoyé', ['SIGNATURE_REFUS'], 'REFUS', {
-    consequence: 'Le refus est notifié à la collectivité avec ses motifs\u00a0; le dossier est clos.',
+    consequence:
+      'Le refus est notifié à la collectivité avec ses motifs\u00a0; le dossier est clos.',
     dateLibelle: 'Date de notification',
   }),
   acte({
@@ -170,7 +171,8 @@ export const transitions: T[] = [
     de: ['SIGNATURE_CONVENTION'],
     vers: 'SUIVI',
     effetJuridique: true,
-    consequence: 'La convention engage le préfet et les porteurs du projet\u00a0; la mission commence.',
+    consequence:
+      'La convention engage le préfet et les porteurs du projet\u00a0; la mission commence.',
     dateLibelle: 'Date de la dernière signature',
     champs: ['modeAccompagnement', 'missionFinLe'],
   }),

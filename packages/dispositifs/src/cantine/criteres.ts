@@ -7,8 +7,8 @@ import {
   selon,
 } from '../noyau/eligibilite.js';
 import { nombreParametre, valeurParametre } from '../noyau/parametres.js';
-import { fiche, hypothese } from '../noyau/sources.js';
-import { direDonnee, estVide } from '../noyau/transitions.js';
+import { fiche } from '../noyau/sources.js';
+import { direTarif } from '../noyau/transitions.js';
 import type {
   Critere,
   Faits,
@@ -33,7 +33,13 @@ export const LISTE_COMMUNES = 'CANTINE_COMMUNES';
 
 type F = Faits<DonneesCantine>;
 
-const EXCLUS: TypeDemandeur[] = ['DEPARTEMENT', 'REGION', 'ASSOCIATION', 'ENTREPRISE', 'SERVICE_ETAT'];
+const EXCLUS: TypeDemandeur[] = [
+  'DEPARTEMENT',
+  'REGION',
+  'ASSOCIATION',
+  'ENTREPRISE',
+  'SERVICE_ETAT',
+];
 const entier = new Intl.NumberFormat('fr-FR');
 
 function communeEligible(regles: Regles, faits: F): ResultatCritere {
@@ -78,7 +84,7 @@ function partDesMembres(regles: Regles, faits: F, liste: ReponseListe): Resultat
 
 function grilleConforme(regles: Regles, faits: F): ResultatCritere {
   const { grille, deliberationLe } = faits.donnees;
-  if (!grille || estVide(grille)) return pasEncoreConnu('La grille tarifaire n’est pas encore connue.');
+  if (!grille?.length) return pasEncoreConnu('La grille tarifaire n’est pas encore connue.');
   const { tarifs, conclusion } = examinerGrille(grille, {
     tarifsMinimum: nombreParametre(regles, faits, 'tarifsMinimum'),
     prixSocial: nombreParametre(regles, faits, 'prixSocial'),
@@ -88,7 +94,7 @@ function grilleConforme(regles: Regles, faits: F): ResultatCritere {
   return selon(
     conclusion.conforme,
     [conclusion.message, ...fautifs].join(' '),
-    direGrille(grille),
+    grille.map(direTarif).join('\u00a0; '),
     deliberationLe
       ? `délibération du ${enToutesLettres(deliberationLe)}`
       : 'grille saisie, délibération non datée',
@@ -112,7 +118,8 @@ function regleDeLaConvention({ enVigueur: { du, au } }: Regles, faits: F): Resul
 
 function convention(regles: Regles, faits: F): ResultatCritere {
   const { conventionSigneeLe: signee, conventionFinLe: fin } = faits.donnees;
-  if (!signee || !fin) return pasEncoreConnu('Les dates de la convention ne sont pas encore connues.');
+  if (!signee || !fin)
+    return pasEncoreConnu('Les dates de la convention ne sont pas encore connues.');
   const attendus = nombreParametre(regles, faits, 'dureeConvention');
   const dates = `du ${enToutesLettres(signee)} au ${enToutesLettres(fin)}`;
   if (fin < signee)

@@ -74,8 +74,8 @@ function examinerTarif(grille: readonly Tarif[], rang: number, regles: ReglesGri
 /** `null` (no limit) is above any quotient: nothing may follow it. */
 function defautDeQuotient({ quotientMax }: Tarif, precedent: Tarif | undefined): string | null {
   if (!precedent) return null;
-  const avant = precedent.quotientMax ?? Number.POSITIVE_INFINITY;
-  return (quotientMax ?? Number.POSITIVE_INFINITY) > avant && Number.isFinite(avant)
+  const { quotientMax: avant } = precedent;
+  return avant !== null && (quotientMax === null || quotientMax > avant)
     ? null
     : 'le quotient n’est pas plus élevé que celui du tarif précédent';
 }

@@ -53,8 +53,7 @@ export const vacance: Horloge<DonneesCnfs> = {
   libelle: 'Restitution d’un poste vacant',
   nature: 'PROMESSE',
   departLibelle: 'début de la vacance',
-  depart: ({ donnees: { posteVacantDepuis: le } }) =>
-    le ? { le, libelle: 'poste vacant' } : null,
+  depart: ({ donnees: { posteVacantDepuis: le } }) => (le ? { le, libelle: 'poste vacant' } : null),
   duree: { parametre: 'delaiVacance', unite: 'mois' },
   report: false,
   source: reglesDeGestion,

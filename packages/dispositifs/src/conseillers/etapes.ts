@@ -1,10 +1,4 @@
-import {
-  attendre,
-  dateFixee,
-  delaiInterne,
-  etapeClose,
-  par,
-} from '../noyau/regles.js';
+import { attendre, dateFixee, delaiInterne, etapeClose, par } from '../noyau/regles.js';
 import type { EtapeDefinition } from '../noyau/types.js';
 import type { DonneesCnfs } from './donnees.js';
 import { selection, signature } from './echeances.js';

@@ -1,9 +1,9 @@
 import { nombreParametre, sourceParametre } from '../noyau/parametres.js';
-import { conventionnement, structuresEligibles } from './sources.js';
 import { supposee } from '../noyau/sources.js';
 import type { Faits, LigneCalcul, Montant } from '../noyau/types.js';
 import { type DonneesCnfs, postesEnJeu } from './donnees.js';
 import { reglages } from './parametres.js';
+import { conventionnement, structuresEligibles } from './sources.js';
 
 type F = Faits<DonneesCnfs>;
 
@@ -29,7 +29,8 @@ function premier(faits: F): Montant {
 }
 
 function renouvele(faits: F): Montant {
-  const cles = faits.donnees.bonusTerritoire === 'OUI' ? [...RENOUVELLEMENT, ...BONUS] : RENOUVELLEMENT;
+  const cles =
+    faits.donnees.bonusTerritoire === 'OUI' ? [...RENOUVELLEMENT, ...BONUS] : RENOUVELLEMENT;
   return pourLesPostes(
     faits,
     cles.map((cle) => parPoste(faits, cle)),

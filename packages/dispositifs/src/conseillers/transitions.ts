@@ -3,34 +3,17 @@ import { actesAvis } from '../noyau/avis.js';
 import { datePassee } from '../noyau/conditions.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
-import {
-  aucunPoste,
-  auMoinsUnPoste,
-  autreNombreDePostes,
-  contratApresSelection,
-  conventionALeTerme,
-  finApres,
-  moinsDePostes,
-  parLettreRecommandee,
-} from './conditions.js';
+import { aucunPoste, auMoinsUnPoste, contratApresSelection, finApres } from './conditions.js';
 import { criteres } from './criteres.js';
 import type { DonneesCnfs } from './donnees.js';
 import { etapes } from './etapes.js';
-import {
-  codePublic,
-  conventionnement,
-  reglesDeGestion,
-  renouvellement2023,
-  restitutionDePoste,
-  structuresEligibles,
-} from './sources.js';
+import { codePublic, conventionnement, structuresEligibles } from './sources.js';
+import { vieDesPostes } from './vie-des-postes.js';
 
 type T = TransitionDefinition<DonneesCnfs>;
 
 const ouvertes = etapes.filter((e) => !e.finale).map((e) => e.id);
-const rangSelection = ouvertes.indexOf('SELECTION_CANDIDAT');
-const avantConvention = ouvertes.slice(0, rangSelection);
-const sousConvention = ouvertes.slice(rangSelection);
+const avantConvention = ouvertes.slice(0, ouvertes.indexOf('SELECTION_CANDIDAT'));
 
 const acte = acteDe<DonneesCnfs>(fiche);
 
@@ -46,7 +29,8 @@ const jusquaLaConvention: T[] = [
     libelle: 'Ouvrir l’instruction',
     de: ['CANDIDATURE'],
     vers: 'AVIS_PREFECTURE',
-    consequence: 'Le questionnaire est enregistré\u00a0; le service prépare l’avis de la préfecture.',
+    consequence:
+      'Le questionnaire est enregistré\u00a0; le service prépare l’avis de la préfecture.',
     dateLibelle: 'Date d’ouverture',
     champs: ['intituleProjet', 'objet', 'postesDemandes'],
     pieces: ['QUESTIONNAIRE'],
@@ -141,119 +125,6 @@ const recrutement: T[] = [
     dateLibelle: 'Date à laquelle la fin de la formation est connue',
     champs: ['formationFinLe'],
     conditions: [datePassee('formationFinLe', 'Fin de la formation')],
-  }),
-];
-
-const vieDesPostes: T[] = [
-  acte({
-    id: 'demander_renouvellement',
-    libelle: 'Enregistrer la demande de renouvellement',
-    de: ['ACTIVITE'],
-    vers: 'RENOUVELLEMENT',
-    consequence: 'La Banque des Territoires instruit le renouvellement de la convention.',
-    dateLibelle: 'Date de la demande',
-    source: conventionnement,
-  }),
-  acte({
-    id: 'enregistrer_renouvellement',
-    libelle: 'Enregistrer le renouvellement signé',
-    de: ['RENOUVELLEMENT'],
-    vers: 'ACTIVITE',
-    effetJuridique: true,
-    consequence: 'Une nouvelle convention commence, aux montants du renouvellement.',
-    dateLibelle: 'Date à laquelle le renouvellement est validé',
-    champs: ['postesConventionnes', 'bonusTerritoire', 'renouvellementSigneLe', 'conventionFinLe'],
-    conditions: [
-      datePassee('renouvellementSigneLe', 'Signature du renouvellement'),
-      finApres('renouvellementSigneLe'),
-    ],
-    source: renouvellement2023,
-  }),
-  acte({
-    id: 'enregistrer_refus_renouvellement',
-    libelle: 'Enregistrer le refus du renouvellement',
-    de: ['RENOUVELLEMENT'],
-    vers: 'ACTIVITE',
-    consequence: 'La convention en cours se poursuit jusqu’à son terme.',
-    dateLibelle: 'Date du refus',
-    motif: 'obligatoire',
-    source: hypothese,
-  }),
-  acte({
-    id: 'enregistrer_avenant',
-    libelle: 'Enregistrer un avenant',
-    de: ['ACTIVITE'],
-    vers: 'ACTIVITE',
-    effetJuridique: true,
-    consequence: 'La convention porte désormais ce nombre de postes.',
-    dateLibelle: 'Date de l’avenant',
-    champs: ['postesConventionnes'],
-    conditions: [autreNombreDePostes],
-    source: conventionnement,
-  }),
-  acte({
-    id: 'constater_vacance',
-    libelle: 'Constater la vacance d’un poste',
-    de: ['ACTIVITE'],
-    vers: 'ACTIVITE',
-    consequence: 'La structure a six mois pour remplacer le conseiller\u00a0; ensuite, elle rend le poste.',
-    dateLibelle: 'Date du constat',
-    champs: ['posteVacantDepuis'],
-    conditions: [datePassee('posteVacantDepuis', 'Début de la vacance')],
-    source: reglesDeGestion,
-  }),
-  acte({
-    id: 'enregistrer_remplacement',
-    libelle: 'Enregistrer un remplacement',
-    de: ['ACTIVITE'],
-    vers: 'ACTIVITE',
-    consequence: 'Le poste vacant est pourvu de nouveau\u00a0; rien n’est à rendre.',
-    dateLibelle: 'Date du nouveau contrat',
-    source: reglesDeGestion,
-  }),
-  acte({
-    id: 'enregistrer_restitution',
-    libelle: 'Enregistrer la restitution d’un poste',
-    de: ['ACTIVITE'],
-    vers: 'ACTIVITE',
-    effetJuridique: true,
-    consequence: 'Le poste est rendu\u00a0; la convention continue avec ceux qui restent.',
-    dateLibelle: 'Date de réception de la lettre par la Caisse des Dépôts',
-    champs: ['postesConventionnes', 'restitutionMode'],
-    conditions: [moinsDePostes, parLettreRecommandee],
-    source: restitutionDePoste,
-  }),
-  cloture('clore_convention', 'Constater la fin de la convention', ['ACTIVITE'], 'ACCORD', {
-    motif: 'facultatif',
-    consequence: 'La convention est arrivée à son terme\u00a0; le dossier est clos sur un accord.',
-    dateLibelle: 'Date de fin de la convention',
-    conditions: [conventionALeTerme],
-    source: conventionnement,
-  }),
-  cloture(
-    'rendre_tous_les_postes',
-    'Constater la restitution de tous les postes',
-    sousConvention,
-    'DESISTEMENT',
-    {
-      consequence: 'La structure rend tous ses postes\u00a0; la convention cesse et le dossier est clos.',
-      dateLibelle: 'Date de réception de la lettre par la Caisse des Dépôts',
-      champs: ['restitutionMode'],
-      conditions: [parLettreRecommandee],
-      source: restitutionDePoste,
-    },
-  ),
-  cloture('transferer', 'Constater le transfert à une autre structure', sousConvention, 'ACCORD', {
-    consequence:
-      'Les postes passent à la structure indiquée, dont le dossier s’ouvre à part\u00a0; celui-ci est clos.',
-    dateLibelle: 'Date du transfert',
-    champs: ['structureRepreneuse'],
-    source: conventionnement,
-  }),
-  cloture('resilier', 'Constater la résiliation de la convention', sousConvention, 'RETIRE', {
-    consequence: 'La convention est résiliée avant son terme\u00a0; le dossier est clos.',
-    dateLibelle: 'Date de la résiliation',
-    source: conventionnement,
   }),
 ];
 

@@ -97,4 +97,3 @@ export function aidesPubliques(f: F): number | null {
   const { autresAidesPubliques } = f.donnees;
   return aide === null || autresAidesPubliques === undefined ? null : aide + autresAidesPubliques;
 }
-

@@ -14,11 +14,11 @@ import { vagues } from './vagues.js';
 
 const DEMARCHES = 'https://www.demarches-simplifiees.fr/commencer';
 
-/** The two entries of one fund, closed since the end of 2022. */
+/** The two entries of one fund, whose waves are over since October 2021. */
 const commun = {
   version: '2021',
   famille: 'Fonds d’investissement pour la transition numérique',
-  enVigueur: { du: '2021-01-01', au: '2022-12-31' },
+  enVigueur: { du: '2021-01-01', au: null },
   reference: fiche,
   contacts: [],
   vagues,
@@ -32,7 +32,7 @@ export const fitnFinancement = {
   code: 'FITN7',
   libelle: 'FITN, financement d’un projet de transition numérique',
   description:
-    'L’État finance jusqu’à 30 000 € un projet qui rend une collectivité plus numérique, forme ses services ou innove au bénéfice des usagers. Trois vagues de dépôt en 2021\u00a0; projet réceptionné avant fin 2022.',
+    'L’État finance jusqu’à 30\u00a0000\u00a0€ un projet qui rend une collectivité plus numérique, forme ses services ou innove au bénéfice des usagers. Trois vagues de dépôt en 2021\u00a0; projet réceptionné avant fin 2022.',
   roleService: 'décide',
   decideur: 'PREFET',
   portails: [

@@ -19,6 +19,7 @@ const payee = [...demandee, 'constater_paiement'];
 
 export const exemple: Exemple<DonneesFitn> = {
   demandeur: 'COMMUNE',
+  parametres: { anneeDerniereReception: 2035 },
   demande: (jour, rang) => ({
     intituleProjet: projets[rang % projets.length] as string,
     resumeProjet: 'Projet fictif, écrit pour la démonstration.',

@@ -1,11 +1,6 @@
 import { enToutesLettres } from '../noyau/calendrier.js';
 import { accuseLe, type Demande, horlogesDeDemande, premiereDemande } from '../noyau/horloges.js';
-import {
-  appliquerHorloge,
-  dateDe,
-  direAutreDepart,
-  passagesTenus,
-} from '../noyau/obligations.js';
+import { appliquerHorloge, dateDe, direAutreDepart, passagesTenus } from '../noyau/obligations.js';
 import { nombreParametre, sourceParametre, valeurParametre } from '../noyau/parametres.js';
 import type { Condition, DateLegale, Faits, Horloge } from '../noyau/types.js';
 import type { DonneesFitn } from './donnees.js';
@@ -43,8 +38,7 @@ const duCrpa = horlogesDeDemande(demande).map((h) =>
   h.code === 'SILENCE' ? si((f) => !sousDecret(f), h) : h,
 );
 
-const sourceDe = (cle: string) =>
-  sourceParametre(reglages, { parametres: {} }, cle);
+const sourceDe = (cle: string) => sourceParametre(reglages, { parametres: {} }, cle);
 
 const completude: H = {
   code: 'COMPLETUDE',
@@ -171,7 +165,10 @@ export const prorogationUtile: Condition<DonneesFitn> = {
     if (!sousDecret(f))
       return refus('prorogeeAuLe', 'Seul le décret 2018-514 permet de prolonger ce délai.');
     if (!enCours)
-      return refus('dateLegale', 'Le délai ne court pas encore\u00a0: l’accusé de réception manque.');
+      return refus(
+        'dateLegale',
+        'Le délai ne court pas encore\u00a0: l’accusé de réception manque.',
+      );
     const fin = enToutesLettres(enCours.le);
     if (dateLegale > enCours.le) return refus('dateLegale', `Le délai est passé depuis le ${fin}.`);
     if (prorogeeAuLe && prorogeeAuLe <= enCours.le)

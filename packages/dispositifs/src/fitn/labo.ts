@@ -6,7 +6,15 @@ import { dateLegaleSchema } from '../noyau/donnees.js';
 import { champsContact, champsIssueExterne } from '../noyau/donnees-communes.js';
 import type { Exemple } from '../noyau/exemples.js';
 import { parametresRelance } from '../noyau/parametres-communs.js';
-import { attendre, dateFixee, delaiInterne, etapeClose, jamais, par, toujours } from '../noyau/regles.js';
+import {
+  attendre,
+  dateFixee,
+  delaiInterne,
+  etapeClose,
+  jamais,
+  par,
+  toujours,
+} from '../noyau/regles.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type {
   Critere,
@@ -17,6 +25,7 @@ import type {
 } from '../noyau/types.js';
 import { critereFinDuProjet, critereFranceConnect } from './criteres-communs.js';
 import { champsProjet } from './donnees.js';
+import { appel } from './parametres.js';
 import { critereVague } from './vagues.js';
 
 // The support of the territorial innovation laboratory: the prefect of the region (SGAR) instructs and
@@ -40,6 +49,7 @@ export const donnees = z.object({
 export type DonneesLabo = z.infer<typeof donnees>;
 
 export const parametres: Parametre[] = [
+  ...appel,
   {
     cle: 'delaiDepot',
     libelle: 'Dépôt du formulaire par le porteur',
@@ -189,6 +199,7 @@ const accompagne = ['enregistrer_depot', 'constater_accompagnement'];
 
 export const exemple: Exemple<DonneesLabo> = {
   demandeur: 'EPCI',
+  parametres: { anneeDerniereReception: 2035 },
   demande: (jour, rang) => ({
     intituleProjet: `Parcours usager fictif ${rang + 1}`,
     resumeProjet: 'Projet fictif, écrit pour la démonstration.',

@@ -61,6 +61,17 @@ const locaux: Parametre[] = [
   },
 ];
 
+/** The call itself. */
+export const appel: Parametre[] = [
+  {
+    cle: 'anneeDerniereReception',
+    libelle: 'Projet réceptionné au plus tard à la fin de l’année',
+    unite: 'annee',
+    defaut: 2022,
+    source: fiche,
+  },
+];
+
 const montants: Parametre[] = [
   {
     cle: 'plafondAide',
@@ -189,6 +200,7 @@ const internes: Parametre[] = [
 ];
 
 export const parametres: Parametre[] = [
+  ...appel,
   ...montants,
   ...locaux,
   ...delaisDuDecret,

@@ -1,7 +1,21 @@
+import { faitsVides } from '../../test/faits.js';
 import { type ContexteCourriel, modelesCourriel } from './courriels.js';
+import { horlogesDeDemande, premiereDemande } from './horloges.js';
+import { appliquerHorloge } from './obligations.js';
+import { parametresCrpa } from './parametres-communs.js';
 
 const RECOURS =
   'Vous pouvez contester cette décision devant le tribunal administratif de Marseille dans un délai de deux mois.';
+
+/** What the clock of silence says of a request received on a day. */
+function silenceDe(datePivot: string): ContexteCourriel['silence'] {
+  const horloges = horlogesDeDemande({ recueLe: premiereDemande, decisions: [], pieces: [] });
+  const lues = horloges.map((h) =>
+    appliquerHorloge({ code: 'ESSAI', parametres: parametresCrpa }, h, faitsVides({ datePivot })),
+  );
+  const { le = '', source } = lues.find((h) => h?.code === 'SILENCE') ?? {};
+  return { le, reference: source?.reference ?? '' };
+}
 
 function unContexte({ service, ...surcharge }: Partial<ContexteCourriel> = {}): ContexteCourriel {
   return {
@@ -11,6 +25,7 @@ function unContexte({ service, ...surcharge }: Partial<ContexteCourriel> = {}): 
     dateLegale: '2026-02-01',
     aujourdhui: '2026-02-03',
     pieces: [],
+    silence: silenceDe('2026-02-01'),
     ...surcharge,
     service: {
       nom: 'Préfecture, SCIAT',
@@ -41,7 +56,7 @@ describe('l’accusé de réception', () => {
     );
     expect(texte).toContain('a été reçue le 1er février 2026');
     expect(texte).toContain('aucune décision expresse ne vous est parvenue le 1er avril 2026');
-    expect(texte).toContain('votre demande sera réputée rejetée');
+    expect(texte).toContain('votre demande sera réputée rejetée (CRPA L231-1, L231-4 et L114-5).');
     for (const mention of Object.values(unContexte().service)) expect(texte).toContain(mention);
     expect(texte).toContain(
       'Pièces encore attendues\u00a0:\n- Fiche de poste\n- RIB du comptable public',
@@ -57,7 +72,9 @@ describe('l’accusé de réception', () => {
     ['2026-01-14', '14 mars 2026'],
     ['2026-03-01', '1er mai 2026'],
   ])('reçue le %s, la demande est réputée rejetée le %s, sans report', (dateLegale, date) => {
-    const { texte: t } = modelesCourriel.ACCUSE_RECEPTION(unContexte({ dateLegale }));
+    const { texte: t } = modelesCourriel.ACCUSE_RECEPTION(
+      unContexte({ dateLegale, silence: silenceDe(dateLegale) }),
+    );
     expect(t).toContain(`parvenue le ${date},`);
   });
 
@@ -66,6 +83,12 @@ describe('l’accusé de réception', () => {
       modelesCourriel.ACCUSE_RECEPTION(unContexte({ aujourdhui })).texte;
     expect(dire('2026-04-01')).toContain('sera réputée rejetée');
     expect(dire('2026-04-02')).toContain('est réputée rejetée depuis le 1er avril 2026');
+  });
+
+  it('n’invente pas de rejet implicite là où la procédure n’en connaît pas', () => {
+    const { texte: t } = modelesCourriel.ACCUSE_RECEPTION(unContexte({ silence: undefined }));
+    expect(t).not.toMatch(/rejetée|décision expresse/);
+    expect(t).toContain('a été reçue le 1er février 2026');
   });
 
   it('ne parle pas de pièces quand aucune ne manque', () => {

@@ -69,6 +69,9 @@ export function decrire(definition: Definition) {
     avis: avis ?? null,
     enveloppe: enveloppe ?? null,
     montant: definition.montant !== null,
+    paiement: definition.transitions.some((t) =>
+      t.effets.some((e) => e.type === 'paiement_demande'),
+    ),
     horloges: definition.horloges.map((h) => ({
       code: h.code,
       libelle: h.libelle,

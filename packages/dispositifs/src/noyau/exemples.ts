@@ -16,6 +16,8 @@ export interface Exemple<D> {
    * and every outcome that an agent can reach.
    */
   parcours: string[][];
+  /** Settings that the demo gives, dated and marked fictive, so that a closed call can be shown today. */
+  parametres?: Record<string, number | string>;
   /** Measures of the files deposited, for a scheme that measures them. */
   mesures?: Record<string, Mesure>;
 }

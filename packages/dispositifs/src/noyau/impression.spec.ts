@@ -4,6 +4,7 @@ import { definitions } from '../registre.js';
 import { decrire, diagramme } from './description.js';
 import { imprimer } from './impression.js';
 import { direDepart, direEuros, direSource, direValeur, estAConfirmer } from './libelles.js';
+import { acteurs, type Definition } from './types.js';
 
 const dossier = new URL('../../procedures/', import.meta.url);
 const nomDe = (d: { code: string; version: string }) => `${d.code}-${d.version}.md`;
@@ -24,11 +25,22 @@ describe.each(definitions.map((d) => [nomDe(d), d] as const))('%s', (_, definiti
 
   it('montre tout ce que la définition contient', () => {
     const d = decrire(definition);
-    const libelles = [...d.etapes, ...d.transitions, ...d.criteres, ...d.pieces, ...d.champs];
+    const libelles = [
+      ...d.etapes,
+      ...d.transitions,
+      ...d.criteres,
+      ...d.pieces,
+      ...d.champs,
+      ...d.horloges,
+      ...d.vagues,
+      ...d.engagements,
+    ];
     for (const { libelle } of libelles) expect(texte).toContain(libelle);
     for (const { cle } of d.parametres) expect(texte).toContain(`\`${cle}\``);
     for (const { conditions } of d.transitions)
       for (const condition of conditions) expect(texte).toContain(condition);
+    for (const { siPassee } of d.horloges) expect(texte).toContain(siPassee);
+    expect(texte).toContain(`Décideur\u00a0: ${acteurs[d.decideur]}.`);
   });
 
   it('a des lignes de tableau toutes aussi larges que leur titre', () => {
@@ -44,6 +56,59 @@ describe.each(definitions.map((d) => [nomDe(d), d] as const))('%s', (_, definiti
       / [;!?»%€]|« |\p{L}'\p{L}|\bundefined\b|\bnull\b|INTERNE|FIXEE|systeme/u,
     );
     expect(prose.replace(/\| ?:?-+/g, '')).not.toMatch(/ :/);
+  });
+});
+
+describe('ce que toutes les procédures n’ont pas', () => {
+  const source = { reference: 'Fiche', confiance: 'fiche' } as const;
+  const modele = definitions[0] as Definition;
+  const nue: Definition = { ...modele, horloges: [], vagues: [], engagements: [] };
+  const complete: Definition = {
+    ...nue,
+    horloges: [
+      {
+        code: 'SILENCE',
+        libelle: 'Rejet implicite',
+        nature: 'LEGALE',
+        departLibelle: 'réception de la demande',
+        depart: () => null,
+        report: false,
+        siPassee: 'Le silence vaut rejet.',
+        arret: () => null,
+        source,
+      },
+    ],
+    vagues: [
+      {
+        code: 'V1',
+        libelle: 'Première vague',
+        ouvreLe: '2026-01-05',
+        fermeLe: '2026-03-31',
+        source,
+      },
+    ],
+    engagements: [{ id: 'suivi', libelle: 'Rendre compte chaque année', source }],
+    enveloppe: { libelle: 'Crédits de l’État' },
+    avis: { champ: modele.champTitre, commentaire: modele.champTitre },
+  };
+
+  it('est imprimé quand elles l’ont', () => {
+    const texte = imprimer(complete);
+    expect(texte).toContain(
+      '| Rejet implicite | réception de la demande | délai légal | Le silence vaut rejet. | Fiche, fiche du service |',
+    );
+    expect(texte).toContain(
+      '| Première vague | `V1` | 5 janvier 2026 | 31 mars 2026 | Fiche, fiche du service |',
+    );
+    expect(texte).toContain('| Rendre compte chaque année | Fiche, fiche du service |');
+    expect(texte).toContain('- Enveloppe annuelle\u00a0: Crédits de l’État.');
+    expect(texte).toContain('- Avis du service\u00a0: texte libre.');
+  });
+
+  it('ne laisse pas de titre sans contenu sinon', () => {
+    const texte = imprimer(nue);
+    for (const titre of ['Délais courant', 'Vagues', 'Engagements'])
+      expect(texte).not.toContain(`## ${titre}`);
   });
 });
 

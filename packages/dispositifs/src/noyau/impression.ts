@@ -48,6 +48,8 @@ export function imprimer(definition: Definition): string {
     ),
     '## Ce que chaque acte demande et produit',
     ...d.transitions.flatMap((t) => acte(d, t)),
+    ...partie('Délais courant sur le dossier', d.horloges, horloges),
+    ...partie('Vagues', d.vagues, vagues),
     '## Critères',
     tableau(
       ['Critère', 'Portée', 'Source'],
@@ -55,6 +57,7 @@ export function imprimer(definition: Definition): string {
     ),
     '## Pièces',
     pieces(d),
+    ...partie('Engagements', d.engagements, engagements),
     '## Données',
     donnees(d),
     '## Paramètres',
@@ -74,6 +77,38 @@ export function imprimer(definition: Definition): string {
   ].join('\n\n')}\n`;
 }
 
+/** A part that some procedures do not have. */
+function partie<T>(titre: string, elements: T[], imprimes: (elements: T[]) => string): string[] {
+  return elements.length > 0 ? [`## ${titre}`, imprimes(elements)] : [];
+}
+
+function horloges(liste: DescriptionDispositif['horloges']): string {
+  return tableau(
+    ['Délai', 'Durée et départ', 'Nature', 'S’il passe', 'Source'],
+    liste.map((h) => [h.libelle, h.regle, natures[h.nature], h.siPassee, direSource(h.source)]),
+  );
+}
+
+function vagues(liste: DescriptionDispositif['vagues']): string {
+  return tableau(
+    ['Vague', 'Clé', 'Ouvre le', 'Ferme le', 'Source'],
+    liste.map((v) => [
+      v.libelle,
+      `\`${v.code}\``,
+      enToutesLettres(v.ouvreLe),
+      enToutesLettres(v.fermeLe),
+      direSource(v.source),
+    ]),
+  );
+}
+
+function engagements(liste: DescriptionDispositif['engagements']): string {
+  return tableau(
+    ['Engagement', 'Source'],
+    liste.map((e) => [e.libelle, direSource(e.source)]),
+  );
+}
+
 function identite(d: DescriptionDispositif): string {
   const { du, au } = d.enVigueur;
   const periode = au
@@ -82,11 +117,20 @@ function identite(d: DescriptionDispositif): string {
   return puces([
     `En vigueur ${periode}.`,
     `Le service ${d.roleService}.`,
+    `Décideur\u00a0: ${acteurs[d.decideur]}.`,
+    d.avis !== null && `Avis du service\u00a0: ${direAvis(d, d.avis)}.`,
+    d.enveloppe !== null && `Enveloppe annuelle\u00a0: ${d.enveloppe.libelle}.`,
     `Source\u00a0: ${direSource(d.reference)}.`,
     ...d.contacts.map((c) => `Contact\u00a0: ${c.libelle}, ${c.courriel}.`),
     ...d.portails.map((p) => `Portail\u00a0: ${p.libelle}, <${p.url}>.`),
     ...d.listes.map((l) => `Liste d’éligibilité\u00a0: ${l.libelle} (\`${l.code}\`).`),
   ]);
+}
+
+/** What the opinion may be, in its own words. */
+function direAvis({ champs }: DescriptionDispositif, { champ }: { champ: string }): string {
+  const options = champs.find((c) => c.nom === champ)?.choix ?? [];
+  return options.map((o) => o.libelle.toLowerCase()).join(', ') || 'texte libre';
 }
 
 function etapes(d: DescriptionDispositif): string {

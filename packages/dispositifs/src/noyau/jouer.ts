@@ -1,6 +1,7 @@
 import { ajouterJours } from './calendrier.js';
+import { etapeDe } from './obligations.js';
 import { effetsDe, estVide, examinerTransition } from './transitions.js';
-import type { Definition, Faits, RoleActeur } from './types.js';
+import type { Definition, Faits, RoleActeur, TransitionDefinition } from './types.js';
 
 export interface Joue<D> {
   etape: string;
@@ -27,6 +28,11 @@ export function jouer<D>(
 ): Joue<D> {
   const { exemple, etapeInitiale } = definition;
   const jour = faits.datePivot;
+  const demande = exemple.demande(jour, rang);
+  const initiale = etapeDe(definition, etapeInitiale);
+  const egares = Object.keys(demande).filter((c) => !(initiale.champs as string[]).includes(c));
+  if (egares.length > 0)
+    throw new Error(`${definition.code}: la demande ne saisit pas ${egares.join(', ')}`);
   const depart: Joue<D> = {
     etape: etapeInitiale,
     issue: null,
@@ -34,7 +40,7 @@ export function jouer<D>(
       ...faits,
       aujourdhui: jour,
       mesures: { ...exemple.mesures, ...faits.mesures },
-      donnees: { ...exemple.demande(jour, rang), ...faits.donnees },
+      donnees: { ...demande, ...faits.donnees },
       passages: [{ etape: etapeInitiale, transition: null, entreeLe: jour }],
       courriels: [{ modele: 'ACCUSE_RECEPTION', le: jour }],
     },
@@ -69,11 +75,13 @@ function tenter<D>(
 ): Joue<D> | string[] {
   const t = definition.transitions.find((x) => x.id === id);
   if (!t) throw new Error(`${definition.code}: acte inconnu ${id}`);
+  const saisie = definition.exemple.actes[id]?.(jour, rang) ?? {};
+  verifierSaisie(definition, etape, t, Object.keys(saisie));
   const acceptees = t.pieces.map((code) => [code, 'ACCEPTEE'] as const);
   const essai: Faits<D> = {
     ...faits,
     aujourdhui: jour,
-    donnees: { ...faits.donnees, ...definition.exemple.actes[id]?.(jour, rang) },
+    donnees: { ...faits.donnees, ...saisie },
     pieces: { ...faits.pieces, ...Object.fromEntries(acceptees) },
   };
   const examen = examinerTransition(definition, etape, essai, {
@@ -103,6 +111,19 @@ function tenter<D>(
       ],
     },
   };
+}
+
+/** An agent could enter it: with the act, or at the step that it leaves. */
+function verifierSaisie<D>(
+  definition: Definition<D>,
+  etape: string,
+  { id, champs }: TransitionDefinition<D>,
+  saisis: string[],
+): void {
+  const permis: string[] = [...champs, ...etapeDe(definition, etape).champs];
+  const egares = saisis.filter((c) => !permis.includes(c));
+  if (egares.length > 0)
+    throw new Error(`${definition.code}: ${id} ne saisit pas ${egares.join(', ')} à ${etape}`);
 }
 
 /** Whoever may take the act, an agent rather than the daily job. */

@@ -39,6 +39,7 @@ const SUFFIXES = {
   metres: 'm',
   pages: 'pages',
   secondes: 'secondes',
+  annee: '',
   nombre: '',
 };
 
@@ -50,7 +51,8 @@ export function direValeur(
   if (parametre.choix)
     return parametre.choix.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
   if (parametre.unite === 'centimes') return direEuros(Number(valeur));
-  const nombre = typeof valeur === 'number' ? entier.format(valeur) : valeur;
+  const nombre =
+    typeof valeur === 'number' && parametre.unite !== 'annee' ? entier.format(valeur) : valeur;
   return `${nombre}\u00a0${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
 }
 

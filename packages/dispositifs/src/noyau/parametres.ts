@@ -13,6 +13,7 @@ export const PLAFONDS: Record<NonNullable<Parametre['unite']>, number> = {
   metres: 100_000,
   pages: 10_000,
   secondes: 86_400,
+  annee: 2199,
   nombre: 1_000_000,
 };
 

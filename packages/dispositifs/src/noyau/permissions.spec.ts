@@ -9,9 +9,12 @@ const attendu: Record<Permission, string> = {
   'dossier:modifier': 'I S',
   'dossier:affecter': 'I S',
   'dossier:franchir': 'I S *',
+  'dossier:apprecier': 'I S',
+  'dossier:relancer': 'I S',
   'dossier:corriger-date': 'S',
   'piece:deposer': 'I S',
   'piece:verifier': 'I S',
+  'collectivite:creer': 'I S A',
   'referentiel:lire': 'I S A L',
   'donnees-personnelles:lire': 'I S',
   'courriel:lire': 'I S A',
@@ -19,6 +22,8 @@ const attendu: Record<Permission, string> = {
   'utilisateur:administrer': 'A',
   'liste:administrer': 'A',
   'parametre:administrer': 'A',
+  'vague:administrer': 'A',
+  'enveloppe:administrer': 'S A',
   'travail:administrer': 'A',
 };
 const lettres = {

@@ -122,10 +122,31 @@ describe('un acte supposé', () => {
   });
 
   it.each([
-    ['inconnu', 'COMPLEMENTS_DEMANDE', 'applaudir', '2026-05-20', 'TRANSITION_INCONNUE', 'transition'],
-    ['d’une autre étape', 'COMPLEMENTS_DEMANDE', 'transmettre_anct', '2026-05-20', 'ETAPE', 'transition'],
+    [
+      'inconnu',
+      'COMPLEMENTS_DEMANDE',
+      'applaudir',
+      '2026-05-20',
+      'TRANSITION_INCONNUE',
+      'transition',
+    ],
+    [
+      'd’une autre étape',
+      'COMPLEMENTS_DEMANDE',
+      'transmettre_anct',
+      '2026-05-20',
+      'ETAPE',
+      'transition',
+    ],
     ['de retour', 'COMPLEMENTS_DEMANDE', 'revenir', '2026-05-20', 'RETOUR', 'transition'],
-    ['daté d’avant l’entrée', 'COMPLEMENTS_DEMANDE', undefined, '2026-04-30', 'DATE_ANTERIEURE', 'dateLegale'],
+    [
+      'daté d’avant l’entrée',
+      'COMPLEMENTS_DEMANDE',
+      undefined,
+      '2026-04-30',
+      'DATE_ANTERIEURE',
+      'dateLegale',
+    ],
     ['sur un dossier clos', 'CLOS', undefined, '2026-08-01', 'CLOS', undefined],
   ])('%s est refusé avec sa raison', (_, etape, transition, le, code, champ) => {
     expect(raisons(etape, unDossierEnRegle(etape), le, transition)).toEqual([[code, champ]]);

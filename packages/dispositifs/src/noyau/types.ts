@@ -289,6 +289,7 @@ export interface Parametre {
     | 'metres'
     | 'pages'
     | 'secondes'
+    | 'annee'
     | 'nombre';
   defaut: number | string;
   source: Source;

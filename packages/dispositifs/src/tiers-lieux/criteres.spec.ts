@@ -211,11 +211,11 @@ describe('la version de 2023', () => {
     const donnees: Donnees = reponse ? { sousPrefectureSansFabrique: reponse } : {};
     expect(en2023('sous_prefecture', { donnees }).verdict).toBe(verdict);
   });
-  it('aucune vague n’y est enregistrée tant que le service n’en ajoute pas', () => {
-    expect(en2023('vague', { donnees: { candidatureLe: '2023-10-02' } })).toMatchObject({
-      verdict: 'à apprécier',
-      explication: 'Aucune vague de dépôt n’est enregistrée.',
-    });
+  it.each([
+    ['2023-12-31', 'rempli'],
+    ['2024-01-01', 'non rempli'],
+  ])('sa vague est celle de l’année 2023 : une candidature du %s y est %s', (le, verdict) => {
+    expect(en2023('vague', { donnees: { candidatureLe: le } }).verdict).toBe(verdict);
   });
   it('une association y doit une convention, pour 50 000 €', () => {
     expect(en2023('convention', { collectivite: de('ASSOCIATION') })).toMatchObject({

@@ -18,7 +18,7 @@ import {
   reconduite,
   vague2023,
 } from './sources.js';
-import { vagues2021 } from './vagues.js';
+import { vagues2021, vagues2023 } from './vagues.js';
 
 type C = Critere<DonneesTiersLieux>;
 
@@ -120,7 +120,7 @@ export const criteres2023: C[] = [
     portee: 'bloquant',
     examiner: sousPrefecture,
   },
-  vague([], vague2023),
+  vague(vagues2023, vague2023),
   ...candidature.map((c) => ({ ...c, source: reconduite })),
   engagement,
   conventionDue(forfait2023),

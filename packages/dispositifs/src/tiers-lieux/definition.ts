@@ -10,7 +10,7 @@ import { parametres2021, parametres2023 } from './parametres.js';
 import { pieces } from './pieces.js';
 import { vague2023 } from './sources.js';
 import { transitionsDe } from './transitions.js';
-import { vagues2021 } from './vagues.js';
+import { vagues2021, vagues2023 } from './vagues.js';
 
 const commun = {
   code: 'TIERS_LIEUX',
@@ -73,16 +73,16 @@ export const tiersLieux2023 = {
   version: '2023',
   description:
     'L’État soutient, pour 50 000\u00a0€, des tiers-lieux situés dans le ressort d’une sous-préfecture encore sans fabrique de territoire. Un jury régional sélectionne\u00a0; le service appuie les porteurs qui le demandent et suit leur candidature.',
-  enVigueur: { du: '2023-01-01', au: '2023-12-31' },
+  enVigueur: { du: '2023-01-01', au: null },
   reference: vague2023,
   decideur: 'SGAR',
   donnees: donnees2023,
   groupes: groupes2023,
   listes: [],
   parametres: parametres2023,
-  vagues: [],
+  vagues: vagues2023,
   criteres: criteres2023,
-  etapes: etapesDe({ jury: 'SGAR', vagues: [], propres: ['sousPrefectureSansFabrique'] }),
+  etapes: etapesDe({ jury: 'SGAR', vagues: vagues2023, propres: ['sousPrefectureSansFabrique'] }),
   transitions: transitionsDe(criteres2023),
   exemple: exemple2023,
   montant: montant2023,

@@ -1,6 +1,6 @@
 import { supposee } from '../noyau/sources.js';
 import type { Vague } from '../noyau/types.js';
-import { ami2021 } from './sources.js';
+import { ami2021, vague2023 } from './sources.js';
 
 // Only the closing days are known: each wave is taken to open the day after the one before it closed.
 const source = supposee(
@@ -35,5 +35,16 @@ export const vagues2021: Vague[] = [
     ouvreLe: '2021-10-01',
     fermeLe: '2021-12-30',
     source,
+  },
+];
+
+/** The one wave of 2023: its days were found nowhere, only its year. */
+export const vagues2023: Vague[] = [
+  {
+    code: '2023-1',
+    libelle: 'la vague de 2023',
+    ouvreLe: '2023-01-01',
+    fermeLe: '2023-12-31',
+    source: supposee(`${vague2023.reference}\u00a0; jours d’ouverture et de fermeture inconnus`),
   },
 ];

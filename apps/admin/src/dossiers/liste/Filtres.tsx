@@ -5,7 +5,16 @@ import { acteurs, issues } from '@sciat/dispositifs';
 import { useListContext } from 'react-admin';
 import type { FiltresDossiers } from '../adresses.js';
 import { FiltreCollectivite } from './FiltreCollectivite.js';
-import { agentsParticuliers, etats, type Noms, poserFiltre, retards } from './filtres.js';
+import {
+  agentsParticuliers,
+  blocages,
+  chez,
+  etats,
+  type Noms,
+  poserFiltre,
+  relances,
+  retards,
+} from './filtres.js';
 
 export function Filtres({ noms }: { noms: Noms }) {
   const { filterValues, setFilters } = useListContext();
@@ -49,6 +58,9 @@ export function Filtres({ noms }: { noms: Noms }) {
         surChoix={(id) => poser('collectiviteId')(id ?? '')}
       />
       {choix('retard', 'Échéance', retards)}
+      {choix('chez', 'Où est le dossier', chez)}
+      {choix('relance', 'Relance', relances)}
+      {choix('blocage', 'Blocage', blocages)}
       {choix('etat', 'Dossiers', etats, 'ouverts')}
       {choix('issue', 'Issue', issues)}
     </Paper>

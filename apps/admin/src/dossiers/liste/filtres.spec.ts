@@ -39,6 +39,14 @@ it('nomme les agents particuliers, et attend les noms qui ne sont pas encore lus
   ]);
 });
 
+it('dit les filtres de qui tient le dossier, de relance et de blocage', () => {
+  expect(phrases({ blocage: 'oui', relance: 'a_relancer', chez: 'exterieur' })).toEqual([
+    'Où est le dossier\u00a0: hors du service',
+    'Relance\u00a0: à faire',
+    'Blocage\u00a0: bloqués seulement',
+  ]);
+});
+
 it('montre un filtre inconnu venu d’une adresse, pour qu’on puisse le retirer', () => {
   expect(phrases({ sql: 'x', etat: '' })).toEqual(['sql\u00a0: x']);
 });
@@ -52,6 +60,11 @@ it('fait une adresse que la liste sait relire', () => {
     q: 'Saint-Andiol & co',
     retard: 'bientot',
   });
+});
+
+it('trie, quand on le demande, par le plus longtemps tenu', () => {
+  const { searchParams } = new URL(versDossiers({ chez: 'exterieur' }, 'depuis'), 'http://hote');
+  expect([searchParams.get('sort'), searchParams.get('order')]).toEqual(['depuis', 'ASC']);
 });
 
 const poser = (filtres: Record<string, unknown>, cle: string, valeur: string) =>

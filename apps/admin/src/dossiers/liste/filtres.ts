@@ -9,6 +9,9 @@ export const retards = {
 } as const;
 /** `ouvert` is what the API answers when nothing is said: it is no filter. */
 export const etats = { clos: 'clos', tous: 'ouverts et clos' } as const;
+export const chez = { exterieur: 'hors du service' } as const;
+export const relances = { a_relancer: 'à faire' } as const;
+export const blocages = { oui: 'bloqués seulement' } as const;
 export const agentsParticuliers = {
   moi: 'moi',
   aucun: 'non affecté',
@@ -73,6 +76,9 @@ const dire: { [F in keyof Required<FiltresDossiers>]: (valeur: string, noms: Nom
   agent: (v, n) => `Agent\u00a0: ${nommer({ ...n.agents, ...agentsParticuliers }, v)}`,
   collectiviteId: (_, n) => `Collectivité\u00a0: ${n.collectivite ?? '…'}`,
   retard: (v) => `Échéance\u00a0: ${nommer(retards, v)}`,
+  chez: (v) => `Où est le dossier\u00a0: ${nommer(chez, v)}`,
+  relance: (v) => `Relance\u00a0: ${nommer(relances, v)}`,
+  blocage: (v) => `Blocage\u00a0: ${nommer(blocages, v)}`,
   etat: (v) => `Dossiers\u00a0: ${nommer(etats, v)}`,
   issue: (v) => `Issue\u00a0: ${nommer(issues, v)}`,
 };

@@ -29,6 +29,7 @@ const {
   dispositif,
   etape,
   porteur,
+  depuis,
   attendu,
   echeance,
   agent,
@@ -42,13 +43,14 @@ const TOUTES = [
   dispositif,
   etape,
   porteur,
+  depuis,
   attendu,
   echeance,
   agent,
   recuLe,
   closLe,
 ];
-const CACHEES = [objet, dispositif, recuLe, closLe].map((c) => c.cle);
+const CACHEES = [objet, dispositif, depuis, recuLe, closLe].map((c) => c.cle);
 
 export default function Dossiers() {
   return (
@@ -64,11 +66,15 @@ export default function Dossiers() {
 }
 
 function Liste() {
-  const { filterValues } = useListContext();
+  const { filterValues, sort } = useListContext();
   const [cachees, setCachees] = useStore<string[]>(CLE_COLONNES, CACHEES);
   const [deplies, setDeplies] = useState(false);
   const noms = useNoms();
-  const montrees = useColonnes(TOUTES.filter((c) => !cachees.includes(c.cle)));
+  // What one asks of those who hold the dossiers: since when, and whether they were reminded.
+  const parPorteur = filterValues.chez || filterValues.relance || sort.field === depuis.cle;
+  const montrees = useColonnes(
+    TOUTES.filter((c) => !cachees.includes(c.cle) || (c === depuis && parPorteur)),
+  );
   useRetenirListe('Dossiers');
   return (
     <>

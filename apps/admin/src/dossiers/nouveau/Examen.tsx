@@ -3,8 +3,8 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import type { Conclusion } from '../../eligibilite/conclure.js';
 import { bloquants, Criteres, MARQUES, motDe, PointsDeVigilance } from '../../eligibilite/index.js';
-import type { Conclusion } from './conclure.js';
 import type { Examen } from './useExamen.js';
 
 const SENS = {
@@ -37,10 +37,19 @@ function Phrase({ sens, phrase, raisons }: Conclusion) {
 export function DetailExamen({
   examen: { eligibilite, conclusion, erreur, enCours },
   choisie,
+  ouvert,
 }: {
   examen: Examen;
   choisie: boolean;
+  ouvert: boolean;
 }) {
+  if (!ouvert) {
+    return (
+      <Typography sx={{ color: 'text.secondary' }}>
+        Ce dispositif ne reçoit pas de demande à cette date&nbsp;: rien n’est examiné.
+      </Typography>
+    );
+  }
   if (!choisie) {
     return (
       <Typography sx={{ color: 'text.secondary' }}>

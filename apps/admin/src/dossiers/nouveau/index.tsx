@@ -1,49 +1,53 @@
 import Skeleton from '@mui/material/Skeleton';
-import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
+import { aujourdhui } from '../../commun/dates.js';
 import { TitrePage } from '../../commun/TitrePage.js';
-import { espacesInsecables } from '../../commun/typographie.js';
+import { useDispositifs } from '../../dispositifs/lectures.js';
 import { verbes } from '../../providers/verbes.js';
+import { ChoixDispositif } from './ChoixDispositif.js';
+import { choixPossibles, choixRetenu } from './choisir-dispositif.js';
 import { Formulaire } from './Formulaire.js';
+import { useDemande } from './useDemande.js';
 
 export default function NouveauDossier() {
-  const dispositifs = useQuery({ queryKey: ['dispositifs'], queryFn: () => verbes.dispositifs() });
-  const [choisi, setChoisi] = useState<string | null>(null);
-  const code = choisi ?? dispositifs.data?.donnees[0]?.code;
+  const demande = useDemande();
+  const dispositifs = useDispositifs();
+  const versions = dispositifs.data?.donnees ?? [];
+  const jour = aujourdhui();
+  const recuLe = demande.recuLe || jour;
+  const retenu = choixRetenu(versions, { code: demande.dispositif, recuLe, jour });
+  const { code, version } = retenu?.version ?? {};
   const definition = useQuery({
-    queryKey: ['dispositif', code],
-    queryFn: () => verbes.dispositif(code ?? ''),
+    queryKey: ['dispositifs', code, version],
+    queryFn: () => verbes.dispositif(code ?? '', version),
     enabled: code !== undefined,
+    // The date being typed may pass from one version to another: the form and its files stay.
+    placeholderData: (precedente, requete) =>
+      requete?.queryKey[1] === code ? precedente : undefined,
   });
+  const erreur = demande.erreur ?? dispositifs.error ?? definition.error;
   return (
     <>
-      <TitrePage titre="Nouveau dossier" />
-      <AfficherErreur erreur={dispositifs.error ?? definition.error} />
-      {dispositifs.data && definition.data ? (
+      <TitrePage titre={demande.suiteDe ? 'Nouvelle candidature' : 'Nouveau dossier'} />
+      <AfficherErreur erreur={erreur} />
+      {retenu && definition.data && !demande.enLecture ? (
         <Formulaire
-          key={definition.data.code}
+          // Another scheme is another form; another version of the same one keeps what was chosen.
+          key={`${demande.cle} ${code}`}
           definition={definition.data}
+          ouvert={retenu.ouvert}
+          demande={demande}
           choixDispositif={
-            <TextField
-              select
-              label="Dispositif"
-              value={definition.data.code}
-              onChange={(e) => setChoisi(e.target.value)}
-              helperText={espacesInsecables(definition.data.description)}
-              slotProps={{ select: { native: true } }}
-            >
-              {dispositifs.data.donnees.map((d) => (
-                <option key={d.code} value={d.code}>
-                  {espacesInsecables(d.libelle)}
-                </option>
-              ))}
-            </TextField>
+            <ChoixDispositif
+              choix={choixPossibles(versions, recuLe)}
+              retenu={retenu}
+              surChoix={(c) => demande.poser('dispositif', c)}
+            />
           }
         />
       ) : (
-        !dispositifs.error && !definition.error && <Skeleton variant="rectangular" height={420} />
+        !erreur && <Skeleton variant="rectangular" height={420} />
       )}
     </>
   );

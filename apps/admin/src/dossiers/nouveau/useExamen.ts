@@ -2,8 +2,8 @@ import type { Dispositif, Eligibilite } from '@sciat/contrats';
 import { definitionDe, schemaDeSaisie } from '@sciat/dispositifs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { type Conclusion, conclure } from '../../eligibilite/conclure.js';
 import { verbes } from '../../providers/verbes.js';
-import { type Conclusion, conclure } from './conclure.js';
 
 interface Sujet {
   dispositif: Pick<Dispositif, 'code' | 'version'>;

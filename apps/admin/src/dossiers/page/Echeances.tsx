@@ -1,16 +1,17 @@
+import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Dossier } from '@sciat/contrats';
 import { enToutesLettres, joursEntre } from '@sciat/dispositifs';
-import { SourceDite } from '../../commun/AConfirmer.js';
+import { AConfirmer, SourceDite } from '../../commun/AConfirmer.js';
 import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
 import { Pli } from './Pli.js';
 import { NATURES } from './phrases.js';
+import { type EcheanceLue, estVivante, grouper } from './ranger-echeances.js';
 import { Section } from './Section.js';
+import { SimulationEcheances } from './SimulationEcheances.js';
 
-type EcheanceLue = Dossier['echeances'][number];
 type Segment = EcheanceLue['segments'][number];
 
 const ETATS: Record<EcheanceLue['etat'], string> = {
@@ -20,16 +21,16 @@ const ETATS: Record<EcheanceLue['etat'], string> = {
   ANNULEE: 'annulée',
 };
 
-/** The running deadlines first; those that no longer run are folded. */
+/** The running deadlines first, what a text imposes apart; those that no longer run are folded. */
 export function Echeances() {
-  const { echeances } = useDossierCourant().dossier;
+  const { echeances, closLe } = useDossierCourant().dossier;
   if (echeances.length === 0) return null;
   const vivantes = echeances.filter(estVivante);
   const eteintes = echeances.filter((e) => !estVivante(e));
   return (
     <Section titre="Échéances" ancre="echeances">
       {vivantes.length === 0 && <Typography>Aucun délai ne court.</Typography>}
-      <Liste libelle="Échéances en cours" echeances={vivantes} />
+      <Groupes echeances={vivantes} />
       {eteintes.length > 0 && (
         <Pli
           titre={
@@ -38,48 +39,55 @@ export function Echeances() {
               : `${eteintes.length} échéances qui ne courent plus`
           }
         >
-          <Liste libelle="Échéances qui ne courent plus" echeances={eteintes} />
+          <Groupes echeances={eteintes} />
         </Pli>
       )}
+      {!closLe && <SimulationEcheances />}
     </Section>
   );
 }
 
-/** One that is overdue still runs; "dépassée" is how it ended. */
-export function estVivante({ etat }: EcheanceLue): boolean {
-  return etat === 'EN_COURS';
-}
-
-function Liste({ libelle, echeances }: { libelle: string; echeances: EcheanceLue[] }) {
-  if (echeances.length === 0) return null;
-  return (
-    <Box component="ul" aria-label={libelle} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {echeances.map((echeance) => (
-        <Box
-          component="li"
-          key={`${echeance.code} ${echeance.le} ${echeance.etat}`}
-          sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}
-        >
-          <DetailEcheance echeance={echeance} />
-        </Box>
-      ))}
+function Groupes({ echeances }: { echeances: EcheanceLue[] }) {
+  return grouper(echeances).map(({ titre, echeances: membres }) => (
+    <Box key={titre} sx={{ '& + &': { mt: 1 } }}>
+      <Typography component="h3" sx={{ fontSize: 14, color: 'text.secondary' }}>
+        {titre}
+      </Typography>
+      <Box component="ul" aria-label={titre} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {membres.map((echeance) => (
+          <Box
+            component="li"
+            key={echeance.code}
+            sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}
+          >
+            <DetailEcheance echeance={echeance} />
+          </Box>
+        ))}
+      </Box>
     </Box>
-  );
+  ));
 }
 
-/** A deadline, how it was computed, and what the other possible start would give. */
+/** A deadline, how it was computed, what its lapse means, and what the other possible start would give. */
 function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
-  const { libelle, nature, le, etat, phrase, segments, alternative, source } = echeance;
+  const { libelle, nature, le, etat, phrase, segments, alternative, source, siPassee } = echeance;
   return (
     <>
-      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', flexWrap: 'wrap' }}>
-        <Typography component="h3" sx={{ fontWeight: 600 }}>
+      <Box sx={{ display: 'flex', columnGap: 1.5, alignItems: 'baseline', flexWrap: 'wrap' }}>
+        <Typography component="h4" sx={{ fontWeight: 600 }}>
           {espacesInsecables(libelle)}
         </Typography>
-        <span>{`${enToutesLettres(le)}, ${NATURES[nature]}`}</span>
+        <span>{espacesInsecables(`${enToutesLettres(le)}, ${NATURES[nature]}`)}</span>
         {estVivante(echeance) ? <Echeance le={le} long /> : <span>{ETATS[etat]}</span>}
+        <AConfirmer source={source} />
       </Box>
-      <Typography>{espacesInsecables(phrase)}</Typography>
+      {siPassee && (
+        <Box sx={{ display: 'flex', gap: 0.75, color: 'error.main' }}>
+          <WarningAmberOutlined aria-hidden sx={{ fontSize: 20, mt: 0.25 }} />
+          <span>{espacesInsecables(siPassee)}</span>
+        </Box>
+      )}
+      <Typography>{espacesInsecables(`${majuscule(phrase)}.`)}</Typography>
       {alternative && (
         <Typography sx={{ color: 'text.secondary' }}>
           {espacesInsecables(`Autre départ possible : ${alternative}.`)}
@@ -98,6 +106,8 @@ function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
     </>
   );
 }
+
+const majuscule = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 function direSegment({ type, du, au, libelle }: Segment): string {
   if (type === 'depart') return `Départ le ${enToutesLettres(du)} : ${libelle}.`;

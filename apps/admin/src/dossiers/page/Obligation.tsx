@@ -1,5 +1,6 @@
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
@@ -14,6 +15,7 @@ import { useSession } from '../../providers/session.js';
 import { useDossierCourant } from './contexte.js';
 import { LienPoint } from './LienPoint.js';
 import { direCloture, direObligation, direRetour } from './phrases.js';
+import { Relances } from './Relances.js';
 import { direPoint, type Point } from './ranger-actes.js';
 import { viserSection } from './viser.js';
 
@@ -62,6 +64,7 @@ export function Obligation({ principal, premier, ouvrir, enCours, ref }: Props) 
           <Typography component="p" sx={{ color: 'text.secondary', mt: 0.5 }}>
             {espacesInsecables(obligation ? obligation.raison : direCloture(dossier, definition))}
           </Typography>
+          <Relances />
           {retour && (
             <Typography component="p" sx={{ mt: 0.5 }}>
               {espacesInsecables(`${retour} Le motif est au `)}
@@ -98,6 +101,14 @@ export function Obligation({ principal, premier, ouvrir, enCours, ref }: Props) 
           </Button>
         )}
       </Box>
+      {obligation && obligation.blocages.length > 0 && (
+        <Alert severity="warning" role="note" sx={{ mt: 1.5 }}>
+          <strong>Dossier bloqué.</strong>
+          {obligation.blocages.map((cause) => (
+            <div key={cause}>{espacesInsecables(cause)}</div>
+          ))}
+        </Alert>
+      )}
     </Paper>
   );
 }

@@ -11,7 +11,7 @@ import { SourceDite } from '../../commun/AConfirmer.js';
 import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
-import { estVivante } from './Echeances.js';
+import { estVivante } from './ranger-echeances.js';
 import { direVersement } from './phrases.js';
 import { Section } from './Section.js';
 

@@ -19,6 +19,13 @@ const CHEZ: Record<Exclude<Acteur, 'SCIAT'>, string> = {
   COLLECTIVITE: 'Chez la collectivité',
   ANCT: 'Chez l’ANCT',
   PREFET: 'Chez le préfet',
+  SGAR: 'Chez le SGAR',
+  OPERATEUR: 'Chez l’opérateur',
+  BANQUE_DES_TERRITOIRES: 'Chez la Banque des Territoires',
+  EQUIPE_AIDANTS_CONNECT: 'Chez l’équipe Aidants Connect',
+  FRANCE_RELANCE: 'Chez France Relance',
+  ASP: 'Chez l’ASP',
+  ACADEMIE: 'Chez l’académie',
   CSP_CHORUS: 'Chez le service payeur',
 };
 

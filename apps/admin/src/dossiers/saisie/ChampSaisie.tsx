@@ -8,6 +8,10 @@ import TextField, { type TextFieldProps } from '@mui/material/TextField';
 import type { Champ } from '@sciat/contrats';
 import { useId } from 'react';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { ChampNombre } from './ChampNombre.js';
+import { ChampNoms } from './ChampNoms.js';
+import { ChampTarifs } from './ChampTarifs.js';
+import { decimal, entier, montant, type Notation } from './nombres.js';
 
 interface Props {
   champ: Champ;
@@ -21,16 +25,17 @@ interface Props {
   pieces?: { code: string; libelle: string }[];
 }
 
-const CLAVIERS: Partial<Record<Champ['type'], 'email' | 'numeric'>> = {
-  courriel: 'email',
-  nombre: 'numeric',
-};
-
-/** "12" is the number 12; anything else goes as typed, for the API to say what is wrong with it. */
-function lireSaisie(type: Champ['type'], texte: string): unknown {
-  if (texte === '') return null;
-  return type === 'nombre' && /^\d{1,15}$/.test(texte.trim()) ? Number(texte) : texte;
+/** As the fields of several lines receive it. */
+export interface PropsChamp extends Props {
+  requis: boolean;
+  aide: string[];
 }
+
+const NOTATIONS: Partial<Record<Champ['type'], Notation>> = {
+  nombre: entier,
+  decimal,
+  montant,
+};
 
 /** One field of the application, drawn from the definition. */
 export function ChampSaisie(props: Props) {
@@ -39,29 +44,38 @@ export function ChampSaisie(props: Props) {
   const aide = [erreur, note, champ.aide]
     .filter(Boolean)
     .map((texte) => espacesInsecables(texte as string));
-  if (champ.type === 'pieces') return <ChoixPieces {...props} aide={aide} />;
+  const complet = { ...props, requis, aide };
+  if (champ.type === 'pieces') return <ChoixPieces {...complet} />;
+  if (champ.type === 'noms') return <ChampNoms {...complet} />;
+  if (champ.type === 'tarifs') return <ChampTarifs {...complet} />;
 
-  const particulier: Partial<TextFieldProps> =
-    champ.type === 'texte_long'
-      ? { multiline: true, minRows: 3 }
-      : champ.type === 'choix'
-        ? { select: true, slotProps: { select: { native: true } } }
-        : champ.type === 'date'
-          ? { type: 'date' }
-          : { slotProps: { htmlInput: { inputMode: CLAVIERS[champ.type] } } };
+  const commun: TextFieldProps = {
+    id,
+    name: champ.nom,
+    label: espacesInsecables(champ.libelle),
+    error: Boolean(erreur),
+    helperText: aide.join(' '),
+    required: requis,
+    fullWidth: true,
+    autoComplete: 'off',
+  };
+  const notation = NOTATIONS[champ.type];
+  if (notation)
+    return (
+      <ChampNombre
+        notation={notation}
+        valeur={valeur}
+        surSaisie={surSaisie}
+        unite={champ.type === 'montant' ? '€' : undefined}
+        champ={commun}
+      />
+    );
   return (
     <TextField
-      id={id}
-      name={champ.nom}
-      label={espacesInsecables(champ.libelle)}
+      {...commun}
       value={valeur ?? ''}
-      onChange={(e) => surSaisie(lireSaisie(champ.type, e.target.value))}
-      error={Boolean(erreur)}
-      helperText={aide.join(' ')}
-      required={requis}
-      fullWidth
-      autoComplete="off"
-      {...particulier}
+      onChange={(e) => surSaisie(e.target.value === '' ? null : e.target.value)}
+      {...particularites(champ.type)}
     >
       {champ.type === 'choix' && [
         <option key="" value="">
@@ -77,15 +91,22 @@ export function ChampSaisie(props: Props) {
   );
 }
 
-function ChoixPieces({
-  champ,
-  valeur,
-  surSaisie,
-  erreur,
-  requis,
-  pieces = [],
-  aide,
-}: Props & { aide: string[] }) {
+function particularites(type: Champ['type']): Partial<TextFieldProps> {
+  switch (type) {
+    case 'texte_long':
+      return { multiline: true, minRows: 3 };
+    case 'choix':
+      return { select: true, slotProps: { select: { native: true } } };
+    case 'date':
+      return { type: 'date' };
+    case 'courriel':
+      return { slotProps: { htmlInput: { inputMode: 'email' } } };
+    default:
+      return {};
+  }
+}
+
+function ChoixPieces({ champ, valeur, surSaisie, erreur, requis, pieces = [], aide }: PropsChamp) {
   const choisies = Array.isArray(valeur) ? (valeur as string[]) : [];
   const cocher = (code: string, cochee: boolean) =>
     surSaisie(

@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Dispositif } from '@sciat/contrats';
+import type { Champ, Dispositif } from '@sciat/contrats';
 import { estVide } from '@sciat/dispositifs';
 import { useId } from 'react';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { type Brouillon, changeEntreTemps } from './brouillon.js';
 import { ChampSaisie } from './ChampSaisie.js';
 import { direValeurChamp, parGroupe } from './valeurs.js';
+
+/** Fields that take the whole width. */
+const LARGES: Champ['type'][] = ['texte_long', 'pieces', 'noms', 'tarifs'];
 
 interface Props {
   noms: readonly string[];
@@ -61,7 +64,7 @@ export function ChampsParGroupe(props: Props) {
         {champs.map((champ) => {
           const saisie = brouillon[champ.nom];
           const valeur = saisie ? saisie.valeur : donnees[champ.nom];
-          const large = champ.type === 'texte_long' || champ.type === 'pieces';
+          const large = LARGES.includes(champ.type);
           return (
             <Box key={champ.nom} sx={large ? { gridColumn: '1 / -1' } : undefined}>
               <ChampSaisie

@@ -1,3 +1,4 @@
+import type { Champ } from '@sciat/contrats';
 import { decrire, definitionDe } from '@sciat/dispositifs';
 import { avecSaisie, changeEntreTemps, sansEnvoyees, valeursDe } from './brouillon.js';
 import { direValeurChamp, erreursDesChamps, parGroupe } from './valeurs.js';
@@ -29,6 +30,29 @@ describe('Une valeur dite', () => {
     expect(direValeurChamp({ type: 'texte', choix: null }, '', sans)).toBe('non renseigné');
     const choix = [{ valeur: 'BAC_3', libelle: 'Bac+3' }];
     expect(direValeurChamp({ type: 'choix', choix }, 'BAC_3', sans)).toBe('Bac+3');
+  });
+
+  it('est un montant, un nombre, des noms ou une grille', () => {
+    const dire = (type: Champ['type'], valeur: unknown) =>
+      direValeurChamp({ type, choix: null }, valeur, sans);
+    expect(dire('montant', 123_450)).toBe('1\u202f234,50\u00a0€');
+    expect(dire('decimal', 43.2965)).toBe('43,2965');
+    expect(dire('noms', ['Aix', 'Gardanne'])).toBe('Aix, Gardanne');
+    const grille = [
+      { quotientMax: 600, prix: 80 },
+      { quotientMax: null, prix: 300 },
+    ];
+    expect(dire('tarifs', grille)).toBe(
+      'quotient jusqu’à 600\u00a0: 0,80\u00a0€\nsans limite de quotient\u00a0: 3\u00a0€',
+    );
+  });
+
+  it('gardée en brouillon et pas encore juste, se dit telle qu’elle est tapée', () => {
+    expect(direValeurChamp({ type: 'montant', choix: null }, 'douze', sans)).toBe('douze');
+    const tarif = [{ quotientMax: 'six cents', prix: 'un euro' }];
+    expect(direValeurChamp({ type: 'tarifs', choix: null }, tarif, sans)).toBe(
+      'six cents, un euro',
+    );
   });
 });
 

@@ -1,5 +1,13 @@
 import type { Champ, Dispositif } from '@sciat/contrats';
-import { enToutesLettres, estDateLegale, estVide } from '@sciat/dispositifs';
+import {
+  direEuros,
+  direTarif,
+  enToutesLettres,
+  estDateLegale,
+  estVide,
+  type Tarif,
+} from '@sciat/dispositifs';
+import { decimal } from './nombres.js';
 
 /** A value of the application as an agent reads it. */
 export function direValeurChamp(
@@ -8,6 +16,7 @@ export function direValeurChamp(
   { pieces }: Pick<Dispositif, 'pieces'>,
 ): string {
   if (estVide(valeur)) return 'non renseigné';
+  if (champ.type === 'tarifs' && Array.isArray(valeur)) return direTarifs(valeur);
   if (Array.isArray(valeur)) {
     return valeur
       .map((code) => pieces.find((p) => p.code === code)?.libelle ?? String(code))
@@ -15,7 +24,17 @@ export function direValeurChamp(
   }
   if (champ.type === 'date' && estDateLegale(String(valeur)))
     return enToutesLettres(String(valeur));
+  if (typeof valeur === 'number' && champ.type === 'montant') return direEuros(valeur);
+  if (typeof valeur === 'number' && champ.type === 'decimal') return decimal.ecrire(valeur);
   return champ.choix?.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
+}
+
+/** A tariff a line. One still being typed, out of a draft, is told as it is. */
+function direTarifs(tarifs: unknown[]): string {
+  const lisible = (t: unknown): t is Tarif => typeof Object(t).prix === 'number';
+  return tarifs
+    .map((t) => (lisible(t) ? direTarif(t) : Object.values(Object(t)).join(', ')))
+    .join('\n');
 }
 
 /** The fields named, in the definition's order, under the headings of their groups; `dabord` go first. */

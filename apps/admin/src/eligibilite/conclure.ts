@@ -1,5 +1,5 @@
 import type { Eligibilite } from '@sciat/contrats';
-import { bloquants, type CritereLu } from '../../eligibilite/conclusion.js';
+import { bloquants, type CritereLu } from './conclusion.js';
 
 export interface Conclusion {
   /** May it apply? `incertain`: a criterion is left open although nothing more will be entered for it. */

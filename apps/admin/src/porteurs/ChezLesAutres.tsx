@@ -1,0 +1,114 @@
+import type { PorteurLu } from '@sciat/contrats';
+import { acteurs } from '@sciat/dispositifs';
+import { Link, ListContextProvider, useList } from 'react-admin';
+import { AfficherErreur } from '../commun/AfficherErreur.js';
+import { Absent } from '../commun/Absent.js';
+import { usePorteurs } from '../commun/comptes.js';
+import { dateCourte, direEcart } from '../commun/dates.js';
+import { EtatVide } from '../commun/EtatVide.js';
+import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
+import { TitrePage } from '../commun/TitrePage.js';
+import { type FiltresDossiers, versDossiers } from '../dossiers/adresses.js';
+
+type Ligne = PorteurLu & { id: string; nom: string };
+
+/** The dossiers behind a figure, those held longest first. */
+function versLesSiens({ acteur }: Ligne, filtres: FiltresDossiers = {}): string {
+  return versDossiers({ chez: 'exterieur', acteur, ...filtres }, 'depuis');
+}
+
+function Chiffre({ nombre, vers, libelle }: { nombre: number; vers: string; libelle: string }) {
+  if (nombre === 0) return <Absent>aucun</Absent>;
+  return (
+    <Link to={vers} aria-label={`${nombre} ${libelle}`}>
+      {nombre}
+    </Link>
+  );
+}
+
+const COLONNES: Colonne<Ligne>[] = [
+  {
+    cle: 'nom',
+    titre: 'Chez qui',
+    triable: true,
+    enTete: true,
+    rendu: (l) => (
+      <Link to={versLesSiens(l)} sx={{ fontWeight: 600 }}>
+        {l.nom}
+      </Link>
+    ),
+  },
+  {
+    cle: 'nombre',
+    titre: 'Dossiers',
+    triable: true,
+    align: 'right',
+    rendu: (l) => l.nombre,
+  },
+  {
+    cle: 'depuisLe',
+    titre: 'Le plus ancien',
+    triable: true,
+    rendu: (l) => `${dateCourte(l.depuisLe)}, ${direEcart(l.depuisLe)}`,
+  },
+  {
+    cle: 'enRetard',
+    titre: 'En retard',
+    triable: true,
+    align: 'right',
+    rendu: (l) => (
+      <Chiffre
+        nombre={l.enRetard}
+        vers={versLesSiens(l, { retard: 'en_retard' })}
+        libelle={`en retard, ${l.nom}`}
+      />
+    ),
+  },
+  {
+    cle: 'aRelancer',
+    titre: 'À relancer',
+    triable: true,
+    align: 'right',
+    rendu: (l) => (
+      <Chiffre
+        nombre={l.aRelancer}
+        vers={versLesSiens(l, { relance: 'a_relancer' })}
+        libelle={`à relancer, ${l.nom}`}
+      />
+    ),
+  },
+];
+const TRI = { field: 'depuisLe', order: 'ASC' } as const;
+
+/** What others hold: who, how many dossiers, since when, and whom to remind. */
+export default function ChezLesAutres() {
+  const { data, error, isPending, isFetching, refetch } = usePorteurs();
+  const liste = useList<Ligne>({
+    data: data?.donnees.map((p) => ({ ...p, id: p.acteur, nom: acteurs[p.acteur] })),
+    isPending,
+    isFetching,
+    sort: TRI,
+    perPage: Object.keys(acteurs).length,
+  });
+  return (
+    <ListContextProvider value={liste}>
+      <TitrePage
+        titre="Chez les autres"
+        complement={<Total un="porteur" plusieurs="porteurs" />}
+      />
+      <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
+      {!error && (
+        <Tableau
+          legende="Ce que tient chacun hors du service, le plus ancien d’abord"
+          colonnes={COLONNES}
+          vide={
+            <EtatVide titre="Personne d’autre n’a la main.">
+              Aucun dossier ouvert n’attend la collectivité, l’ANCT, le préfet ou un autre organisme :
+              tous sont au service.
+            </EtatVide>
+          }
+        />
+      )}
+    </ListContextProvider>
+  );
+}

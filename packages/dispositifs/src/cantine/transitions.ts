@@ -1,0 +1,90 @@
+import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { enToutesLettres } from '../noyau/calendrier.js';
+import { datePassee } from '../noyau/conditions.js';
+import { hypothese } from '../noyau/sources.js';
+import type { Condition, TransitionDefinition } from '../noyau/types.js';
+import { issueExterne } from './commun.js';
+import { declarer } from './declarations.js';
+import type { DonneesCantine } from './donnees.js';
+import { noticeAsp } from './parametres.js';
+import { quadrimestres } from './periodes.js';
+
+const OUVERTES = ['INSCRIPTION', 'CONVENTION', 'DECLARATIONS', 'RENOUVELLEMENT'];
+
+const acte = acteDe<DonneesCantine>(noticeAsp);
+
+const finApresSignature: Condition<DonneesCantine> = {
+  libelle: 'Convention qui finit après sa signature',
+  examiner: ({ donnees: { conventionSigneeLe: signee, conventionFinLe: fin } }) =>
+    signee && fin && fin <= signee
+      ? [
+          {
+            code: 'CONVENTION',
+            champ: 'conventionFinLe',
+            message: `La convention, signée le ${enToutesLettres(signee)}, finit après ce jour.`,
+          },
+        ]
+      : [],
+};
+
+export const transitions: TransitionDefinition<DonneesCantine>[] = [
+  acte({
+    id: 'enregistrer_inscription',
+    libelle: 'Enregistrer l’inscription auprès de l’ASP',
+    de: ['INSCRIPTION'],
+    vers: 'CONVENTION',
+    consequence: 'L’ASP examine l’inscription\u00a0; la signature de la convention est attendue.',
+    dateLibelle: 'Date à laquelle l’inscription est connue',
+    champs: ['inscriteLe'],
+    conditions: [datePassee('inscriteLe', 'Inscription auprès de l’ASP')],
+  }),
+  acte({
+    id: 'enregistrer_convention',
+    libelle: 'Enregistrer la convention signée',
+    // A commune already under convention needs no new enrolment.
+    de: ['INSCRIPTION', 'CONVENTION'],
+    vers: 'DECLARATIONS',
+    consequence:
+      'Le dossier suit les déclarations de repas. La convention garde jusqu’à son terme les règles du jour de sa signature.',
+    dateLibelle: 'Date à laquelle la signature est connue',
+    champs: ['conventionSigneeLe', 'conventionFinLe'],
+    conditions: [datePassee('conventionSigneeLe', 'Signature de la convention'), finApresSignature],
+  }),
+  declarer<DonneesCantine>(
+    'DECLARATIONS',
+    quadrimestres,
+    { champ: 'conventionSigneeLe', libelle: 'Convention signée' },
+    noticeAsp,
+  ),
+  acte({
+    id: 'ouvrir_renouvellement',
+    libelle: 'Suivre le renouvellement',
+    de: ['DECLARATIONS'],
+    vers: 'RENOUVELLEMENT',
+    consequence: 'Le renouvellement de la convention est attendu avant son terme.',
+    dateLibelle: 'Date du rappel',
+    source: hypothese,
+  }),
+  acte({
+    id: 'reprendre_declarations',
+    libelle: 'Revenir aux déclarations',
+    de: ['RENOUVELLEMENT'],
+    vers: 'DECLARATIONS',
+    consequence: 'Des périodes de la convention en cours restent à déclarer.',
+    dateLibelle: 'Date de la reprise',
+    reprise: true,
+    source: hypothese,
+  }),
+  issueExterne(
+    ['CONVENTION', 'DECLARATIONS', 'RENOUVELLEMENT'],
+    'La décision est conservée avec sa date et sa preuve\u00a0; le dossier est clos. Une convention renouvelée suit les règles du jour de sa signature\u00a0: ouvrez un nouveau dossier dont c’est la date de réception.',
+  ),
+  desistement(OUVERTES, {
+    consequence: 'La commune renonce au dispositif\u00a0; le dossier est clos.',
+  }),
+  sansSuite(OUVERTES, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
+  retour(OUVERTES, {
+    consequence:
+      'Le suivi reprend à l’étape choisie\u00a0; ce qui suivait, déclarations comprises, est à enregistrer de nouveau. Rien ne change auprès de l’ASP.',
+  }),
+];
