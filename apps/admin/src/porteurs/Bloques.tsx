@@ -15,8 +15,7 @@ const SANS_NOTIFICATION = { onError: () => {} };
 const cause: Colonne<DossierResume> = {
   cle: 'cause',
   titre: 'Ce qui bloque',
-  rendu: (d) =>
-    d.obligation?.blocages.map((b) => <div key={b}>{espacesInsecables(b)}</div>) ?? '',
+  rendu: (d) => d.obligation?.blocages.map((b) => <div key={b}>{espacesInsecables(b)}</div>) ?? '',
 };
 const COLONNES = [reference, collectivite, cause, etape, porteur, depuis, agent];
 
@@ -48,8 +47,8 @@ function Liste() {
       colonnes={useColonnes(COLONNES)}
       vide={
         <EtatVide titre="Aucun dossier n’est bloqué.">
-          Chaque dossier ouvert a un acte possible, un agent en fonction s’il en a un, et aucun retard
-          d’un autre n’est resté sans relance.
+          Chaque dossier ouvert a un acte possible, un agent en fonction s’il en a un, et aucun
+          retard d’un autre n’est resté sans relance.
         </EtatVide>
       }
     />

@@ -1,8 +1,8 @@
 import type { PorteurLu } from '@sciat/contrats';
 import { acteurs } from '@sciat/dispositifs';
 import { Link, ListContextProvider, useList } from 'react-admin';
-import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Absent } from '../commun/Absent.js';
+import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { usePorteurs } from '../commun/comptes.js';
 import { dateCourte, direEcart } from '../commun/dates.js';
 import { EtatVide } from '../commun/EtatVide.js';
@@ -92,10 +92,7 @@ export default function ChezLesAutres() {
   });
   return (
     <ListContextProvider value={liste}>
-      <TitrePage
-        titre="Chez les autres"
-        complement={<Total un="porteur" plusieurs="porteurs" />}
-      />
+      <TitrePage titre="Chez les autres" complement={<Total un="porteur" plusieurs="porteurs" />} />
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {!error && (
         <Tableau
@@ -103,8 +100,8 @@ export default function ChezLesAutres() {
           colonnes={COLONNES}
           vide={
             <EtatVide titre="Personne d’autre n’a la main.">
-              Aucun dossier ouvert n’attend la collectivité, l’ANCT, le préfet ou un autre organisme :
-              tous sont au service.
+              Aucun dossier ouvert n’attend la collectivité, l’ANCT, le préfet ou un autre organisme
+              : tous sont au service.
             </EtatVide>
           }
         />

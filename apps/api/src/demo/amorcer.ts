@@ -1,11 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Role } from '@sciat/dispositifs';
+import { ajouterJours, type Role } from '@sciat/dispositifs';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { FichiersService } from '../pieces/fichiers.service.js';
 import { UtilisateursService } from '../utilisateurs/utilisateurs.service.js';
 import { distribuer, jouerExemple } from './exemples.js';
-import { jouer, type Troupe } from './jouer.js';
+import { HorlogeDeScene, jouer, type Troupe } from './jouer.js';
 import { choisirDemandeurs, garnirReferentiel } from './referentiel.js';
 import { scenarios } from './scenarios.js';
 
@@ -16,6 +16,7 @@ const comptes: { prenom: string; nom: string; role: Role }[] = [
   { prenom: 'Alix', nom: 'Modele', role: 'administrateur' },
   { prenom: 'Lou', nom: 'Temoin', role: 'lecture' },
 ];
+const REFERENTIEL_JOURS = 2200;
 const COMMUNES_ELIGIBLES = 46;
 const EPCI_ELIGIBLES = 2;
 
@@ -31,7 +32,14 @@ export async function amorcer(
   const { client } = app.get(PrismaService);
   const agents = await creerComptes(app, serviceId);
   const moyens = { client, horloge: new Horloge(), fichiers: app.get(FichiersService) };
-  await garnirReferentiel(moyens, agents.administrateur);
+  // Known well before the dossiers that stand on it: a closed one is judged by what was known then.
+  const autrefois = new HorlogeDeScene();
+  autrefois.jour = ajouterJours(moyens.horloge.aujourdhui(), -REFERENTIEL_JOURS);
+  await garnirReferentiel(
+    { ...moyens, horloge: autrefois },
+    agents.administrateur,
+    moyens.horloge.aujourdhui(),
+  );
   const demandeur = await choisirDemandeurs(moyens, agents.administrateur);
   const eligibles = await choisirEligibles(app, serviceId);
   const troupe: Troupe = { ...moyens, ...eligibles, agents, demandeur };

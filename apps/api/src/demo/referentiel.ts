@@ -18,7 +18,11 @@ const EFFET = '2021-01-01';
 type Auteur = { id: string; serviceId: string; role: 'administrateur' };
 
 /** What the dossiers stand on: lists, maps, waves and envelopes, all fictive and saying so. */
-export async function garnirReferentiel(moyens: Moyens, auteur: Auteur): Promise<void> {
+export async function garnirReferentiel(
+  moyens: Moyens,
+  auteur: Auteur,
+  aujourdhui: string,
+): Promise<void> {
   const { client } = moyens;
   const { serviceId } = auteur;
   const lues = new Set<string>();
@@ -36,9 +40,9 @@ export async function garnirReferentiel(moyens: Moyens, auteur: Auteur): Promise
       };
       await importerListe(moyens, auteur, demande, await fichierDe(client, serviceId, liste));
     }
-    await regler(moyens, auteur, definition);
-    await ouvrirVague(moyens, auteur, definition);
-    await fixerEnveloppe(moyens, auteur, definition);
+    await regler(moyens, auteur, definition, aujourdhui);
+    await ouvrirVague(moyens, auteur, definition, aujourdhui);
+    await fixerEnveloppe(moyens, auteur, definition, aujourdhui);
   }
 }
 
@@ -109,11 +113,11 @@ async function ouvrirVague(
   { client, horloge }: Moyens,
   { id: auteurId, serviceId }: Auteur,
   { code: dispositif, vagues }: Definition,
+  aujourdhui: string,
 ): Promise<void> {
   if (vagues.length === 0) return;
   const code = 'FICTIVE';
   if ((await client.vague.count({ where: { serviceId, dispositif, code } })) > 0) return;
-  const aujourdhui = horloge.aujourdhui();
   await client.vague.create({
     data: {
       serviceId,
@@ -133,11 +137,12 @@ async function regler(
   { client, horloge }: Moyens,
   { id: auteurId, serviceId }: Auteur,
   { code: dispositif, exemple }: Definition,
+  aujourdhui: string,
 ): Promise<void> {
   for (const [cle, valeur] of Object.entries(exemple.parametres ?? {})) {
     if ((await client.valeurParametre.count({ where: { serviceId, dispositif, cle } })) > 0)
       continue;
-    const effetLe = enBase(ajouterJours(horloge.aujourdhui(), -OUVERTE_DEPUIS_JOURS));
+    const effetLe = enBase(ajouterJours(aujourdhui, -OUVERTE_DEPUIS_JOURS));
     const ajouteLe = horloge.maintenant();
     await client.valeurParametre.create({
       data: { serviceId, dispositif, cle, valeur, effetLe, source: SOURCE, auteurId, ajouteLe },
@@ -149,8 +154,9 @@ async function fixerEnveloppe(
   { client, horloge }: Moyens,
   { id: auteurId, serviceId }: Auteur,
   { code: dispositif, enveloppe }: Definition,
+  aujourdhui: string,
 ): Promise<void> {
-  const annee = Number(horloge.aujourdhui().slice(0, 4));
+  const annee = Number(aujourdhui.slice(0, 4));
   if (!enveloppe || (await client.enveloppe.count({ where: { serviceId, dispositif, annee } })) > 0)
     return;
   await client.enveloppe.create({

@@ -148,6 +148,7 @@ function presenterObligation(
   const { libelle, raison, nature, relances, blocage } = obligation;
   const acteur = obligation.acteur as Acteur;
   const echeanceLe = deBaseOuNull(obligation.echeanceLe);
+  const aRelancerLe = deBaseOuNull(obligation.aRelancerLe);
   const actif = agent?.actif ?? true;
   return {
     acteur,
@@ -158,8 +159,8 @@ function presenterObligation(
     echeanceLe,
     depuisLe: deBase(obligation.depuisLe),
     relanceLe: deBaseOuNull(obligation.relanceLe),
-    aRelancerLe: deBaseOuNull(obligation.aRelancerLe),
-    blocages: blocagesDe({ acteur, echeanceLe, relances, blocage }, actif, aujourdhui),
+    aRelancerLe,
+    blocages: blocagesDe({ acteur, echeanceLe, relances, aRelancerLe, blocage }, actif, aujourdhui),
   };
 }
 

@@ -123,14 +123,15 @@ test('la liste des dossiers bloqués tient ceux dont la fiche nomme une cause, e
     return body as { donnees: DossierResume[]; total: number };
   };
   const causes = new Set<string>();
-  for (const acteur of ['SCIAT', 'ANCT'])
+  for (const aRelancerLe of [null, AUJOURDHUI, '2026-09-16'])
     for (const echeanceLe of [null, '2026-09-14', AUJOURDHUI, '2026-09-16'])
       for (const relances of [0, 1])
         for (const blocage of [null, 'Aucun acte n’est possible.']) {
           await api.client.obligation.updateMany({
             where: { dossierId: { in: ids } },
             data: {
-              acteur,
+              acteur: aRelancerLe ? 'ANCT' : 'SCIAT',
+              aRelancerLe: aRelancerLe && new Date(aRelancerLe),
               echeanceLe: echeanceLe && new Date(echeanceLe),
               nature: echeanceLe ? 'INTERNE' : null,
               relances,
@@ -144,8 +145,8 @@ test('la liste des dossiers bloqués tient ceux dont la fiche nomme une cause, e
           expect(total).toBe(bloques.length);
         }
   expect([...causes].sort()).toEqual([
-    'ANCT est en retard et n’a pas été relancé.',
     'Aucun acte n’est possible.',
+    'En retard, et pas encore relancé\u00a0: ANCT.',
     'L’agent affecté n’est plus actif.',
   ]);
 });

@@ -166,7 +166,7 @@ function conditionRetard(
 /** The same causes as `blocagesDe`. */
 function conditionBlocage(jour: Date): Prisma.Sql {
   return sql`(o.blocage IS NOT NULL
-    OR (o.acteur <> 'SCIAT' AND o.echeance_le < ${jour}::date AND o.relances = 0)
+    OR (o.relances = 0 AND o.echeance_le < ${jour}::date AND o.a_relancer_le <= ${jour}::date)
     OR EXISTS (SELECT 1 FROM utilisateur a WHERE a.id = o.agent_id AND NOT a.actif))`;
 }
 
@@ -201,6 +201,7 @@ function resumer(l: Ligne, aujourdhui: string): DossierResume {
           acteur: l.acteur,
           echeanceLe: l.echeance_le,
           relances: l.relances,
+          aRelancerLe: l.a_relancer_le,
           blocage: l.blocage,
         },
         l.agent_actif ?? true,

@@ -2,8 +2,11 @@ import {
   type Acteur,
   acteurs,
   blocageDe,
+  type Definition,
   definitionDe,
+  echeanceDeLEtape,
   echeancesDe,
+  type Faits,
   obligationDe,
   relanceProposeeLe,
 } from '@sciat/dispositifs';
@@ -55,10 +58,9 @@ export async function ecrireObligation(
   const avant = dossier.obligation;
   const memeEtape = avant?.etape === dossier.etape && avant.acteur === acteur;
   const inchangee = memeEtape && avant.echeanceLe?.getTime() === echeanceLe?.getTime();
-  const proposee = relanceProposeeLe(definition, faits, obligation);
+  const proposee = relanceProposeeLe(definition, dossier.etape, faits, obligation);
   const relancee = memeEtape && avant.relances > 0;
-  // A limit prolonged after a reminder puts off the next one.
-  const prochaine = relancee && inchangee ? null : proposee === null ? null : enBase(proposee);
+  const suivie = relancee && !limiteReportee(definition, dossier, faits);
   const valeurs = {
     serviceId: dossier.serviceId,
     agentId: dossier.agentId,
@@ -74,7 +76,7 @@ export async function ecrireObligation(
     blocage: blocageDe(definition, dossier.etape, faits),
     relances: relancee ? avant.relances : 0,
     relanceLe: relancee ? avant.relanceLe : null,
-    aRelancerLe: relancee ? plusTard(avant.aRelancerLe, prochaine) : prochaine,
+    aRelancerLe: suivie ? avant.aRelancerLe : proposee === null ? null : enBase(proposee),
   };
   await tx.obligation.upsert({
     where: { dossierId },
@@ -83,8 +85,11 @@ export async function ecrireObligation(
   });
 }
 
-function plusTard(un: Date | null, autre: Date | null): Date | null {
-  return un && autre && un < autre ? autre : (un ?? autre);
+/** More time was given since the last reminder: the next one waits for the new limit. */
+function limiteReportee(definition: Definition, dossier: DossierLu, faits: Faits): boolean {
+  const sienne = echeanceDeLEtape(definition, dossier.etape, faits);
+  const avant = dossier.echeances.find((e) => e.code === sienne?.code);
+  return Boolean(sienne && avant && enBase(sienne.le) > avant.le);
 }
 
 /** Why a dossier is stuck, in sentences. The list of stuck dossiers asks the same of the database. */
@@ -93,17 +98,25 @@ export function blocagesDe(
     acteur: string;
     echeanceLe: string | null;
     relances: number;
+    aRelancerLe: string | null;
     blocage: string | null;
   },
   agentActif: boolean,
   aujourdhui: string,
 ): string[] {
-  const { acteur, echeanceLe, relances, blocage } = obligation;
+  const { echeanceLe, relances, aRelancerLe, blocage } = obligation;
+  // Late, and due for a reminder: only an outsider is ever due for one.
   const oubliee =
-    acteur !== 'SCIAT' && echeanceLe !== null && echeanceLe < aujourdhui && relances === 0;
+    relances === 0 &&
+    echeanceLe !== null &&
+    echeanceLe < aujourdhui &&
+    aRelancerLe !== null &&
+    aRelancerLe <= aujourdhui;
   return [
     ...(blocage ? [blocage] : []),
     ...(agentActif ? [] : ['L’agent affecté n’est plus actif.']),
-    ...(oubliee ? [`${acteurs[acteur as Acteur]} est en retard et n’a pas été relancé.`] : []),
+    ...(oubliee
+      ? [`En retard, et pas encore relancé : ${acteurs[obligation.acteur as Acteur]}.`]
+      : []),
   ];
 }

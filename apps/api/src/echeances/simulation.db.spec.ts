@@ -1,7 +1,12 @@
 import type { Simulation } from '@sciat/contrats';
 import { type ApplicationDeTest, demarrerApplication } from '../../test/application.js';
 import { LIMITE, unDossier } from '../../test/dossiers.js';
-import { type AgentConnecte, connecter, unService, type ServiceDeTest } from '../../test/fabriques.js';
+import {
+  type AgentConnecte,
+  connecter,
+  type ServiceDeTest,
+  unService,
+} from '../../test/fabriques.js';
 import { franchir, lire } from '../../test/gestes.js';
 
 let api: ApplicationDeTest;
@@ -29,7 +34,8 @@ test('« et si les pièces arrivent le… » : les échéances d’alors, à cô
   expect(dite('INTERNE_VERIFICATION_COMPLETUDE')).toMatchObject({
     le: '2026-10-15',
     etat: 'EN_COURS',
-    phrase: 'entrée dans l’étape le 1er octobre 2026 + 10 jours ouvrés, échéance le 15 octobre 2026',
+    phrase:
+      'entrée dans l’étape le 1er octobre 2026 + 10 jours ouvrés, échéance le 15 octobre 2026',
   });
 });
 

@@ -66,7 +66,7 @@ function dire(e: Evenement, nomDe: Noms): string {
         ? `Critère apprécié par l’agent : ${e.charge.libelle}, ${e.charge.verdict} (calculé : ${e.charge.calcule})`
         : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
     case 'RelanceEnvoyee':
-      return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
+      return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
     case 'EcheanceDepassee':
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
     case 'DonneesEffacees':

@@ -1,7 +1,12 @@
 import type { ApercuRelance, Dossier } from '@sciat/contrats';
 import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { LIMITE, unDossier } from '../../test/dossiers.js';
-import { type AgentConnecte, connecter, unService, type ServiceDeTest } from '../../test/fabriques.js';
+import {
+  type AgentConnecte,
+  connecter,
+  type ServiceDeTest,
+  unService,
+} from '../../test/fabriques.js';
 import { adresse, deposer, franchir, lire, verifier } from '../../test/gestes.js';
 
 let api: ApplicationDeTest;
@@ -25,7 +30,10 @@ const ANCT = 'vta@anct.gouv.fr';
 const unAutre = (etape: string, reste = {}) => unDossier(api, { service, etape, ...reste });
 
 async function apercu(id: string, query: Record<string, string> = {}): Promise<ApercuRelance> {
-  const reponse = await agent.get(`${adresse(id)}/relances/apercu`).query(query).expect(200);
+  const reponse = await agent
+    .get(`${adresse(id)}/relances/apercu`)
+    .query(query)
+    .expect(200);
   return reponse.body;
 }
 async function relancer(id: string, reste: object = {}, statut = 200) {
@@ -80,12 +88,10 @@ test('la relance est au journal, son adresse à part', async () => {
 });
 
 test('la collectivité est relancée des pièces demandées et pas encore arrivées', async () => {
-  const { id } = await unAutre('COMPLEMENTS_DEMANDE', {
-    actes: undefined,
-  });
+  const { id } = await unAutre('COMPLEMENTS_DEMANDE');
   expect(await apercu(id)).toMatchObject({ destinataire: MAIRIE });
   const texte = async () => (await apercu(id)).texte;
-  expect(await texte()).toMatch(/Pièces encore attendues\u00a0:\n- Relevé d’identité/);
+  expect(await texte()).toMatch(/Pièces encore attendues\u00a0:\n- RIB du comptable public/);
   expect(await texte()).toContain('La date attendue est le 15 octobre 2026');
   await deposer(agent, id, 'RIB').expect(201);
   expect(await texte()).not.toContain('Pièces encore attendues');
@@ -97,7 +103,7 @@ test('sans demande de pièces, elle l’est des siennes à cette étape', async 
   const { id } = await unAutre('DEMANDE_AIDE');
   const { texte } = await apercu(id);
   expect(texte).toContain('- Charte');
-  expect(texte).toContain('- Relevé d’identité');
+  expect(texte).toContain('- RIB du comptable public');
 });
 
 test('la phrase ajoutée est dans l’aperçu comme dans le courriel', async () => {
@@ -210,7 +216,10 @@ test.each<[string, object, number, string]>([
 ])('%s est refusé en nommant le champ', async (_, demande, statut, champ) => {
   const { id, version } = await unAutre('INSTRUCTION_ANCT');
   const corps = statut === 422 ? { version, ...demande } : demande;
-  const { body } = await agent.post(`${adresse(id)}/relances`).send(corps).expect(statut);
+  const { body } = await agent
+    .post(`${adresse(id)}/relances`)
+    .send(corps)
+    .expect(statut);
   if (champ) expect(body.raisons.map((r: { champ?: string }) => r.champ)).toContain(champ);
   expect(await relancesDe(id)).toEqual([]);
 });
@@ -220,7 +229,10 @@ test('ni la lecture seule ni un autre service ne relancent', async () => {
   const etrangers = [await connecter(api, 'lecture', service), await connecter(api, 'superviseur')];
   for (const qui of etrangers) {
     await qui.get(`${adresse(id)}/relances/apercu`).expect(403);
-    await qui.post(`${adresse(id)}/relances`).send({ version }).expect(403);
+    await qui
+      .post(`${adresse(id)}/relances`)
+      .send({ version })
+      .expect(403);
   }
 });
 

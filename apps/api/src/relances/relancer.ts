@@ -1,14 +1,13 @@
-import type { ApercuRelance, ApercevoirRelance, Relancer } from '@sciat/contrats';
+import type { ApercevoirRelance, ApercuRelance, Relancer } from '@sciat/contrats';
 import {
   acteurs,
   ajouterJours,
-  appliquerRegle,
   type Definition,
   type DonneesCommunes,
   definitionDe,
   delaiRelance,
+  echeanceDeLEtape,
   enToutesLettres,
-  etapeDe,
   type Faits,
   type Obligation,
   obligationDe,
@@ -16,7 +15,6 @@ import {
   type Redaction,
 } from '@sciat/dispositifs';
 import { enBase } from '../base/dates.js';
-import type { Tx } from '../base/prisma.service.js';
 import { attendues, enregistrer, rediger } from '../courriels/preparer.js';
 import {
   type Auteur,
@@ -129,7 +127,7 @@ async function preparer(
     aujourdhui,
     attendu: libelle,
     // Its own date: the clock of silence is ours, and nothing that the addressee has to meet.
-    limiteLe: echeanceDeLEtape(definition, dossier.etape, faits),
+    limiteLe: echeanceDeLEtape(definition, dossier.etape, faits)?.le,
     pieces: collectivite ? piecesAttendues(definition, dossier.etape, faits) : [],
     motif: message,
   });
@@ -145,11 +143,6 @@ async function preparer(
   };
 }
 
-function echeanceDeLEtape(definition: Definition, etape: string, faits: Faits): string | undefined {
-  const regle = etapeDe(definition, etape).echeance;
-  return (regle && appliquerRegle(definition, regle, faits)?.le) ?? undefined;
-}
-
 /** What was asked for in so many words and has not come; else the pieces of the step that it provides. */
 function piecesAttendues(definition: Definition, etape: string, faits: Faits): string[] {
   const { passages, pieces, piecesArrivees } = faits;
@@ -160,7 +153,9 @@ function piecesAttendues(definition: Definition, etape: string, faits: Faits): s
     .findLast((codes) => codes !== undefined);
   if (demandees)
     return demandees.filter((code) => !piecesArrivees.includes(code) || pieces[code] === 'REFUSEE');
-  const siennes = definition.pieces.filter((p) => p.fourniePar === 'COLLECTIVITE').map((p) => p.code);
+  const siennes = definition.pieces
+    .filter((p) => p.fourniePar === 'COLLECTIVITE')
+    .map((p) => p.code);
   return attendues(definition, etape, faits).filter((code) => siennes.includes(code));
 }
 

@@ -96,10 +96,20 @@ export function obligationDe<D>(
     raison: etape.raison,
     depuisLe: tenuDepuis(faits),
     echeance: plusProche([
-      etape.echeance ? appliquerRegle(definition, etape.echeance, faits) : null,
+      echeanceDeLEtape(definition, etapeId, faits),
       ...horlogesPrioritaires(definition, faits),
     ]),
   };
+}
+
+/** What the step itself gives its holder to meet, whatever clock runs over the dossier. */
+export function echeanceDeLEtape<D>(
+  definition: Definition<D>,
+  etapeId: string,
+  faits: Faits<D>,
+): Echeance | null {
+  const regle = etapeDe(definition, etapeId).echeance;
+  return regle && appliquerRegle(definition, regle, faits);
 }
 
 function tenuDepuis({ passages, datePivot }: Pick<Faits, 'passages' | 'datePivot'>): string {
@@ -123,17 +133,20 @@ function plusProche(echeances: (Echeance | null)[]): Echeance | null {
 }
 
 /**
- * When a reminder to whoever holds the dossier is proposed: the day after its due date, or after the time
- * that the setting `delaiRelance` allows where nothing sets a date. `null` when the service itself holds it.
+ * When a reminder to whoever holds the dossier is proposed: the day after the step's own due date, or after
+ * the time that the setting `delaiRelance` allows where the step sets none. `null` when the service itself
+ * holds it. The clock of silence is the service's: it is not for it that others are reminded.
  */
 export function relanceProposeeLe<D>(
   definition: Definition<D>,
-  faits: Pick<Faits, 'parametres'>,
-  { acteur, echeance, depuisLe }: Pick<Obligation, 'acteur' | 'echeance' | 'depuisLe'>,
+  etapeId: string,
+  faits: Faits<D>,
+  { acteur, depuisLe }: Pick<Obligation, 'acteur' | 'depuisLe'>,
 ): string | null {
   if (acteur === 'SCIAT') return null;
-  return echeance
-    ? ajouterJours(echeance.le, 1)
+  const sienne = echeanceDeLEtape(definition, etapeId, faits);
+  return sienne
+    ? ajouterJours(sienne.le, 1)
     : ajouterJours(depuisLe, delaiRelance(definition, faits));
 }
 

@@ -6,6 +6,7 @@ import type { Acte } from '@sciat/contrats';
 import type { ReactNode } from 'react';
 import { SourceDite } from '../../commun/AConfirmer.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { useDossierCourant } from './contexte.js';
 import { Pli } from './Pli.js';
 import type { ActesRanges } from './ranger-actes.js';
 import { Section } from './Section.js';
@@ -20,6 +21,7 @@ interface Props {
 
 /** The acts of the step: the possible ones with their consequence, the others with what stands in their way. */
 export function Actes({ actes, ouvrir, enCours, aEnregistrer }: Props) {
+  const { dossier } = useDossierCourant();
   const { principal, possibles, corrections, generaux, impossibles } = actes;
   const locaux = [...possibles, ...corrections];
   if (locaux.length + generaux.length + impossibles.length === 0) return null;
@@ -35,6 +37,12 @@ export function Actes({ actes, ouvrir, enCours, aEnregistrer }: Props) {
     ));
   return (
     <Section titre="Actes" ancre="actes" ecranSeul>
+      {dossier.roleService === 'suit' && (
+        <Typography variant="body2" sx={{ mb: 1, color: 'text.secondary' }}>
+          Le service suit ce dossier&nbsp;: ces actes enregistrent ce qui se fait et se décide
+          ailleurs.
+        </Typography>
+      )}
       {aEnregistrer && (
         <Typography variant="body2" sx={{ mb: 1, color: 'text.secondary' }}>
           Votre saisie sera enregistrée avant l’acte.

@@ -8,6 +8,7 @@ import { espacesInsecables } from '../../commun/typographie.js';
 import { useAutorise } from '../../providers/session.js';
 import { direValeurChamp, parGroupe } from '../saisie/valeurs.js';
 import { CorrigerDate } from './CorrigerDate.js';
+import { estEngagement } from './champs-etape.js';
 import { useDossierCourant } from './contexte.js';
 import { Section } from './Section.js';
 
@@ -23,7 +24,9 @@ export function DonneesSaisies({ formulaire }: { formulaire: boolean }) {
     !dossier.champsSaisissables.includes(nom);
   const dansLeFormulaire = ({ nom }: Champ) =>
     formulaire && dossier.champsSaisissables.includes(nom);
-  const renseignes = Object.keys(dossier.donnees).filter((nom) => !estVide(dossier.donnees[nom]));
+  const renseignes = Object.keys(dossier.donnees).filter(
+    (nom) => !estVide(dossier.donnees[nom]) && !estEngagement(nom, definition),
+  );
   const groupes = parGroupe(renseignes, definition);
   if (groupes.length === 0) return null;
   const papier = (champs: Champ[]) =>

@@ -1,5 +1,6 @@
 import NavigateBeforeOutlined from '@mui/icons-material/NavigateBeforeOutlined';
 import NavigateNextOutlined from '@mui/icons-material/NavigateNextOutlined';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
@@ -11,10 +12,12 @@ import { Fictif } from '../../commun/Fictif.js';
 import { useRaccourcis } from '../../commun/raccourcis.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { espacesInsecables } from '../../commun/typographie.js';
-import { versDossiers } from '../adresses.js';
+import { useAutorise } from '../../providers/session.js';
+import { versDossiers, versNouvelleCandidature, versProcedure } from '../adresses.js';
 import { listeCourante, voisinsDe } from '../liste-courante.js';
 import { AgentAffecte } from './AgentAffecte.js';
 import { useDossierCourant } from './contexte.js';
+import { direIssue, direRole, peutRecommencer } from './phrases.js';
 
 /** A link among words, as easy to hit as a button. */
 const CIBLE = { minHeight: 32, alignContent: 'center' };
@@ -45,17 +48,17 @@ export function EnTete() {
         >
           Dossiers de la collectivité
         </Link>
-        <Link
-          component={LienInterne}
-          to={`/dispositifs/${encodeURIComponent(definition.code)}`}
-          sx={CIBLE}
-        >
+        <Link component={LienInterne} to={versProcedure(definition, etape.id)} sx={CIBLE}>
           {espacesInsecables(definition.libelle)}
         </Link>
         <span>{`Reçu le ${enToutesLettres(recuLe)}`}</span>
         <span>
           {espacesInsecables(
-            issue ? `Clos : ${issues[issue].toLowerCase()}` : `Étape : ${etape.libelle}`,
+            issue === 'ISSUE_EXTERNE'
+              ? direIssue(dossier)
+              : issue
+                ? `Clos : ${issues[issue].toLowerCase()}`
+                : `Étape : ${etape.libelle}`,
           )}
         </span>
       </Box>
@@ -65,9 +68,67 @@ export function EnTete() {
             {espacesInsecables(titre)}
           </Typography>
         )}
+        <span>{espacesInsecables(direRole(dossier))}</span>
         <AgentAffecte />
+        <Suites />
       </Box>
+      <Depot />
     </Box>
+  );
+}
+
+/** Among the waves of a scheme that has some: a deposit out of time must be seen. */
+function Depot() {
+  const { depot } = useDossierCourant().dossier;
+  if (!depot) return null;
+  return depot.recevable ? (
+    <Box component="p" sx={{ m: 0 }}>
+      {espacesInsecables(`Dépôt : ${depot.phrase}`)}
+    </Box>
+  ) : (
+    <Alert severity="warning" role="note" sx={{ my: 1 }}>
+      {espacesInsecables(`Dépôt non recevable. ${depot.phrase}.`)}
+    </Alert>
+  );
+}
+
+/** The dossier this one takes up again, those that take it up, and the way to a new one. */
+function Suites() {
+  const { dossier } = useDossierCourant();
+  const autorise = useAutorise();
+  const { suiteDe, suites } = dossier;
+  return (
+    <>
+      {suiteDe && <LienDossier mot="Fait suite à" {...suiteDe} />}
+      {suites.map((suite) => (
+        <LienDossier key={suite.id} mot="Repris par" {...suite} />
+      ))}
+      {peutRecommencer(dossier) && autorise('dossier:creer') && (
+        <Link
+          component={LienInterne}
+          to={versNouvelleCandidature(dossier)}
+          className="ecran-seul"
+          sx={CIBLE}
+        >
+          Nouvelle candidature
+        </Link>
+      )}
+    </>
+  );
+}
+
+function LienDossier({ mot, id, reference }: { mot: string; id: string; reference: string }) {
+  return (
+    <span>
+      {`${mot} `}
+      <Link
+        component={LienInterne}
+        to={`/dossiers/${id}`}
+        sx={{ ...CIBLE, display: 'inline-block' }}
+      >
+        {reference}
+      </Link>
+    </span>
   );
 }
 

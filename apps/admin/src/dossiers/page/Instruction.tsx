@@ -10,6 +10,7 @@ import { Controle } from './Controle.js';
 import { champsDeLEtape } from './champs-etape.js';
 import { useDossierCourant } from './contexte.js';
 import { DialogueActe } from './DialogueActe.js';
+import { Engagements } from './Engagements.js';
 import { useEnregistrement } from './enregistrement.js';
 import { FormulaireEtape, viserFormulaire } from './FormulaireEtape.js';
 import { Obligation } from './Obligation.js';
@@ -28,7 +29,7 @@ export function Instruction() {
   const attendre = dossier.obligation?.acteur !== 'SCIAT' || travailDuService(dossier) !== null;
   const actes = rangerActes(dossier.actes, dossier.etape.id, definition, attendre);
   const champs = champsDeLEtape(dossier, definition);
-  const formulaire = saisissable && (
+  const formulaire = saisissable && Object.values(champs).flat().length > 0 && (
     <FormulaireEtape key={dossier.etape.id} enregistrement={enregistrement} />
   );
   const offert = [...actes.possibles, ...actes.corrections, ...actes.generaux].find(
@@ -75,6 +76,7 @@ export function Instruction() {
       {champs.attendus.length > 0 && formulaire}
       <Actes actes={actes} aEnregistrer={enregistrement.aEnregistrer} {...bouton} />
       {champs.attendus.length === 0 && formulaire}
+      <Engagements enregistrement={enregistrement} />
       {offert && (
         <DialogueActe
           key={offert.id}

@@ -5,69 +5,93 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import type { Dossier } from '@sciat/contrats';
+import type { Dispositif, Dossier } from '@sciat/contrats';
 import { direEuros, enToutesLettres } from '@sciat/dispositifs';
 import { SourceDite } from '../../commun/AConfirmer.js';
 import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
+import { direMontant, direVersement } from './phrases.js';
 import { estVivante } from './ranger-echeances.js';
-import { direVersement } from './phrases.js';
 import { Section } from './Section.js';
 
-/** While the payment is what was promised next, its section comes first. */
-export const paiementDAbord = ({ obligation }: Pick<Dossier, 'obligation'>): boolean =>
-  obligation?.nature === 'PROMESSE';
+type Montant = NonNullable<Dossier['montant']>;
 
-/** The amount and how it was computed, what was paid, and the time left to pay. */
+/** While the payment is what was promised next, its section comes first. */
+export const paiementDAbord = (
+  { obligation }: Pick<Dossier, 'obligation'>,
+  { paiement }: Pick<Dispositif, 'paiement'>,
+): boolean => paiement && obligation?.nature === 'PROMESSE';
+
+/** Of a scheme that pays nothing itself, the amount alone. */
+export const titrePaiement = ({ paiement }: Pick<Dispositif, 'paiement'>) =>
+  paiement ? 'Paiement' : 'Montant';
+
+/** The amount and how it was computed; where the service has it paid, what was paid and the time left. */
 export function Paiement() {
-  const { montant, paiements, echeances, closLe } = useDossierCourant().dossier;
+  const { dossier, definition } = useDossierCourant();
+  const { montant, paiements, echeances, closLe } = dossier;
+  if (!montant) return null;
+  const titre = titrePaiement(definition);
   // What was promised to the applicant is the payment; the other deadlines are ours or the law's.
   const promesses = echeances.filter((e) => e.nature === 'PROMESSE' && e.etat !== 'ANNULEE');
   const verse = paiements.find((p) => p.payeLe !== null && p.annuleLe === null);
-  if (closLe !== null && montant.accorde === null && paiements.length === 0) {
+  if (
+    closLe !== null &&
+    !montant.estimation &&
+    montant.accorde === null &&
+    paiements.length === 0
+  ) {
     return (
-      <Section titre="Paiement" ancre="paiement">
+      <Section titre={titre} ancre="paiement">
         <Typography>Aucune aide accordée.</Typography>
       </Section>
     );
   }
   return (
-    <Section titre="Paiement" ancre="paiement">
-      <Typography>{direMontant(montant, closLe !== null)}</Typography>
-      <Box component="ul" aria-label="Lignes du calcul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-        {montant.lignes.map(({ libelle, centimes, source }) => (
-          <li key={libelle}>
-            {espacesInsecables(`${libelle} : ${direEuros(centimes)}. `)}
-            <SourceDite source={source} />
-          </li>
-        ))}
-      </Box>
-      {verse?.payeLe ? (
-        <Typography sx={{ mt: 1.5, fontWeight: 600 }}>
-          {espacesInsecables(direVersement(verse.payeLe, promesses.at(-1)?.le ?? null))}
-        </Typography>
-      ) : (
-        promesses.map((echeance) => (
-          <CompteARebours key={`${echeance.code} ${echeance.le}`} echeance={echeance} />
-        ))
-      )}
-      {paiements.length > 0 ? (
-        <Box sx={{ overflowX: 'auto', mt: 1.5 }}>
-          <TablePaiements paiements={paiements} />
-        </Box>
-      ) : (
-        <Typography sx={{ mt: 1, color: 'text.secondary' }}>Aucune demande de paiement.</Typography>
+    <Section titre={titre} ancre="paiement">
+      <Typography>{espacesInsecables(direMontant(dossier, montant))}</Typography>
+      <LignesCalcul lignes={montant.lignes} />
+      {definition.paiement && (
+        <>
+          {verse?.payeLe ? (
+            <Typography sx={{ mt: 1.5, fontWeight: 600 }}>
+              {espacesInsecables(direVersement(verse.payeLe, promesses.at(-1)?.le ?? null))}
+            </Typography>
+          ) : (
+            promesses.map((echeance) => (
+              <CompteARebours key={`${echeance.code} ${echeance.le}`} echeance={echeance} />
+            ))
+          )}
+          {paiements.length > 0 ? (
+            <Box sx={{ overflowX: 'auto', mt: 1.5 }}>
+              <TablePaiements paiements={paiements} />
+            </Box>
+          ) : (
+            <Typography sx={{ mt: 1, color: 'text.secondary' }}>
+              Aucune demande de paiement.
+            </Typography>
+          )}
+        </>
       )}
     </Section>
   );
 }
 
-function direMontant({ accorde, calcule }: Dossier['montant'], clos: boolean): string {
-  if (accorde !== null) return `Montant accordé\u00a0: ${direEuros(accorde)}.`;
-  return clos
-    ? 'Aucune aide accordée.'
-    : `Montant calculé, pas encore accordé\u00a0: ${direEuros(calcule)}.`;
+function LignesCalcul({ lignes }: { lignes: Montant['lignes'] }) {
+  if (lignes.length === 0) return null;
+  return (
+    <Box component="ul" aria-label="Lignes du calcul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+      {lignes.map(({ libelle, centimes, valeur, source }) => (
+        <li key={`${libelle} ${centimes} ${valeur}`}>
+          {espacesInsecables(
+            `${libelle} : ${(centimes === null ? (valeur ?? 'inconnu') : direEuros(centimes)).replace(/\.$/, '')}. `,
+          )}
+          <SourceDite source={source} />
+        </li>
+      ))}
+    </Box>
+  );
 }
 
 /** The time left to pay, and what it would be counted from the other possible start. */

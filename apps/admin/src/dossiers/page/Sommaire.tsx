@@ -2,19 +2,25 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { MouseEvent } from 'react';
 import { useDossierCourant } from './contexte.js';
-import { paiementDAbord } from './Paiement.js';
+import { engagementsMontres } from './Engagements.js';
+import { paiementDAbord, titrePaiement } from './Paiement.js';
 import { idSection, viserSection } from './viser.js';
 
 /** The page is long: its sections, one key away. */
 export function Sommaire() {
-  const { dossier } = useDossierCourant();
+  const { dossier, definition } = useDossierCourant();
+  const dAbord = paiementDAbord(dossier, definition);
+  const montant: [string, string] = ['paiement', titrePaiement(definition)];
   const sections: [ancre: string, libelle: string, presente: boolean][] = [
     ['actes', 'Actes', dossier.actes.length > 0],
-    ['paiement', 'Paiement', paiementDAbord(dossier)],
+    ['engagements', 'Engagements', engagementsMontres(dossier, definition)],
+    ['decision', 'Décision', dossier.issueExterne !== null],
+    ['avis', 'Avis', definition.avis !== null],
+    [...montant, dAbord && dossier.montant !== null],
     ['pieces', 'Pièces', true],
     ['eligibilite', 'Éligibilité', true],
     ['echeances', 'Échéances', dossier.echeances.length > 0],
-    ['paiement', 'Paiement', !paiementDAbord(dossier)],
+    [...montant, !dAbord && dossier.montant !== null],
     ['courriels', 'Courriels', dossier.courriels.length > 0],
     ['etapes', 'Étapes', true],
     ['journal', 'Journal', true],

@@ -1,5 +1,5 @@
 import type { Dispositif, Dossier } from '@sciat/contrats';
-import { actePrincipal } from '@sciat/dispositifs';
+import { actePrincipal, champEngagement } from '@sciat/dispositifs';
 
 export interface ChampsDeLEtape {
   /** What the step, or the act that ordinarily leaves it, cannot do without. */
@@ -10,11 +10,20 @@ export interface ChampsDeLEtape {
   connus: string[];
 }
 
+/** A line of the checklist of commitments, which is its own form. */
+export function estEngagement(
+  nom: string,
+  { engagements }: Pick<Dispositif, 'engagements'>,
+): boolean {
+  return engagements.some((e) => champEngagement(e.id) === nom);
+}
+
 /** Sorts the fields that can be entered now, by what this step wants of them. */
 export function champsDeLEtape(
   dossier: Pick<Dossier, 'etape' | 'champsSaisissables' | 'passages'>,
-  definition: Pick<Dispositif, 'etapes' | 'transitions'>,
+  definition: Pick<Dispositif, 'etapes' | 'transitions' | 'engagements'>,
 ): ChampsDeLEtape {
+  const saisissables = dossier.champsSaisissables.filter((c) => !estEngagement(c, definition));
   const definie = (id: string) => definition.etapes.find((e) => e.id === id);
   const voulus = [
     ...(definie(dossier.etape.id)?.champsAttendus ?? []),
@@ -23,8 +32,8 @@ export function champsDeLEtape(
   const proposes = dossier.passages
     .filter((p) => p.etape.id !== dossier.etape.id)
     .flatMap((p) => definie(p.etape.id)?.champs ?? []);
-  const attendus = dossier.champsSaisissables.filter((c) => voulus.includes(c));
-  const autres = dossier.champsSaisissables.filter((c) => !voulus.includes(c));
+  const attendus = saisissables.filter((c) => voulus.includes(c));
+  const autres = saisissables.filter((c) => !voulus.includes(c));
   return {
     attendus,
     nouveaux: autres.filter((c) => !proposes.includes(c)),

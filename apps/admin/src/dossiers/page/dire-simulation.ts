@@ -17,8 +17,7 @@ export function direSimulation(
   { echeances }: Pick<Simulation, 'echeances'>,
   actuelles: Pick<Dossier['echeances'][number], 'code' | 'etat'>[],
 ): EffetSimule[] {
-  const courait = (code: string) =>
-    actuelles.some((e) => e.code === code && e.etat === 'EN_COURS');
+  const courait = (code: string) => actuelles.some((e) => e.code === code && e.etat === 'EN_COURS');
   return echeances
     .filter((e) => e.etat === 'EN_COURS' || courait(e.code))
     .sort((a, b) => a.le.localeCompare(b.le))

@@ -12,10 +12,12 @@ import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
 import { SectionPieces } from '../pieces/SectionPieces.js';
 import { useBrouillon } from '../saisie/brouillon.js';
+import { AvisDuService } from './AvisDuService.js';
 import { Chemin } from './Chemin.js';
 import { Conflit } from './Conflit.js';
 import { Courriels } from './Courriels.js';
 import { ContexteDossier } from './contexte.js';
+import { DecisionExterne } from './DecisionExterne.js';
 import { DonneesSaisies } from './DonneesSaisies.js';
 import { Echeances } from './Echeances.js';
 import { Eligibilite } from './Eligibilite.js';
@@ -88,12 +90,14 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
       >
         <Box sx={colonne}>
           <Instruction />
-          {paiementDAbord(dossier) && <Paiement />}
+          <DecisionExterne />
+          <AvisDuService />
+          {paiementDAbord(dossier, definition) && <Paiement />}
           <SectionPieces />
           <Eligibilite />
           <DonneesSaisies formulaire={autorise('dossier:modifier')} />
           <Echeances />
-          {!paiementDAbord(dossier) && <Paiement />}
+          {!paiementDAbord(dossier, definition) && <Paiement />}
           <Courriels />
         </Box>
         <Box component="aside" aria-label="Étapes et journal" sx={colonne}>

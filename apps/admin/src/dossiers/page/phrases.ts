@@ -1,8 +1,11 @@
 import type { Dispositif, Dossier } from '@sciat/contrats';
 import {
   type Acteur,
+  acteurs,
   type DateLegale,
+  direEuros,
   enToutesLettres,
+  type Issue,
   issues,
   joursEntre,
   type NatureEcheance,
@@ -11,7 +14,10 @@ import { direEcheance } from '../../commun/dates.js';
 import { motDe } from '../../eligibilite/conclusion.js';
 import { estRetour, type Point } from './ranger-actes.js';
 
-type DossierDit = Pick<Dossier, 'obligation' | 'agent' | 'issue' | 'closLe'>;
+type DossierDit = Pick<
+  Dossier,
+  'obligation' | 'agent' | 'issue' | 'closLe' | 'issueExterne' | 'montant'
+>;
 type Obligation = NonNullable<Dossier['obligation']>;
 
 /** Where a dossier is when an outsider holds it. */
@@ -50,15 +56,18 @@ function porteur({ obligation, agent }: DossierDit, moi: string, jour: DateLegal
   return agent.id === moi ? 'À vous' : `À ${agent.prenom} ${agent.nom}`;
 }
 
-/** What is promised to the applicant is the payment: the date is not that of the act awaited before. */
-function pourUnVersement({ nature, acteur }: Obligation): boolean {
-  return nature === 'PROMESSE' && acteur !== 'CSP_CHORUS';
+/**
+ * In a scheme that the service has paid, what is promised to the applicant is the payment: the date is
+ * not that of the act awaited before.
+ */
+function pourUnVersement({ nature, acteur }: Obligation, montant: Dossier['montant']): boolean {
+  return nature === 'PROMESSE' && acteur !== 'CSP_CHORUS' && montant?.estimation === false;
 }
 
-function direLimite(obligation: Obligation, jour: DateLegale): string {
+function direLimite(obligation: Obligation, montant: Dossier['montant'], jour: DateLegale): string {
   const { echeanceLe, nature } = obligation;
   if (!echeanceLe) return ', sans échéance';
-  const versement = pourUnVersement(obligation);
+  const versement = pourUnVersement(obligation, montant);
   const le = enToutesLettres(echeanceLe);
   const { niveau, long } = direEcheance(echeanceLe, jour);
   const fin = nature ? `, ${NATURES[nature]}` : '';
@@ -75,10 +84,57 @@ function direLimite(obligation: Obligation, jour: DateLegale): string {
 export function direObligation(dossier: DossierDit, moi: string, jour: DateLegale): string {
   const { obligation } = dossier;
   if (!obligation) {
-    const fin = dossier.issue ? issues[dossier.issue].toLowerCase() : 'sans issue enregistrée';
+    const fin = direIssue(dossier).replace(/^./, (l) => l.toLowerCase());
     return `Dossier clos${dossier.closLe ? ` le ${enToutesLettres(dossier.closLe)}` : ''} : ${fin}.`;
   }
-  return `${porteur(dossier, moi, jour)} : ${obligation.libelle}${direLimite(obligation, jour)}.`;
+  const limite = direLimite(obligation, dossier.montant, jour);
+  return `${porteur(dossier, moi, jour)} : ${obligation.libelle}${limite}.`;
+}
+
+/** "Accord"; "Décidé ailleurs, acceptée le 3 mars 2026" for a dossier that the service only watched. */
+export function direIssue({
+  issue,
+  issueExterne,
+}: Pick<Dossier, 'issue' | 'issueExterne'>): string {
+  if (!issue) return 'Sans issue enregistrée';
+  if (issue !== 'ISSUE_EXTERNE' || !issueExterne) return issues[issue];
+  const { decision, le } = issueExterne;
+  return `${issues[issue]}, ${decision.toLowerCase()} le ${enToutesLettres(le)}`;
+}
+
+/** "Le service suit ; décision : ASP" */
+export function direRole({ roleService, decideur }: Pick<Dossier, 'roleService' | 'decideur'>) {
+  const qui = decideur === 'SCIAT' ? 'le service' : acteurs[decideur];
+  return `Le service ${roleService} ; décision : ${qui}`;
+}
+
+/** The outcomes after which a new request makes sense: refused or not selected, not given up. */
+export function peutRecommencer({ issue, donnees }: Pick<Dossier, 'issue' | 'donnees'>): boolean {
+  if (issue === 'ISSUE_EXTERNE') return donnees.issueExterne === 'REFUSEE';
+  return issue !== null && REFUS.includes(issue);
+}
+const REFUS: Issue[] = [
+  'REFUS',
+  'IRRECEVABLE',
+  'REJET_IMPLICITE',
+  'INCOMPLET_SANS_REPONSE',
+  'CADUC',
+];
+
+/** "3 tenus, 1 non tenu, 2 à vérifier"; a count of zero is left out. */
+export function direEngagements(etats: readonly EtatEngagement[]): string {
+  const pluriels = { tenu: 'tenus', 'non tenu': 'non tenus', 'à vérifier': 'à vérifier' };
+  return (Object.keys(pluriels) as EtatEngagement[])
+    .map((etat) => [etat, etats.filter((e) => e === etat).length] as const)
+    .filter(([, nombre]) => nombre > 0)
+    .map(([etat, nombre]) => `${nombre} ${nombre > 1 ? pluriels[etat] : etat}`)
+    .join(', ');
+}
+export type EtatEngagement = 'tenu' | 'non tenu' | 'à vérifier';
+
+export function etatEngagement(valeur: unknown): EtatEngagement {
+  if (valeur === 'TENU') return 'tenu';
+  return valeur === 'NON_TENU' ? 'non tenu' : 'à vérifier';
 }
 
 type Historique = Pick<Dossier, 'passages'>;
@@ -135,6 +191,19 @@ export function direAvancement(points: { etat: EtatMontre }[]): string {
   const faits = compter('fait');
   const ouverts = compter('à apprécier');
   return `${faits} ${faits > 1 ? 'faits' : 'fait'} sur ${points.length}${ouverts > 0 ? `, ${ouverts} à apprécier` : ''}`;
+}
+
+/** The amount in one sentence: granted, computed, estimated, or not known yet. */
+export function direMontant(
+  { closLe, decideur }: Pick<Dossier, 'closLe' | 'decideur'>,
+  { accorde, calcule, estimation }: NonNullable<Dossier['montant']>,
+): string {
+  if (accorde !== null) return `Montant accordé : ${direEuros(accorde)}.`;
+  if (closLe !== null && !estimation) return 'Aucune aide accordée.';
+  if (calcule === null) return 'Montant pas encore calculable : voir ce qui manque ci-dessous.';
+  return estimation
+    ? `Estimation : ${direEuros(calcule)}. Le montant définitif est fixé par : ${acteurs[decideur]}.`
+    : `Montant calculé, pas encore accordé : ${direEuros(calcule)}.`;
 }
 
 /** "Versé le 24 novembre 2026, 73 jours avant l’échéance." */
