@@ -51,11 +51,16 @@ const COLONNES: Colonne<Collectivite>[] = [
   {
     cle: 'nature',
     titre: 'Nature de la population',
-    rendu: (c) => c.populationNature ?? '',
+    rendu: (c) => (
+      <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>
+        {c.populationNature}
+      </Box>
+    ),
   },
   {
     cle: 'epci',
     titre: 'EPCI',
+    insecable: true,
     rendu: (c) => (c.epci ? <Link to={`/collectivites/${c.epci.id}`}>{c.epci.nom}</Link> : ''),
   },
 ];
@@ -79,7 +84,7 @@ export default function ListeCollectivites() {
           />
         }
       />
-      <BarreFiltres recherche="Nom, INSEE, SIREN, code postal">
+      <BarreFiltres recherche="Nom, code INSEE, SIREN…">
         <ChoixFiltre cle="type" libelle="Type" tous="tous" options={typesDemandeur} />
       </BarreFiltres>
       <Tableau

@@ -2,9 +2,8 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { AConfirmer, SourceDite } from '../commun/AConfirmer.js';
-import { dateLongue } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { type CritereLu, motDe } from './conclusion.js';
+import { type CritereLu, direAppreciation, motDe } from './conclusion.js';
 import { Verdict } from './Verdict.js';
 
 interface Montrer {
@@ -75,7 +74,16 @@ function Critere({ critere, source: enClair, action }: PropsCritere) {
         <Typography component="p" sx={{ fontWeight: 600 }}>
           {espacesInsecables(libelle)}
         </Typography>
-        <Typography component="p">{espacesInsecables(explication)}</Typography>
+        {appreciation && (
+          <Typography component="p" sx={{ overflowWrap: 'anywhere' }}>
+            {espacesInsecables(direAppreciation(appreciation))}
+          </Typography>
+        )}
+        <Typography component="p" sx={appreciation && { color: 'text.secondary' }}>
+          {espacesInsecables(
+            appreciation ? `Calculé : ${appreciation.calcule}. ${explication}` : explication,
+          )}
+        </Typography>
         {valeur && (
           <Typography component="p" variant="body2" sx={{ color: 'text.secondary' }}>
             {espacesInsecables(`Valeur retenue : ${valeur}`)}
@@ -85,13 +93,6 @@ function Critere({ critere, source: enClair, action }: PropsCritere) {
         {vigilance && (
           <Typography component="p" variant="body2" sx={{ color: 'warning.main' }}>
             {espacesInsecables(`À surveiller : ${vigilance}`)}
-          </Typography>
-        )}
-        {appreciation && (
-          <Typography component="p" variant="body2">
-            {espacesInsecables(
-              `Apprécié par ${appreciation.auteur} le ${dateLongue(appreciation.le)} (calculé : ${appreciation.calcule}) : ${appreciation.motif}`,
-            )}
           </Typography>
         )}
         {enClair ? <SourceDite source={source} /> : <SourcePliee source={source} />}

@@ -1,4 +1,10 @@
-import { type CritereLu, direComptes, motConclusion, motDe } from './conclusion.js';
+import {
+  type CritereLu,
+  direAppreciation,
+  direComptes,
+  motConclusion,
+  motDe,
+} from './conclusion.js';
 
 const critere = (verdict: CritereLu['verdict'], reste: Partial<CritereLu> = {}): CritereLu => ({
   id: verdict,
@@ -37,4 +43,17 @@ it('compte les critères bloquants, ce qui décide d’abord', () => {
   expect(
     direComptes({ criteres: [rempli, inconnu, inconnu, critere('non rempli'), vigilance] }),
   ).toBe('1 non rempli, 1 rempli, 2 pas encore connus');
+});
+
+it('dit qui a apprécié un critère, quand et pourquoi', () => {
+  const appreciation = {
+    verdict: 'rempli' as const,
+    motif: 'Erreur de code dans la liste.',
+    auteur: 'Claude Roux',
+    le: '2026-03-03',
+    calcule: 'non rempli' as const,
+  };
+  expect(direAppreciation(appreciation)).toBe(
+    'Apprécié rempli par Claude Roux le 3 mars 2026 : Erreur de code dans la liste.',
+  );
 });

@@ -1,4 +1,5 @@
 import type { Eligibilite } from '@sciat/contrats';
+import { enToutesLettres } from '@sciat/dispositifs';
 
 export type CritereLu = Eligibilite['criteres'][number];
 type Verdict = CritereLu['verdict'];
@@ -41,4 +42,14 @@ export function direComptes({ criteres }: Pick<Eligibilite, 'criteres'>): string
     .filter(({ nombre }) => nombre > 0)
     .map(({ dit }) => dit)
     .join(', ');
+}
+
+/** "Apprécié rempli par Claude Roux le 3 mars 2026 : erreur de code dans la liste." */
+export function direAppreciation({
+  verdict,
+  auteur,
+  le,
+  motif,
+}: NonNullable<CritereLu['appreciation']>): string {
+  return `Apprécié ${verdict} par ${auteur} le ${enToutesLettres(le)} : ${motif}`;
 }

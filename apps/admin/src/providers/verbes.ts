@@ -4,6 +4,7 @@ import type {
   AjouterVague,
   ApercuListe,
   ApercuRelance,
+  ApprecierCritere,
   ChangerMotDePasse,
   Collectivite,
   Compteurs,
@@ -55,6 +56,8 @@ export const verbes = {
     requete<Dossier>('PATCH', `/dossiers/${id}`, { corps }),
   franchirEtape: (id: string, corps: FranchirEtape) =>
     requete<Dossier>('POST', `/dossiers/${id}/transitions`, { corps }),
+  apprecierCritere: (id: string, critere: string, corps: ApprecierCritere) =>
+    requete<Dossier>('POST', `/dossiers/${id}/criteres/${encodeURIComponent(critere)}`, { corps }),
   corrigerDate: (id: string, corps: CorrigerDate) =>
     requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
   apercevoirRelance: (id: string, message: string, { signal }: Annulable = {}) =>

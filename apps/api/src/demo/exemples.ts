@@ -26,19 +26,17 @@ export interface Role {
 
 /**
  * Who plays what: every path of each scheme in its present version, and of the former ones a few closed
- * dossiers, which keep the rules of their time. The VTA has its own scenarios.
+ * dossiers, which keep the rules of their time.
  */
 export function distribuer(): Role[] {
   const dernieres = dernieresVersions();
-  const roles = definitions
-    .filter((d) => d.code !== 'VTA')
-    .flatMap((definition) => {
-      const { parcours } = definition.exemple;
-      const montres = dernieres.includes(definition)
-        ? parcours
-        : parcours.filter((p) => menentAUneFin(definition, p)).slice(0, 2);
-      return montres.map((actes) => ({ definition, actes }));
-    });
+  const roles = definitions.flatMap((definition) => {
+    const { parcours } = definition.exemple;
+    const montres = dernieres.includes(definition)
+      ? parcours
+      : parcours.filter((p) => menentAUneFin(definition, p)).slice(0, 2);
+    return montres.map((actes) => ({ definition, actes }));
+  });
   return roles.map((role, rang) => ({ ...role, rang }));
 }
 
@@ -48,6 +46,8 @@ function menentAUneFin({ transitions }: Definition, actes: string[]): boolean {
 
 /** Days since the last act: some dossiers are fresh, some soon due, some late. */
 const ANCIENNETES = [2, 9, 21, 38];
+/** A step that lapses by itself is shown before it does. */
+const AVANT_ECHEANCE = 3;
 
 /**
  * Plays the path: its dates come from playing it by the rules alone, then each act is entered on its day, as an
@@ -152,7 +152,10 @@ async function programmer(
   const { du, au } = definition.enVigueur;
   const vague = definition.vagues.at(-1);
   const aujourdhui = horloge.aujourdhui();
-  const voulue = ajouterJours(aujourdhui, -(ANCIENNETES[rang % ANCIENNETES.length] as number));
+  const arrivee = definition.transitions.find((t) => t.id === actes.at(-1))?.vers;
+  const fugace = definition.etapes.some((e) => e.id === arrivee && e.aLecheance);
+  const anciennete = fugace ? AVANT_ECHEANCE : (ANCIENNETES[rang % ANCIENNETES.length] as number);
+  const voulue = ajouterJours(aujourdhui, -anciennete);
   let recuLe = ajouterJours(voulue, -10 * actes.length);
   // A former version is shown by requests of its last months.
   if (au && recuLe > au) recuLe = vague?.ouvreLe ?? ajouterJours(au, -30 - 7 * (rang % 8));

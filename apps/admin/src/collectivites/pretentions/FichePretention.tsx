@@ -5,14 +5,16 @@ import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { Collectivite } from '@sciat/contrats';
+import { useId } from 'react';
 import { Link as LienRa } from 'react-admin';
 import { Link as LienRouteur } from 'react-router';
+import { SourceDite } from '../../commun/AConfirmer.js';
 import { aujourdhui } from '../../commun/dates.js';
 import { HAUTEUR_BARRE } from '../../commun/styles.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { versDossiers } from '../../dossiers/adresses.js';
 import {
-  bloquants,
+  type CritereLu,
   Criteres,
   direComptes,
   motConclusion,
@@ -20,7 +22,7 @@ import {
   Verdict,
 } from '../../eligibilite/index.js';
 import { useAutorise } from '../../providers/session.js';
-import { direFermeture, direRole, ordonner, type Pretention } from './resumer.js';
+import { direFermeture, direRole, type Pretention, repartir } from './resumer.js';
 
 export const ancrePretention = (dispositif: string) => `dispositif-${dispositif}`;
 
@@ -36,7 +38,7 @@ interface Props {
 export function FichePretention({ pretention, collectivite, date, seule }: Props) {
   const { dispositif, libelle, famille, eligibilite, portails } = pretention;
   const fermeture = direFermeture(pretention, date);
-  const criteres = ordonner(bloquants(eligibilite.criteres));
+  const { bloquants, vigilance, manquants } = repartir(eligibilite.criteres);
   return (
     <Paper
       id={ancrePretention(dispositif)}
@@ -73,13 +75,47 @@ export function FichePretention({ pretention, collectivite, date, seule }: Props
         <CreerDossier pretention={pretention} collectivite={collectivite} date={date} />
       </Box>
       <Box sx={{ mt: 1 }}>
-        <Criteres criteres={criteres} libelle={`Critères, ${libelle}`} sources />
-        <PointsDeVigilance
-          criteres={ordonner(eligibilite.criteres.filter((c) => c.portee === 'avertissement'))}
-          sources
-        />
+        <Criteres criteres={bloquants} libelle={`Critères, ${libelle}`} sources />
+        <Manquants criteres={manquants} />
+        <PointsDeVigilance criteres={vigilance} sources />
       </Box>
     </Paper>
+  );
+}
+
+/** What only the request will say: short lines, for there are many and none calls for judgment. */
+function Manquants({ criteres }: { criteres: CritereLu[] }) {
+  const id = useId();
+  if (criteres.length === 0) return null;
+  return (
+    <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
+      <Typography component="p" variant="subtitle2" id={id} sx={{ breakAfter: 'avoid' }}>
+        Ce qui reste à connaître
+      </Typography>
+      <Box
+        component="ul"
+        aria-labelledby={id}
+        sx={{
+          m: 0,
+          mt: 0.5,
+          pl: 2.5,
+          columnGap: 4,
+          '@media print, (min-width: 1100px)': { columnCount: 2 },
+        }}
+      >
+        {criteres.map((c) => (
+          <Box component="li" key={c.id} sx={{ breakInside: 'avoid', mb: 0.75 }}>
+            <Typography component="span" variant="body2">
+              <strong>{espacesInsecables(c.libelle)}</strong>
+              {c.portee === 'avertissement' && ' (point de vigilance)'}
+              {espacesInsecables(` : ${c.explication}`)}
+            </Typography>
+            <br />
+            <SourceDite source={c.source} />
+          </Box>
+        ))}
+      </Box>
+    </Box>
   );
 }
 

@@ -67,19 +67,14 @@ function Contenu({ collectivite }: { collectivite: Collectivite }) {
           </Button>
         }
       />
-      <Box sx={{ display: 'grid', gap: 0.5, mt: -1, mb: 2 }}>
-        <Typography component="p">{espacesInsecables(direCollectivite(collectivite))}</Typography>
-        {collectivite.populationNature && (
-          <Typography component="p" variant="body2" sx={{ color: 'text.secondary' }}>
-            {espacesInsecables(
-              `Nombre d’habitants : ${collectivite.populationNature}, ${collectivite.populationMillesime ?? 'année inconnue'}.`,
-            )}
-          </Typography>
-        )}
-        <EnTeteImprime date={date} />
-        <Link to={`/collectivites/${id}`} className="ecran-seul" sx={{ justifySelf: 'start' }}>
-          Fiche de la collectivité
-        </Link>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'start', mt: -1, mb: 2 }}>
+        <Box sx={{ flex: '1 1 520px', display: 'grid', gap: 0.5 }}>
+          <Identite collectivite={collectivite} />
+          <EnTeteImprime date={date} />
+          <Link to={`/collectivites/${id}`} className="ecran-seul" sx={{ justifySelf: 'start' }}>
+            Fiche de la collectivité
+          </Link>
+        </Box>
         <TextField
           className="ecran-seul"
           type="date"
@@ -88,13 +83,29 @@ function Contenu({ collectivite }: { collectivite: Collectivite }) {
           onChange={(e) =>
             setParametres(e.target.value ? { date: e.target.value } : {}, { replace: true })
           }
-          helperText="Elle choisit les règles, les listes et les paramètres appliqués."
-          sx={{ maxWidth: 420, mt: 1 }}
+          helperText="Elle choisit les règles, les listes et les paramètres."
+          sx={{ width: 320 }}
         />
       </Box>
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {data && <Dispositifs collectivite={collectivite} lues={data} />}
       {!data && !error && <Skeleton variant="rectangular" height={420} />}
+    </>
+  );
+}
+
+function Identite({ collectivite }: { collectivite: Collectivite }) {
+  const { populationNature, populationMillesime } = collectivite;
+  return (
+    <>
+      <Typography component="p">{espacesInsecables(direCollectivite(collectivite))}</Typography>
+      {populationNature && (
+        <Typography component="p" variant="body2" sx={{ color: 'text.secondary' }}>
+          {espacesInsecables(
+            `Nombre d’habitants : ${populationNature}, ${populationMillesime ?? 'année inconnue'}.`,
+          )}
+        </Typography>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Eligibilite } from '@sciat/contrats';
-import { compter, direFermeture, direRole, ordonner, resumer } from './resumer.js';
+import { compter, direFermeture, direRole, repartir, resumer } from './resumer.js';
 
 type Critere = Eligibilite['criteres'][number];
 const critere = (explication: string, reste: Partial<Critere> = {}): Critere => ({
@@ -50,13 +50,13 @@ it.each([
   expect(resumer('Aurons', pretention)).toBe(attendu);
 });
 
-it('montre d’abord ce qui décide', () => {
-  expect(ordonner([attente, inscrite, douteux, absente])).toEqual([
-    absente,
-    douteux,
-    inscrite,
-    attente,
-  ]);
+it('montre d’abord ce qui décide, à part ce qui reste à connaître', () => {
+  const vigilance = critere('À surveiller.', { portee: 'avertissement' });
+  expect(repartir([attente, inscrite, vigilance, douteux, absente])).toEqual({
+    bloquants: [absente, douteux, inscrite],
+    vigilance: [vigilance],
+    manquants: [attente],
+  });
 });
 
 it('compte les dispositifs ouverts par conclusion, et les clos à part', () => {

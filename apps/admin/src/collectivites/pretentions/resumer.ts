@@ -4,7 +4,7 @@ import { dateLongue } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { direPeriode } from '../../dispositifs/phrases.js';
 import { conclure } from '../../eligibilite/conclure.js';
-import { type CritereLu, motConclusion, motDe } from '../../eligibilite/conclusion.js';
+import { bloquants, type CritereLu, motConclusion, motDe } from '../../eligibilite/conclusion.js';
 
 export type Pretention = Pretentions['pretentions'][number];
 
@@ -49,12 +49,17 @@ export function resumer(nom: string, { eligibilite }: Pick<Pretention, 'eligibil
 const phrase = (texte: string) =>
   espacesInsecables(`${texte.charAt(0).toUpperCase()}${texte.slice(1)}.`);
 
-const ORDRE = ['non rempli', 'à apprécier', 'rempli', 'pas encore connu'];
+const ORDRE = ['non rempli', 'à apprécier', 'rempli'];
 
-/** What decides first. */
-export function ordonner(criteres: CritereLu[]): CritereLu[] {
+/** The criteria with an answer, what decides first; apart, those that only look out, and those left to know. */
+export function repartir(criteres: CritereLu[]) {
   const rang = (c: CritereLu) => ORDRE.indexOf(motDe(c));
-  return [...criteres].sort((a, b) => rang(a) - rang(b));
+  const repondus = criteres.filter((c) => !c.enAttente).sort((a, b) => rang(a) - rang(b));
+  return {
+    bloquants: bloquants(repondus),
+    vigilance: repondus.filter((c) => c.portee === 'avertissement'),
+    manquants: criteres.filter((c) => c.enAttente),
+  };
 }
 
 const MOTS = ['éligible', 'à compléter', 'à apprécier', 'non éligible'] as const;

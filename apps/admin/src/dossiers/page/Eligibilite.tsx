@@ -1,4 +1,7 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { espacesInsecables } from '../../commun/typographie.js';
 import {
   type CritereLu,
   Criteres,
@@ -7,6 +10,8 @@ import {
   PointsDeVigilance,
   Verdict,
 } from '../../eligibilite/index.js';
+import { useAutorise } from '../../providers/session.js';
+import { Appreciation } from './Appreciation.js';
 import { useDossierCourant } from './contexte.js';
 import { Pli } from './Pli.js';
 import { Section } from './Section.js';
@@ -17,18 +22,30 @@ import { Section } from './Section.js';
  */
 export function Eligibilite() {
   const { eligibilite, closLe } = useDossierCourant().dossier;
-  const remplis = eligibilite.criteres.filter((c) => c.verdict === 'rempli' && !c.vigilance);
+  const autorise = useAutorise();
+  const [vise, setVise] = useState<Vise | null>(null);
+  const remplis = eligibilite.criteres.filter(
+    (c) => c.verdict === 'rempli' && !c.vigilance && !c.appreciation,
+  );
   const aRegarder = eligibilite.criteres.filter((c) => !remplis.includes(c));
+  const action =
+    closLe === null && autorise('dossier:apprecier')
+      ? (critere: CritereLu) => <ActionsCritere critere={critere} surViser={setVise} />
+      : undefined;
   const detail = (
     <>
       <Criteres
         libelle="Critères à regarder"
         criteres={aRegarder.filter((c) => c.portee === 'bloquant')}
+        action={action}
       />
-      <PointsDeVigilance criteres={aRegarder.filter((c) => c.portee === 'avertissement')} />
+      <PointsDeVigilance
+        criteres={aRegarder.filter((c) => c.portee === 'avertissement')}
+        action={action}
+      />
       {remplis.length > 0 && (
         <Pli titre={direRemplis(remplis)}>
-          <Criteres libelle="Critères remplis" criteres={remplis} />
+          <Criteres libelle="Critères remplis" criteres={remplis} action={action} />
         </Pli>
       )}
     </>
@@ -40,7 +57,45 @@ export function Eligibilite() {
         {`(${direComptes(eligibilite)})`}
       </Box>
       {closLe ? <Pli titre="Détail des critères">{detail}</Pli> : detail}
+      {vise && (
+        <Appreciation
+          critere={vise.critere}
+          retrait={vise.retrait}
+          surFermer={() => setVise(null)}
+        />
+      )}
     </Section>
+  );
+}
+
+interface Vise {
+  critere: CritereLu;
+  /** The agent's verdict is taken back. */
+  retrait: boolean;
+}
+
+function ActionsCritere({
+  critere,
+  surViser,
+}: {
+  critere: CritereLu;
+  surViser: (vise: Vise) => void;
+}) {
+  const bouton = (mot: string, retrait: boolean) => (
+    <Button
+      size="small"
+      aria-label={espacesInsecables(`${mot} : ${critere.libelle}`)}
+      onClick={() => surViser({ critere, retrait })}
+      sx={{ px: 0.75, ml: -0.75, mr: 1.5 }}
+    >
+      {mot}
+    </Button>
+  );
+  return (
+    <Box className="ecran-seul">
+      {bouton('Apprécier autrement', false)}
+      {critere.appreciation && bouton('Retirer l’appréciation', true)}
+    </Box>
   );
 }
 

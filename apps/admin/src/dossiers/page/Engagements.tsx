@@ -60,7 +60,7 @@ export function Engagements({
           />
         ))}
       </Box>
-      <AfficherErreur erreur={enregistrement.erreur} />
+      <AfficherErreur erreur={enregistrement.erreurDuChoix} />
     </Section>
   );
 }

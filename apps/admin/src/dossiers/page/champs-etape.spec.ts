@@ -1,5 +1,5 @@
-import { decrire, definitionDe } from '@sciat/dispositifs';
-import { champsDeLEtape } from './champs-etape.js';
+import { champEngagement, decrire, definitionDe } from '@sciat/dispositifs';
+import { champsDeLEtape, estEngagement } from './champs-etape.js';
 
 const vta = decrire(definitionDe('VTA', '2021'));
 
@@ -16,7 +16,7 @@ function champsA(...etapes: string[]) {
   const champsSaisissables = vta.etapes.find((e) => e.id === etape.id)?.champs ?? [];
   return champsDeLEtape({ etape, passages, champsSaisissables }, vta);
 }
-const CONTACT = ['contactNom', 'contactCourriel', 'contactTelephone'];
+const CONTACT = ['contactNom', 'contactCourriel', 'contactTelephone', 'accuseEnvoyeLe'];
 
 describe('Les champs d’une étape', () => {
   it('à la première, ne replie rien', () => {
@@ -39,5 +39,20 @@ describe('Les champs d’une étape', () => {
     const { attendus, connus } = champsA('FICHE_DE_POSTE', 'RECRUTEMENT');
     expect(attendus).toEqual(['contratSigneLe', 'contratDebutLe', 'contratFinLe']);
     expect(connus).toEqual(CONTACT);
+  });
+
+  it('laisse les engagements à leur propre liste', () => {
+    const cnfs = decrire(definitionDe('CNFS', '2021'));
+    const [engagement] = cnfs.engagements;
+    const nom = champEngagement(engagement?.id ?? '');
+    expect(estEngagement(nom, cnfs)).toBe(true);
+    expect(estEngagement('contactNom', cnfs)).toBe(false);
+    const etape = { id: cnfs.etapeInitiale, libelle: '' };
+    const champsSaisissables = [nom, 'contactNom'];
+    const { attendus, nouveaux, connus } = champsDeLEtape(
+      { etape, passages: [], champsSaisissables },
+      cnfs,
+    );
+    expect([...attendus, ...nouveaux, ...connus]).toEqual(['contactNom']);
   });
 });

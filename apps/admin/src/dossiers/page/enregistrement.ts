@@ -1,5 +1,5 @@
 import type { Dossier } from '@sciat/contrats';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { verbes } from '../../providers/verbes.js';
 import { type Brouillon, valeursDe } from '../saisie/brouillon.js';
 import { useDossierCourant, useEcriture } from './contexte.js';
@@ -10,11 +10,13 @@ type Donnees = Record<string, unknown>;
 export function useEnregistrement() {
   const { dossier, brouillon, retirer, relire } = useDossierCourant();
   const { ecrire, enCours, erreur } = useEcriture();
+  const [dUnChoix, setDUnChoix] = useState(false);
   const enVol = useRef<Promise<Dossier | null> | null>(null);
 
   /** From the dossier as last saved and the draft as it is, which the last drawing may not show yet. */
   async function envoyer(depuis: Dossier, choix?: Donnees): Promise<Dossier | null> {
     const donnees = choix ?? valeursDe(saisissables(relire(), depuis));
+    setDUnChoix(choix !== undefined);
     if (Object.keys(donnees).length === 0) return depuis;
     const enregistre = await ecrire(() =>
       verbes.modifierDossier(depuis.id, { version: depuis.version, donnees }),
@@ -39,7 +41,13 @@ export function useEnregistrement() {
     return envoi;
   }
   const aEnregistrer = Object.keys(saisissables(brouillon, dossier)).length > 0;
-  return { enregistrer, enCours, erreur, aEnregistrer };
+  return {
+    enregistrer,
+    enCours,
+    erreur: dUnChoix ? null : erreur,
+    erreurDuChoix: dUnChoix ? erreur : null,
+    aEnregistrer,
+  };
 }
 
 function saisissables(brouillon: Brouillon, { champsSaisissables }: Dossier): Brouillon {

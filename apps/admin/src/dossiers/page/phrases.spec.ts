@@ -3,10 +3,15 @@ import {
   direAvancement,
   direCloture,
   direCourrielsEnPeine,
+  direEngagements,
+  direMontant,
   direObligation,
   direRetour,
+  direRole,
   direVersement,
+  etatEngagement,
   etatMontre,
+  peutRecommencer,
 } from './phrases.js';
 
 const JOUR = '2026-03-07';
@@ -27,7 +32,10 @@ const chezNous = {
   agent: camille,
   issue: null,
   closLe: null,
+  issueExterne: null,
+  montant: null,
 };
+const montant = { calcule: 1_500_000, estimation: false, accorde: null, lignes: [] };
 const vta = decrire(definitionDe('VTA', '2021'));
 const passage = (rang: number, id: string, transition: string | null, entreeLe = '2026-03-01') => ({
   rang,
@@ -79,7 +87,7 @@ describe('L’obligation en une phrase', () => {
       nature: 'PROMESSE' as const,
     };
     const dire = (obligation: typeof chezNous.obligation | typeof signer) =>
-      direObligation({ ...chezNous, obligation } as never, 'a1', JOUR);
+      direObligation({ ...chezNous, montant, obligation } as never, 'a1', JOUR);
     expect(dire(signer)).toContain(
       'attributive, pour un versement au plus tard le 12 mars 2026 (dans 5 jours), délai annoncé.',
     );
@@ -91,10 +99,90 @@ describe('L’obligation en une phrase', () => {
     );
   });
 
-  it('dit l’issue d’un dossier clos', () => {
-    const clos = { obligation: null, agent: null, issue: 'REFUS' as const, closLe: '2026-03-01' };
-    expect(direObligation(clos, 'a1', JOUR)).toBe('Dossier clos le 1er mars 2026 : refus.');
+  it('ne parle de versement que si le service fait payer', () => {
+    const obligation = { ...chezNous.obligation, nature: 'PROMESSE' as const };
+    const dire = (m: typeof montant | null) =>
+      direObligation({ ...chezNous, obligation, montant: m }, 'a1', JOUR);
+    expect(dire(null)).toContain('de poste au plus tard le 12 mars 2026');
+    expect(dire({ ...montant, estimation: true })).toContain('de poste au plus tard le');
   });
+
+  it('dit l’issue d’un dossier clos, ce qu’un autre a décidé compris', () => {
+    const clos = { ...chezNous, obligation: null, closLe: '2026-03-01' };
+    expect(direObligation({ ...clos, issue: 'REFUS' }, 'a1', JOUR)).toBe(
+      'Dossier clos le 1er mars 2026 : refus.',
+    );
+    const issueExterne = { decision: 'Acceptée', le: '2026-02-20', reference: null };
+    expect(direObligation({ ...clos, issue: 'ISSUE_EXTERNE', issueExterne }, 'a1', JOUR)).toBe(
+      'Dossier clos le 1er mars 2026 : décidé ailleurs, acceptée le 20 février 2026.',
+    );
+  });
+});
+
+it('le rôle du service se dit avec celui qui décide', () => {
+  expect(direRole({ roleService: 'suit', decideur: 'ASP' })).toBe(
+    'Le service suit ; décision : ASP',
+  );
+  expect(direRole({ roleService: 'donne un avis', decideur: 'SCIAT' })).toBe(
+    'Le service donne un avis ; décision : le service',
+  );
+});
+
+describe('Le montant', () => {
+  const ouvert = { closLe: null, decideur: 'ASP' as const };
+  const dire = (
+    reste: Partial<typeof montant> & { accorde?: number | null; calcule?: number | null },
+  ) => direMontant(ouvert, { ...montant, ...reste }).replaceAll(/[\u00a0\u202f]/g, ' ');
+
+  it('est calculé, puis accordé', () => {
+    expect(dire({})).toBe('Montant calculé, pas encore accordé : 15 000 €.');
+    expect(dire({ accorde: 1_500_000 })).toBe('Montant accordé : 15 000 €.');
+  });
+
+  it('n’est qu’une estimation quand un autre le fixe', () => {
+    expect(dire({ estimation: true })).toBe(
+      'Estimation : 15 000 €. Le montant définitif est fixé par : ASP.',
+    );
+  });
+
+  it('ne se calcule pas toujours encore', () => {
+    expect(dire({ calcule: null, estimation: true })).toBe(
+      'Montant pas encore calculable : voir ce qui manque ci-dessous.',
+    );
+  });
+
+  it('n’est pas accordé par un dossier clos sans aide', () => {
+    expect(direMontant({ ...ouvert, closLe: '2026-03-01' }, montant)).toBe('Aucune aide accordée.');
+  });
+});
+
+it.each([
+  ['REFUS', {}, true],
+  ['IRRECEVABLE', {}, true],
+  ['ISSUE_EXTERNE', { issueExterne: 'REFUSEE' }, true],
+  ['ISSUE_EXTERNE', { issueExterne: 'ACCEPTEE' }, false],
+  ['DESISTEMENT', {}, false],
+  ['ACCORD', {}, false],
+  [null, {}, false],
+] as const)(
+  'après l’issue %s %j, une nouvelle candidature est proposée : %s',
+  (issue, donnees, dit) => {
+    expect(peutRecommencer({ issue, donnees })).toBe(dit);
+  },
+);
+
+it('les engagements se comptent, ce qui manque compris', () => {
+  expect(['TENU', 'TENU', 'NON_TENU', undefined, null].map(etatEngagement)).toEqual([
+    'tenu',
+    'tenu',
+    'non tenu',
+    'à vérifier',
+    'à vérifier',
+  ]);
+  expect(direEngagements(['tenu', 'tenu', 'non tenu', 'à vérifier'])).toBe(
+    '2 tenus, 1 non tenu, 1 à vérifier',
+  );
+  expect(direEngagements(['à vérifier', 'à vérifier'])).toBe('2 à vérifier');
 });
 
 describe('Ce qui s’est passé avant', () => {

@@ -58,6 +58,7 @@ describe('Les actes rangés', () => {
   it('met à part ceux que toute étape permet', () => {
     const { generaux, possibles } = ranger('FICHE_DE_POSTE');
     expect(generaux.map((a) => a.id)).toEqual([
+      'constater_rejet_implicite',
       'enregistrer_desistement',
       'classer_sans_suite',
       'revenir',

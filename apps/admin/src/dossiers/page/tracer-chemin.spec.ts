@@ -16,6 +16,10 @@ const chezLaCollectivite = {
   depuisLe: '2026-03-01',
   echeanceLe: null,
   nature: null,
+  relances: 0,
+  relanceLe: null,
+  aRelancerLe: null,
+  blocages: [],
 };
 
 describe('Le chemin des étapes', () => {

@@ -17,7 +17,7 @@ import { Pli } from '../page/Pli.js';
 import { idPiece } from '../page/viser.js';
 import { Apercu } from './Apercu.js';
 import { EtatPiece } from './EtatPiece.js';
-import { direTaille, estVisible, refusEvident } from './fichiers.js';
+import { direMesures, direTaille, estVisible, refusEvident } from './fichiers.js';
 import { televerserPiece } from './televerser.js';
 import { Verification } from './Verification.js';
 import { ZoneDepot } from './ZoneDepot.js';
@@ -157,6 +157,11 @@ function direNature({ obligatoire, fourniePar, reprise, etat, aide }: Piece): st
   return espacesInsecables(`${nature}${origine}${aide ? ` ${aide}` : ''}`);
 }
 
+/** "version 1, 12 pages, 1,2 Mo" */
+function direFichier({ numero, mesures, taille }: Version): string {
+  return [`version ${numero}`, direMesures(mesures), direTaille(taille)].filter(Boolean).join(', ');
+}
+
 function Fichier({
   piece,
   version,
@@ -191,7 +196,7 @@ function Fichier({
         </Button>
       )}
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {`version ${version.numero}, ${direTaille(version.taille)}, déposée le ${direInstant(version.deposeeLe)} par ${version.deposeePar}`}
+        {`${direFichier(version)}, déposée le ${direInstant(version.deposeeLe)} par ${version.deposeePar}`}
       </Box>
     </Box>
   );

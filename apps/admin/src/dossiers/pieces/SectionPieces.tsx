@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { type Piece, TAILLE_MAX_FICHIER } from '@sciat/contrats';
+import type { Piece } from '@sciat/contrats';
 import { useEffect, useState } from 'react';
 import { useAutorise } from '../../providers/session.js';
 import { useDossierCourant } from '../page/contexte.js';
 import { Pli } from '../page/Pli.js';
 import { Section } from '../page/Section.js';
 import { idPiece, viser, viserSection } from '../page/viser.js';
-import { direTaille, FORMATS_ADMIS } from './fichiers.js';
+import { FORMATS_ADMIS } from './fichiers.js';
 import { LignePiece } from './LignePiece.js';
 
 /** A file dropped beside its piece must not make the browser leave the page for the file. */
@@ -60,7 +60,7 @@ export function SectionPieces() {
     <Section titre="Pièces" ancre="pieces">
       {autorise('piece:deposer') && dossier.closLe === null && (
         <Typography variant="body2" className="ecran-seul" sx={{ color: 'text.secondary', mb: 1 }}>
-          {`Glissez un fichier sur la pièce, ou utilisez son bouton. ${FORMATS_ADMIS}, ${direTaille(TAILLE_MAX_FICHIER)} au plus.`}
+          {`Glissez un fichier sur la pièce, ou utilisez son bouton. ${FORMATS_ADMIS}.`}
         </Typography>
       )}
       <Liste libelle="Pièces de l’étape" pieces={deLEtape} surVerdict={juger} />
