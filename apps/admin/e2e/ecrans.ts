@@ -15,6 +15,8 @@ export const ecrans: Ecran[] = [
   { nom: 'ma-file', chemin: '/ma-file', compte: instructeur },
   { nom: 'dossiers', chemin: '/dossiers', compte: instructeur },
   { nom: 'nouveau-dossier', chemin: '/dossiers/nouveau', compte: instructeur },
+  { nom: 'chez-les-autres', chemin: '/chez-les-autres', compte: instructeur },
+  { nom: 'bloques', chemin: '/bloques', compte: instructeur },
   { nom: 'dispositifs', chemin: '/dispositifs', compte: instructeur },
   { nom: 'dispositif', chemin: '/dispositifs/VTA', compte: instructeur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },

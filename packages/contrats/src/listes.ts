@@ -19,6 +19,8 @@ export const listePossibleSchema = z
     valeurs: z.array(z.string()).optional(),
     /** Codes of the dispositifs that read it. */
     dispositifs: z.array(z.string()),
+    /** Whether one imported for this service is in force today. */
+    enVigueur: z.boolean(),
   })
   .meta({ id: 'ListePossible' });
 export type ListePossible = z.infer<typeof listePossibleSchema>;

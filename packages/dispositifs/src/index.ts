@@ -1,4 +1,5 @@
 export * from './noyau/actes.js';
+export * from './noyau/avis.js';
 export * from './noyau/calendrier.js';
 export * from './noyau/conditions.js';
 export * from './noyau/controle.js';
@@ -22,6 +23,7 @@ export * from './noyau/rejeu.js';
 export * from './noyau/simulation.js';
 export * from './noyau/sources.js';
 export * from './noyau/structure.js';
+export * from './noyau/suivi.js';
 export * from './noyau/transitions.js';
 export * from './noyau/types.js';
 export * from './noyau/vagues.js';

@@ -1,9 +1,9 @@
 import { boutonFranceConnect2021 } from './aidants-connect/bouton/definition.js';
 import { aidants2021 } from './aidants-connect/habilitation/definition.js';
 import { anctSurMesure } from './anct/definition.js';
+import { cantine2021, cantine2022, cantine2024 } from './cantine/definition.js';
 import { cnfs2021, cnfs2025 } from './conseillers/definition.js';
 import { fitnFinancement, fitnLaboratoire } from './fitn/definition.js';
-import { cantine2021, cantine2022, cantine2024 } from './cantine/definition.js';
 import type { Definition } from './noyau/types.js';
 import { passNumerique2019, passNumerique2020 } from './pass-numerique/definition.js';
 import { petitDejeuner2019 } from './petit-dejeuner/definition.js';

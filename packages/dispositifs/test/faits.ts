@@ -44,6 +44,9 @@ export function laListe(presente: boolean, reste: Partial<ReponseListe> = {}): R
   };
 }
 
-export function population(nombre: number, nature: Population['nature'] = 'MUNICIPALE'): Population {
+export function population(
+  nombre: number,
+  nature: Population['nature'] = 'MUNICIPALE',
+): Population {
   return { nature, nombre, source: 'édition 2026' };
 }

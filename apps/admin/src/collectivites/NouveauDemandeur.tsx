@@ -59,7 +59,7 @@ function NouveauDemandeur({ surFermer, surDemandeur }: Props & { surFermer: () =
     mutationFn: verbes.creerCollectivite,
     onSuccess: (cree) => {
       void client.invalidateQueries({ queryKey: ['collectivites'] });
-      notifier(`${cree.nom} est ajouté aux demandeurs.`, { type: 'success' });
+      notifier(`Demandeur ajouté\u00a0: ${cree.nom}.`, { type: 'success' });
       surDemandeur(cree);
     },
   });
@@ -78,7 +78,7 @@ function NouveauDemandeur({ surFermer, surDemandeur }: Props & { surFermer: () =
       setSaisie((s) => ({ ...s, [cle]: value }));
     },
     error: Boolean(erreurs[cle]),
-    helperText: espacesInsecables([erreurs[cle], aide].filter(Boolean).join(' ')),
+    helperText: espacesInsecables(erreurs[cle] ?? aide ?? ''),
     autoComplete: 'off',
     fullWidth: true,
   });

@@ -85,8 +85,9 @@ function identite(c: Collectivite): [string, ReactNode][] {
     ['SIREN', direSiren(c.siren)],
     ['Codes postaux', c.codesPostaux.join(', ') || 'non renseignés'],
     ['Département', c.departement],
-    ['Population', direPopulationSourcee(c) ?? 'sans objet'],
   ];
+  const population = direPopulationSourcee(c);
+  if (population) lignes.push(['Population', population]);
   if (c.epci)
     lignes.push([
       'EPCI',

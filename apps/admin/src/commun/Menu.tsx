@@ -50,7 +50,7 @@ const PRINCIPALES: Entree[] = [
   },
   {
     vers: '/bloques',
-    libelle: 'Dossiers bloqués',
+    libelle: 'Bloqués',
     icone: BlockOutlined,
     permission: 'dossier:lire',
     compte: 'bloques',

@@ -18,10 +18,11 @@ export function useCompteurs() {
 }
 
 /** What each outsider holds. */
-export function usePorteurs() {
+export function usePorteurs(enabled = true) {
   return useQuery({
     queryKey: CLE_PORTEURS,
     queryFn: ({ signal }) => verbes.porteurs({ signal }),
+    enabled,
     staleTime: UNE_MINUTE / 2,
   });
 }
@@ -37,11 +38,13 @@ export interface Comptes {
 export function useComptes(): Comptes {
   const autorise = useAutorise();
   const { data: compteurs } = useCompteurs();
-  const { data: porteurs } = usePorteurs();
+  const relance = autorise('dossier:relancer');
+  const { data: porteurs } = usePorteurs(relance);
   const { data: bloques } = useQuery({
     queryKey: CLE_BLOQUES,
     queryFn: ({ signal }) =>
       requete<Page<unknown>>('GET', '/dossiers?blocage=oui&parPage=1', { signal }),
+    enabled: relance,
     staleTime: UNE_MINUTE,
   });
   const { data: travaux } = useQuery({

@@ -10,16 +10,32 @@ import mermaid from 'mermaid';
 import { useState } from 'react';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
-import { cheminOrdinaire, soulignerChemin } from './chemin.js';
+import { cheminOrdinaire, marquerEtape, soulignerChemin, surLeChemin } from './chemin.js';
 
 type Vue = 'chemin' | 'tout';
 
+interface Props {
+  dispositif: Dispositif;
+  /** The step of the dossier one comes from. */
+  courante: string | null;
+}
+
 /** The ordinary course, small enough to be read; or every act, fitted to the page unless enlarged. */
-export default function Diagramme({ dispositif }: { dispositif: Dispositif }) {
-  const [vue, setVue] = useState<Vue>('chemin');
+export default function Diagramme({ dispositif, courante }: Props) {
+  const { palette } = useTheme();
+  // A side step is nowhere on the ordinary course.
+  const aCote = courante !== null && !surLeChemin(dispositif, courante);
+  const [vue, setVue] = useState<Vue>(aCote ? 'tout' : 'chemin');
   const [agrandi, setAgrandi] = useState(false);
   const tout = vue === 'tout';
-  const texte = tout ? soulignerChemin(dispositif) : cheminOrdinaire(dispositif);
+  const dessin = tout ? soulignerChemin(dispositif) : cheminOrdinaire(dispositif);
+  const couleurs = {
+    fond: palette.primary.main,
+    trait: palette.primary.main,
+    texte: palette.primary.contrastText,
+  };
+  const texte = courante ? marquerEtape(dessin, courante, couleurs) : dessin;
+  const ici = dispositif.etapes.find((e) => e.id === courante)?.libelle;
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1 }}>
@@ -41,11 +57,7 @@ export default function Diagramme({ dispositif }: { dispositif: Dispositif }) {
       </Box>
       <Dessin
         definition={texte}
-        titre={
-          tout
-            ? `Tous les actes de la procédure ${dispositif.libelle}`
-            : `Chemin ordinaire de la procédure ${dispositif.libelle}`
-        }
+        titre={`${tout ? 'Tous les actes' : 'Chemin ordinaire'} de la procédure ${dispositif.libelle}${ici ? `, le dossier étant à l’étape «\u00a0${ici}\u00a0»` : ''}`}
         grandeurNature={tout && agrandi}
       />
     </>

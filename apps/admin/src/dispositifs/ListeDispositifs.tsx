@@ -1,13 +1,19 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import type { DispositifResume } from '@sciat/contrats';
+import { acteurs } from '@sciat/dispositifs';
 import { Link } from 'react-admin';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
+import { aujourdhui } from '../commun/dates.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
+import { parFamille } from './familles.js';
 import { useDispositifs } from './lectures.js';
-import { direPeriode } from './phrases.js';
+import { direPeriode, parDispositif } from './phrases.js';
+
+const LISTE = { listStyle: 'none', p: 0, m: 0 };
 
 export default function ListeDispositifs() {
   const { data, error, isPending, refetch } = useDispositifs();
@@ -16,20 +22,55 @@ export default function ListeDispositifs() {
       <TitrePage titre="Dispositifs" />
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {isPending && <Chargement />}
-      <Box
-        component="ul"
-        sx={{ display: 'grid', gap: 1.5, p: 0, m: 0, maxWidth: 900, listStyle: 'none' }}
-      >
-        {data?.donnees.map((d) => (
-          <Paper key={`${d.code} ${d.version}`} component="li" variant="outlined" sx={{ p: 2 }}>
-            <Typography variant="h2">
-              <Link to={`/dispositifs/${d.code}`}>{d.libelle}</Link>
-            </Typography>
-            <Typography sx={{ mt: 0.5 }}>{espacesInsecables(d.description)}</Typography>
-            <Typography variant="body2" sx={{ mt: 1, color: 'text.secondary' }}>
-              {d.code}, version {d.version}, {direPeriode(d.enVigueur)}. Le service {d.roleService}.
-            </Typography>
+      <Box component="ul" sx={{ ...LISTE, display: 'grid', gap: 1.5, maxWidth: 900 }}>
+        {parFamille(data?.donnees ?? []).map(({ famille, elements }) => (
+          <Paper key={famille} component="li" variant="outlined" sx={{ p: 2 }}>
+            <Typography variant="h2">{espacesInsecables(famille)}</Typography>
+            <Box component="ul" aria-label={famille} sx={LISTE}>
+              {parDispositif(elements).map((versions) => (
+                <Box key={versions[0].code} component="li" sx={{ mt: 1.5 }}>
+                  <Dispositif versions={versions} />
+                </Box>
+              ))}
+            </Box>
           </Paper>
+        ))}
+      </Box>
+    </>
+  );
+}
+
+/** A scheme as it now is, or last was, and every version of its rules. */
+function Dispositif({ versions }: { versions: [DispositifResume, ...DispositifResume[]] }) {
+  const jour = aujourdhui();
+  const enVigueur = ({ enVigueur: { du, au } }: DispositifResume) =>
+    du <= jour && (au === null || jour <= au);
+  const montree = versions.find(enVigueur) ?? versions[0];
+  const { code, libelle, description, roleService, decideur } = montree;
+  return (
+    <>
+      <Typography variant="h3">
+        <Link to={`/dispositifs/${code}`}>{espacesInsecables(libelle)}</Link>
+      </Typography>
+      <Typography sx={{ mt: 0.5 }}>{espacesInsecables(description)}</Typography>
+      <Typography variant="body2" sx={{ mt: 0.5, color: 'text.secondary' }}>
+        {espacesInsecables(
+          `${code}. Le service ${roleService} ; décision : ${decideur === 'SCIAT' ? 'le service' : acteurs[decideur]}.`,
+        )}
+      </Typography>
+      <Box component="ul" aria-label={`Versions : ${libelle}`} sx={{ ...LISTE, fontSize: 14 }}>
+        {versions.map((v) => (
+          <Box key={v.version} component="li" sx={{ color: 'text.secondary' }}>
+            <Link
+              to={`/dispositifs/${code}?version=${encodeURIComponent(v.version)}`}
+              aria-label={espacesInsecables(`${libelle}, version ${v.version}`)}
+              sx={{ display: 'inline-block', minHeight: 32, alignContent: 'center' }}
+            >
+              {`Version ${v.version}`}
+            </Link>
+            {`, ${direPeriode(v.enVigueur)}`}
+            {v === montree && enVigueur(v) && versions.length > 1 && ' (actuelle)'}
+          </Box>
         ))}
       </Box>
     </>

@@ -13,7 +13,7 @@ interface Props {
   titre: string;
   entetes: string[];
   /** The first cell of each line is its header. */
-  lignes: { cle: string; cellules: ReactNode[] }[];
+  lignes: { cle: string; marquee?: boolean; cellules: ReactNode[] }[];
 }
 
 /** One table of the procedure, under its heading. */
@@ -41,8 +41,12 @@ export function TableProcedure({ id, titre, entetes, lignes }: Props) {
             </TableRow>
           </TableHead>
           <TableBody>
-            {lignes.map(({ cle, cellules: [premiere, ...suite] }) => (
-              <TableRow key={cle} sx={{ '& td, & th': { verticalAlign: 'top' } }}>
+            {lignes.map(({ cle, marquee = false, cellules: [premiere, ...suite] }) => (
+              <TableRow
+                key={cle}
+                selected={marquee}
+                sx={{ '& td, & th': { verticalAlign: 'top' } }}
+              >
                 <TableCell component="th" scope="row" sx={{ minWidth: 170 }}>
                   {premiere}
                 </TableCell>

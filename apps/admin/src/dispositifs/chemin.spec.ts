@@ -1,6 +1,6 @@
 import type { Dispositif } from '@sciat/contrats';
 import { decrire, definitionDe } from '@sciat/dispositifs';
-import { cheminOrdinaire, soulignerChemin } from './chemin.js';
+import { cheminOrdinaire, marquerEtape, soulignerChemin, surLeChemin } from './chemin.js';
 
 const procedure = decrire(definitionDe('VTA', '2021')) as Pick<Dispositif, 'etapes' | 'diagramme'>;
 
@@ -18,4 +18,18 @@ it('ne garde du diagramme que le chemin ordinaire, d’un bout à l’autre', ()
 it('souligne les étapes du chemin dans le diagramme entier', () => {
   expect(soulignerChemin(procedure)).toContain('class FICHE_DE_POSTE,');
   expect(soulignerChemin(procedure).startsWith(procedure.diagramme)).toBe(true);
+});
+
+it('montre l’étape d’un dossier, en mots et en couleur', () => {
+  const couleurs = { fond: '#dde', trait: '#114', texte: '#000' };
+  const texte = marquerEtape(procedure.diagramme, 'FICHE_DE_POSTE', couleurs);
+  expect(texte).toMatch(/^ {2}FICHE_DE_POSTE: .* · le dossier est ici$/m);
+  expect(texte).toMatch(/^ {2}class FICHE_DE_POSTE courante$/m);
+  expect(texte.match(/le dossier est ici/g)).toHaveLength(1);
+  expect(marquerEtape(procedure.diagramme, 'INCONNUE', couleurs)).toBe(procedure.diagramme);
+});
+
+it('sait si une étape est sur le chemin ordinaire', () => {
+  expect(surLeChemin(procedure, 'FICHE_DE_POSTE')).toBe(true);
+  expect(surLeChemin(procedure, 'COMPLEMENTS_FICHE')).toBe(false);
 });

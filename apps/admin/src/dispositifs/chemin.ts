@@ -31,3 +31,24 @@ export function soulignerChemin({ etapes, diagramme }: Procedure): string {
     `  class ${principales.join(',')} principale`,
   ].join('\n');
 }
+
+/** True when the ordinary course goes through this step. */
+export function surLeChemin({ etapes }: Pick<Procedure, 'etapes'>, etape: string): boolean {
+  return etapes.some((e) => e.id === etape && e.principale);
+}
+
+/** The diagram with the step of a dossier standing out: in words, then in colour. */
+export function marquerEtape(
+  diagramme: string,
+  etape: string,
+  { fond, trait, texte }: { fond: string; trait: string; texte: string },
+): string {
+  const debut = `  ${etape}: `;
+  const lignes = diagramme.split('\n');
+  if (!lignes.some((l) => l.startsWith(debut))) return diagramme;
+  return [
+    ...lignes.map((l) => (l.startsWith(debut) ? `${l} · le dossier est ici` : l)),
+    `  classDef courante fill:${fond},stroke:${trait},color:${texte},stroke-width:3px`,
+    `  class ${etape} courante`,
+  ].join('\n');
+}

@@ -6,10 +6,10 @@ import { verbes } from '../providers/verbes.js';
 const UNE_HEURE = 3_600_000;
 
 /** A definition changes with a deployment: read once is enough. */
-export const lectureDispositif = (code: string) =>
+export const lectureDispositif = (code: string, version?: string) =>
   queryOptions<Dispositif, ErreurApi>({
-    queryKey: ['dispositifs', code],
-    queryFn: () => verbes.dispositif(code),
+    queryKey: ['dispositifs', code, version],
+    queryFn: () => verbes.dispositif(code, version),
     staleTime: UNE_HEURE,
   });
 
@@ -21,6 +21,7 @@ export function useDispositifs() {
   });
 }
 
-export function useDispositif(code: string) {
-  return useQuery(lectureDispositif(code));
+/** The version in force, or the last one, unless another is named. */
+export function useDispositif(code: string, version?: string) {
+  return useQuery(lectureDispositif(code, version));
 }

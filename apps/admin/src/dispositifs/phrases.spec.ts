@@ -1,4 +1,4 @@
-import { direDepart, direPeriode, direRoles } from './phrases.js';
+import { direDepart, direPeriode, direRoles, parDispositif } from './phrases.js';
 
 const etape = (id: string, finale = false) => ({ id, libelle: `Étape ${id}`, finale });
 const dispositif = {
@@ -22,4 +22,17 @@ it('dit la période d’application', () => {
   expect(direPeriode({ du: '2021-01-01', au: '2022-12-31' })).toBe(
     'en vigueur du 1er\u00a0janvier\u00a02021 au 31\u00a0décembre\u00a02022',
   );
+});
+
+it('range les versions par dispositif, la plus récente d’abord', () => {
+  const version = (code: string, du: string) => ({ code, enVigueur: { du, au: null } });
+  const rangees = parDispositif([
+    version('CANTINE', '2021-01-01'),
+    version('PETIT_DEJ', '2019-01-01'),
+    version('CANTINE', '2024-01-01'),
+  ]);
+  expect(rangees.map((versions) => versions.map((v) => `${v.code} ${v.enVigueur.du}`))).toEqual([
+    ['CANTINE 2024-01-01', 'CANTINE 2021-01-01'],
+    ['PETIT_DEJ 2019-01-01'],
+  ]);
 });

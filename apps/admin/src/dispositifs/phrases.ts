@@ -1,4 +1,4 @@
-import type { Dispositif } from '@sciat/contrats';
+import type { Dispositif, DispositifResume } from '@sciat/contrats';
 import { ETAPE_ANTERIEURE, type NatureEcheance, roles } from '@sciat/dispositifs';
 import { dateLongue } from '../commun/dates.js';
 
@@ -6,6 +6,28 @@ export function direPeriode({ du, au }: Dispositif['enVigueur']): string {
   return au
     ? `en vigueur du ${dateLongue(du)} au ${dateLongue(au)}`
     : `en vigueur depuis le ${dateLongue(du)}`;
+}
+
+/** "accepté, refusé": what the service's opinion may be, in its own words. */
+export function direAvis(
+  { champs }: Pick<Dispositif, 'champs'>,
+  { champ }: NonNullable<Dispositif['avis']>,
+): string {
+  const choix = champs.find((c) => c.nom === champ)?.choix ?? [];
+  return choix.map((o) => o.libelle.toLowerCase()).join(', ') || 'texte libre';
+}
+
+/** The versions of each scheme, the latest first; the schemes in the order they come. */
+export function parDispositif<V extends Pick<DispositifResume, 'code' | 'enVigueur'>>(
+  versions: V[],
+): [V, ...V[]][] {
+  const codes = [...new Set(versions.map((v) => v.code))];
+  return codes.map(
+    (code) =>
+      versions
+        .filter((v) => v.code === code)
+        .sort((a, b) => b.enVigueur.du.localeCompare(a.enVigueur.du)) as [V, ...V[]],
+  );
 }
 
 export const natures: Record<NatureEcheance, string> = {

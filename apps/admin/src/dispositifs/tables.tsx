@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
-import type { Dispositif } from '@sciat/contrats';
+import type { Champ, Dispositif } from '@sciat/contrats';
 import { acteurs, direValeur, issues } from '@sciat/dispositifs';
 import { SourceDite } from '../commun/AConfirmer.js';
+import { dateLongue } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { direDepart, direEtape, direRoles, exigences, natures } from './phrases.js';
 import { Puces, TableProcedure } from './TableProcedure.js';
@@ -10,7 +11,8 @@ interface Props {
   dispositif: Dispositif;
 }
 
-export function TableEtapes({ dispositif: d }: Props) {
+/** @param courante the step of the dossier one comes from */
+export function TableEtapes({ dispositif: d, courante }: Props & { courante: string | null }) {
   const acte = (id: string) => d.transitions.find((t) => t.id === id)?.libelle ?? id;
   return (
     <TableProcedure
@@ -26,8 +28,9 @@ export function TableEtapes({ dispositif: d }: Props) {
       ]}
       lignes={d.etapes.map((e) => ({
         cle: e.id,
+        marquee: e.id === courante,
         cellules: [
-          e.libelle,
+          e.id === courante ? `${e.libelle} (le dossier est ici)` : e.libelle,
           e.finale ? 'étape finale' : acteurs[e.acteur],
           e.attendu,
           e.echeance
@@ -57,6 +60,63 @@ export function TableActes({ dispositif: d }: Props) {
           <Puces key="exigences" elements={exigences(d, t).map(espacesInsecables)} />,
           espacesInsecables(t.consequence),
           <SourceDite key="source" source={t.source} sansMot />,
+        ],
+      }))}
+    />
+  );
+}
+
+export function TableHorloges({ dispositif: d }: Props) {
+  return (
+    <TableProcedure
+      id="delais"
+      titre="Délais courant sur le dossier"
+      entetes={['Délai', 'Durée et départ', 'Nature', 'S’il passe', 'Source']}
+      lignes={d.horloges.map((h) => ({
+        cle: h.code,
+        cellules: [
+          espacesInsecables(h.libelle),
+          espacesInsecables(h.regle),
+          natures[h.nature],
+          espacesInsecables(h.siPassee),
+          <SourceDite key="source" source={h.source} sansMot />,
+        ],
+      }))}
+    />
+  );
+}
+
+/** Those of the definition: the service's own are on the screen of waves. */
+export function TableVagues({ dispositif: d }: Props) {
+  return (
+    <TableProcedure
+      id="vagues"
+      titre="Vagues de dépôt"
+      entetes={['Vague', 'Ouvre le', 'Ferme le', 'Source']}
+      lignes={d.vagues.map((v) => ({
+        cle: v.code,
+        cellules: [
+          espacesInsecables(v.libelle),
+          dateLongue(v.ouvreLe),
+          dateLongue(v.fermeLe),
+          <SourceDite key="source" source={v.source} sansMot />,
+        ],
+      }))}
+    />
+  );
+}
+
+export function TableEngagements({ dispositif: d }: Props) {
+  return (
+    <TableProcedure
+      id="engagements"
+      titre="Engagements"
+      entetes={['Engagement', 'Source']}
+      lignes={d.engagements.map((e) => ({
+        cle: e.id,
+        cellules: [
+          espacesInsecables(e.libelle),
+          <SourceDite key="source" source={e.source} sansMot />,
         ],
       }))}
     />
@@ -102,10 +162,14 @@ export function TablePieces({ dispositif: d }: Props) {
   );
 }
 
-const TYPES = {
+const TYPES: Record<Champ['type'], string> = {
   texte: 'texte',
   texte_long: 'texte long',
   nombre: 'nombre',
+  decimal: 'nombre décimal',
+  montant: 'montant en euros',
+  noms: 'liste de noms',
+  tarifs: 'grille de tarifs',
   date: 'date',
   courriel: 'courriel',
   choix: 'choix',

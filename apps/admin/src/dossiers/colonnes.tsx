@@ -24,7 +24,7 @@ export const reference: C = {
   insecable: true,
   rendu: (d) => (
     <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'baseline' }}>
-      <Link to={`/dossiers/${d.id}`} sx={{ fontWeight: 600 }}>
+      <Link to={`/dossiers/${d.id}`} sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
         {d.reference}
       </Link>
       {d.fictif && <Fictif court />}

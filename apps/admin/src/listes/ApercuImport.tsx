@@ -1,31 +1,32 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { ApercuListe, LigneListe } from '@sciat/contrats';
+import type { ApercuListe } from '@sciat/contrats';
+import type { ReactNode } from 'react';
 import { dateLongue } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { compter } from './phrases.js';
+import { EffetsSurDossiers } from '../eligibilite/index.js';
+import { compter, compterLignes, motsDe, type Nature } from './phrases.js';
 
 interface Props {
   apercu: ApercuListe;
   effetLe: string;
+  nature: Nature;
 }
 
 /** What publishing would change, before anything is. */
-export function ApercuImport({ apercu, effetLe }: Props) {
-  const { lignes, remplacee, suivante, ajoutees, retirees, nomsDifferents, dossiersOuverts } =
-    apercu;
+export function ApercuImport({ apercu, effetLe, nature }: Props) {
+  const { remplacee, suivante, ajoutees, retirees, modifiees, nomsDifferents } = apercu;
+  const { remarques, effets, calculs, dossiersOuverts } = apercu;
+  const identique = ajoutees.length + retirees.length + modifiees.length === 0;
   return (
     <>
-      <Typography>
-        {espacesInsecables(
-          `${compter(lignes, 'ligne lue, aucune refusée', 'lignes lues, aucune refusée')}. ${
-            remplacee
-              ? `À partir du ${dateLongue(effetLe)}, cette liste remplacera celle du ${dateLongue(remplacee.effetLe)} (${compter(remplacee.nombre, 'collectivité')}).`
-              : `Aucune liste n’est en vigueur au ${dateLongue(effetLe)} : celle-ci sera la première.`
-          }`,
-        )}
-      </Typography>
+      <Typography>{espacesInsecables(direLecture(apercu, effetLe, nature))}</Typography>
+      {remarques.map((remarque) => (
+        <Alert key={remarque} severity="info">
+          {espacesInsecables(remarque)}
+        </Alert>
+      ))}
       {suivante && (
         <Alert severity="info">
           {espacesInsecables(
@@ -33,16 +34,29 @@ export function ApercuImport({ apercu, effetLe }: Props) {
           )}
         </Alert>
       )}
-      {remplacee && ajoutees.length === 0 && retirees.length === 0 && (
-        <Typography>Les collectivités sont les mêmes que dans la liste remplacée.</Typography>
+      {remplacee && identique && (
+        <Typography>
+          {`Les ${motsDe(nature)[1]} sont les mêmes que dans la liste remplacée.`}
+        </Typography>
       )}
-      <Collectivites
-        titre={compter(ajoutees.length, 'collectivité ajoutée', 'collectivités ajoutées')}
-        lignes={ajoutees}
+      <Lignes
+        titre={compterLignes(nature, ajoutees.length, 'ajoutée')}
+        lignes={ajoutees.map((l) => ({ cle: l.id, texte: direLigne(l) }))}
       />
-      <Collectivites
-        titre={compter(retirees.length, 'collectivité retirée', 'collectivités retirées')}
-        lignes={retirees}
+      <Lignes
+        titre={compterLignes(nature, retirees.length, 'retirée')}
+        lignes={retirees.map((l) => ({ cle: l.id, texte: direLigne(l) }))}
+      />
+      <Lignes
+        titre={
+          nature === 'carte'
+            ? compter(modifiees.length, 'zone au contour changé', 'zones au contour changé')
+            : compter(modifiees.length, 'valeur changée', 'valeurs changées')
+        }
+        lignes={modifiees.map(({ avant, ...l }) => ({
+          cle: l.id,
+          texte: `${l.nom}, ${l.code}${l.valeur === null ? '' : ` : ${avant ?? 'aucune'} → ${l.valeur}`}`,
+        }))}
       />
       {nomsDifferents.length > 0 && (
         <Alert severity="warning">
@@ -58,18 +72,38 @@ export function ApercuImport({ apercu, effetLe }: Props) {
           </Box>
         </Alert>
       )}
-      <Typography>
-        {dossiersOuverts === 0
-          ? 'Aucun dossier ouvert n’est concerné à ce jour.'
-          : espacesInsecables(
-              `${compter(dossiersOuverts, 'dossier ouvert, reçu', 'dossiers ouverts, reçus')} depuis cette date, ${dossiersOuverts > 1 ? 'seront examinés' : 'sera examiné'} avec cette liste.`,
-            )}
-      </Typography>
+      <EffetsSurDossiers
+        effets={effets}
+        calculs={calculs}
+        effetLe={effetLe}
+        nombre={dossiersOuverts}
+      />
     </>
   );
 }
 
-function Collectivites({ titre, lignes }: { titre: string; lignes: LigneListe[] }) {
+function direLecture({ lignes, remplacee }: ApercuListe, effetLe: string, nature: Nature): string {
+  const lues =
+    nature === 'carte'
+      ? compter(lignes, 'zone lue, aucune refusée', 'zones lues, aucune refusée')
+      : compter(lignes, 'ligne lue, aucune refusée', 'lignes lues, aucune refusée');
+  const jour = dateLongue(effetLe);
+  const suite = remplacee
+    ? `À partir du ${jour}, cette liste remplacera celle du ${dateLongue(remplacee.effetLe)} (${compterLignes(nature, remplacee.nombre)}), qui reste pour les dossiers reçus avant.`
+    : `Aucune liste n’est en vigueur au ${jour} : celle-ci sera la première.`;
+  return `${lues}. ${suite}`;
+}
+
+const direLigne = ({ nom, code, valeur }: ApercuListe['ajoutees'][number]) =>
+  `${nom}, ${code}${valeur === null ? '' : ` : ${valeur}`}`;
+
+function Lignes({
+  titre,
+  lignes,
+}: {
+  titre: string;
+  lignes: { cle: string; texte: string }[];
+}): ReactNode {
   if (lignes.length === 0) return null;
   return (
     <Box component="details" open={lignes.length <= 20}>
@@ -80,8 +114,8 @@ function Collectivites({ titre, lignes }: { titre: string; lignes: LigneListe[] 
         component="ul"
         sx={{ m: 0, pl: 2.5, columns: '220px', maxHeight: 320, overflowY: 'auto' }}
       >
-        {lignes.map(({ id, code, nom }) => (
-          <li key={id}>{`${nom}, ${code}`}</li>
+        {lignes.map(({ cle, texte }) => (
+          <li key={cle}>{espacesInsecables(texte)}</li>
         ))}
       </Box>
     </Box>

@@ -7,50 +7,55 @@ import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { ImporterListe } from '@sciat/contrats';
-import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { aujourdhui } from '../commun/dates.js';
 import { TitrePage } from '../commun/TitrePage.js';
-import { lectureDispositif, useDispositifs } from '../dispositifs/lectures.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
 import { ApercuImport } from './ApercuImport.js';
 import { ChoixFichier } from './ChoixFichier.js';
 import { LignesRefusees } from './LignesRefusees.js';
-import { compter } from './phrases.js';
+import { useListesPossibles } from './lectures.js';
+import { compterLignes } from './phrases.js';
 
 const CHAMPS = ['code', 'effetLe', 'source', 'fichier'];
 
-/** First what the file would change, then its publication: whole, or not at all. */
 /** Stable, so that the heading takes the focus when it comes and not at each drawing. */
 const viser = (titre: HTMLElement | null) => titre?.focus();
 
+/** First what the file would change, then its publication: whole, or not at all. */
 export default function ImportListe() {
+  const [parametres] = useSearchParams();
   const [saisie, setSaisie] = useState<ImporterListe>(() => ({
-    code: '',
+    code: parametres.get('code') ?? '',
     effetLe: aujourdhui(),
     source: '',
     fictive: 'false',
   }));
   const [fichier, setFichier] = useState<File | null>(null);
   const [oublie, setOublie] = useState(false);
-  const listes = useListesPossibles();
-  const demande: ImporterListe = { ...saisie, code: saisie.code || (listes[0]?.code ?? '') };
+  const possibles = useListesPossibles();
+  const listes = possibles.data?.donnees ?? [];
+  // An address may name a list that there is not.
+  const liste = listes.find((l) => l.code === saisie.code) ?? listes[0];
+  const demande: ImporterListe = { ...saisie, code: liste?.code ?? '' };
+  const nature = liste?.nature ?? 'presence';
   const naviguer = useNavigate();
   const notifier = useNotify();
   const client = useQueryClient();
   const apercu = useMutation({ mutationFn: (f: File) => verbes.apercevoirListe(demande, f) });
   const publication = useMutation({
     mutationFn: (f: File) => verbes.importerListe(demande, f),
-    onSuccess: (liste) => {
-      notifier(`Liste publiée\u00a0: ${compter(liste.nombre, 'collectivité')}.`, {
+    onSuccess: (publiee) => {
+      notifier(`Liste publiée\u00a0: ${compterLignes(publiee.nature, publiee.nombre)}.`, {
         type: 'success',
       });
       void client.invalidateQueries({ queryKey: ['listes'] });
-      naviguer(`/listes/${liste.id}`);
+      naviguer(`/listes/${publiee.id}`);
     },
   });
   const erreur = publication.error ?? apercu.error;
@@ -76,7 +81,8 @@ export default function ImportListe() {
   };
   return (
     <>
-      <TitrePage titre="Importer une liste d’éligibilité" />
+      <TitrePage titre="Importer une liste ou une carte" />
+      <AfficherErreur erreur={possibles.error} surReessayer={() => void possibles.refetch()} />
       <Paper
         variant="outlined"
         component="form"
@@ -94,7 +100,7 @@ export default function ImportListe() {
         >
           {listes.map((l) => (
             <MenuItem key={l.code} value={l.code}>
-              {l.libelle}
+              {`${l.libelle} (${l.dispositifs.join(', ')})`}
             </MenuItem>
           ))}
         </TextField>
@@ -117,6 +123,7 @@ export default function ImportListe() {
           helperText={erreurs.source ?? 'Texte ou note qui fixe la liste, avec sa date.'}
         />
         <ChoixFichier
+          nature={nature}
           fichier={fichier}
           erreur={oublie && !fichier ? 'Choisissez le fichier à importer.' : erreurs.fichier}
           surChoix={(f) => {
@@ -144,9 +151,9 @@ export default function ImportListe() {
               {publiable ? 'Ce que la publication changera' : 'Ce fichier ne peut pas être publié'}
             </Typography>
             {publiable ? (
-              <ApercuImport apercu={apercu.data} effetLe={saisie.effetLe} />
+              <ApercuImport apercu={apercu.data} effetLe={saisie.effetLe} nature={nature} />
             ) : (
-              <LignesRefusees {...apercu.data} />
+              <LignesRefusees apercu={apercu.data} nature={nature} />
             )}
           </Box>
         )}
@@ -162,13 +169,4 @@ export default function ImportListe() {
       </Paper>
     </>
   );
-}
-
-/** The lists that some dispositif reads. */
-function useListesPossibles(): { code: string; libelle: string }[] {
-  const { data } = useDispositifs();
-  const definitions = useQueries({
-    queries: (data?.donnees ?? []).map(({ code }) => lectureDispositif(code)),
-  });
-  return definitions.flatMap((d) => d.data?.listes ?? []);
 }

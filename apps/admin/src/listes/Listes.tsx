@@ -1,4 +1,5 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ListeEligibilite } from '@sciat/contrats';
@@ -10,7 +11,8 @@ import { Fictif } from '../commun/Fictif.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { direEtat } from './phrases.js';
+import { useListesPossibles } from './lectures.js';
+import { compterLignes, direEtat } from './phrases.js';
 
 const TRI = { field: 'effetLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
@@ -32,7 +34,12 @@ const COLONNES: Colonne<ListeEligibilite>[] = [
   },
   { cle: 'effetLe', titre: 'Effet', triable: true, rendu: (l) => dateCourte(l.effetLe) },
   { cle: 'enVigueur', titre: 'État', rendu: (l) => direEtat(l, aujourdhui()) },
-  { cle: 'nombre', titre: 'Collectivités', align: 'right', rendu: (l) => l.nombre },
+  {
+    cle: 'nombre',
+    titre: 'Contenu',
+    insecable: true,
+    rendu: (l) => compterLignes(l.nature, l.nombre),
+  },
   { cle: 'source', titre: 'Source', rendu: (l) => espacesInsecables(l.source) },
   {
     cle: 'importeeLe',
@@ -51,7 +58,7 @@ export default function Listes() {
       queryOptions={SANS_NOTIFICATION}
     >
       <TitrePage
-        titre="Listes d’éligibilité"
+        titre="Listes et cartes d’éligibilité"
         complement={<Total un="liste" plusieurs="listes" />}
         actions={
           <Button
@@ -64,8 +71,9 @@ export default function Listes() {
           </Button>
         }
       />
+      <ListesManquantes />
       <Tableau
-        legende="Listes d’éligibilité importées"
+        legende="Listes et cartes d’éligibilité importées"
         colonnes={COLONNES}
         vide={
           <EtatVide titre="Aucune liste importée.">
@@ -74,5 +82,27 @@ export default function Listes() {
         }
       />
     </ListBase>
+  );
+}
+
+/** What the rules would read and cannot: it leaves their criteria open. */
+function ListesManquantes() {
+  const { data } = useListesPossibles();
+  const manquantes = data?.donnees.filter((l) => !l.enVigueur) ?? [];
+  if (manquantes.length === 0) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      {espacesInsecables(
+        'Il manque, à ce jour, ce que lisent des critères, qui restent à apprécier :',
+      )}
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {manquantes.map(({ code, libelle, dispositifs }) => (
+          <li key={code}>
+            <LienRa to={`/listes/import?code=${encodeURIComponent(code)}`}>{libelle}</LienRa>
+            {`, pour ${dispositifs.join(', ')}`}
+          </li>
+        ))}
+      </Box>
+    </Alert>
   );
 }

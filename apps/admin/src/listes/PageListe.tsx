@@ -11,14 +11,32 @@ import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useListe } from './lectures.js';
-import { direEtat } from './phrases.js';
+import { direEtat, motsDe, type Nature } from './phrases.js';
 
 const TRI = { field: 'nom', order: 'ASC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
-const COLONNES: Colonne<LigneListe>[] = [
-  { cle: 'nom', titre: 'Collectivité', triable: true, enTete: true, rendu: (l) => l.nom },
-  { cle: 'code', titre: 'Code INSEE ou SIREN', triable: true, rendu: (l) => l.code },
-];
+const nom: Colonne<LigneListe> = {
+  cle: 'nom',
+  titre: 'Collectivité',
+  triable: true,
+  enTete: true,
+  rendu: (l) => l.nom,
+};
+const code: Colonne<LigneListe> = {
+  cle: 'code',
+  titre: 'Code INSEE ou SIREN',
+  triable: true,
+  rendu: (l) => l.code,
+};
+const valeur: Colonne<LigneListe> = { cle: 'valeur', titre: 'Valeur', rendu: (l) => l.valeur };
+const COLONNES: Record<Nature, Colonne<LigneListe>[]> = {
+  presence: [nom, code],
+  valeur: [nom, code, valeur],
+  carte: [
+    { ...nom, titre: 'Zone' },
+    { ...code, titre: 'Code' },
+  ],
+};
 
 /** One imported list, as it was imported: a list in force is never edited, a new one replaces it. */
 export default function PageListe() {
@@ -32,6 +50,8 @@ export default function PageListe() {
       </>
     );
   }
+  const nature = liste?.nature ?? 'presence';
+  const [un, plusieurs] = motsDe(nature);
   const titre = liste
     ? `${liste.libelle}, effet au ${dateLongue(liste.effetLe)}`
     : 'Liste d’éligibilité';
@@ -48,7 +68,7 @@ export default function PageListe() {
         complement={
           <>
             {liste?.fictive && <Fictif texte="fictive" />}
-            <Total un="collectivité" plusieurs="collectivités" />
+            <Total un={un} plusieurs={plusieurs} />
           </>
         }
       />
@@ -62,8 +82,8 @@ export default function PageListe() {
       <BarreFiltres recherche="Nom ou code" />
       <Tableau
         legende={titre}
-        colonnes={COLONNES}
-        vide={<EtatVide titre="Aucune collectivité ne répond à cette recherche." />}
+        colonnes={COLONNES[nature]}
+        vide={<EtatVide titre={`Aucune ${un} ne répond à cette recherche.`} />}
       />
     </ListBase>
   );

@@ -1,15 +1,14 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import type { ParametreLu } from '@sciat/contrats';
-import { direValeur } from '@sciat/dispositifs';
+import type { AjouterParametre, ParametreLu } from '@sciat/contrats';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { DialogueConfirmation } from '../commun/DialogueConfirmation.js';
-import { aujourdhui, dateCourte } from '../commun/dates.js';
-import { espacesInsecables } from '../commun/typographie.js';
+import { aujourdhui } from '../commun/dates.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
+import { ApercuValeur } from './ApercuValeur.js';
 import { enSaisie, enValeur, uniteSaisie } from './saisie.js';
 
 export function AjouterValeur({
@@ -25,40 +24,50 @@ export function AjouterValeur({
   const client = useQueryClient();
   const notifier = useNotify();
   const lue = enValeur(parametre, valeur);
+  const demande = (v: number | string): AjouterParametre => ({
+    dispositif: parametre.dispositif,
+    cle: parametre.cle,
+    valeur: v,
+    effetLe,
+    source: source.trim(),
+  });
+  const apercu = useMutation({
+    mutationFn: (v: number | string) => verbes.apercevoirParametre(demande(v)),
+  });
   const ajout = useMutation({
-    mutationFn: (v: number | string) =>
-      verbes.ajouterParametre({
-        dispositif: parametre.dispositif,
-        cle: parametre.cle,
-        valeur: v,
-        effetLe,
-        source: source.trim(),
-      }),
+    mutationFn: (v: number | string) => verbes.ajouterParametre(demande(v)),
     onSuccess: () => {
       notifier('Valeur ajoutée.', { type: 'success' });
       void client.invalidateQueries({ queryKey: ['parametres', parametre.dispositif] });
       surFermer();
     },
   });
-  const erreurs = ajout.error instanceof ErreurApi ? ajout.error.body.errors : {};
+  const erreur = ajout.error ?? apercu.error;
+  const erreurs = erreur instanceof ErreurApi ? erreur.body.errors : {};
+  // Whatever changes makes the preview that of something else.
+  const saisir = (poser: (texte: string) => void) => (e: { target: { value: string } }) => {
+    poser(e.target.value);
+    apercu.reset();
+    ajout.reset();
+  };
   const unite = uniteSaisie(parametre);
   return (
     <DialogueConfirmation
       ouvert
       titre={`${parametre.libelle} : nouvelle valeur`}
-      confirmer="Ajouter cette valeur"
-      enCours={ajout.isPending}
-      erreur={ajout.error}
+      confirmer={apercu.data ? 'Ajouter cette valeur' : 'Voir ce qui changera'}
+      enCours={ajout.isPending || apercu.isPending}
+      erreur={erreur}
       champsMontres={['valeur', 'effetLe', 'source']}
       bloque={lue === null}
       surFermer={surFermer}
-      surConfirmer={() => lue !== null && ajout.mutate(lue)}
+      surConfirmer={() => lue !== null && (apercu.data ? ajout : apercu).mutate(lue)}
     >
       <TextField
         label={unite ? `Valeur (${unite})` : 'Valeur'}
         select={parametre.choix !== undefined}
         value={valeur}
-        onChange={(e) => setValeur(e.target.value)}
+        onChange={saisir(setValeur)}
         error={lue === null || erreurs.valeur !== undefined}
         helperText={
           erreurs.valeur ??
@@ -78,7 +87,7 @@ export function AjouterValeur({
         label="Date d’effet"
         type="date"
         value={effetLe}
-        onChange={(e) => setEffetLe(e.target.value)}
+        onChange={saisir(setEffetLe)}
         error={erreurs.effetLe !== undefined}
         helperText={erreurs.effetLe}
         fullWidth
@@ -87,18 +96,14 @@ export function AjouterValeur({
       <TextField
         label="Source"
         value={source}
-        onChange={(e) => setSource(e.target.value)}
+        onChange={saisir(setSource)}
         error={erreurs.source !== undefined}
         helperText={erreurs.source ?? 'Texte, note ou décision qui fixe cette valeur.'}
         fullWidth
         sx={{ mt: 2 }}
       />
-      {lue !== null && effetLe && (
-        <p style={{ marginBottom: 0 }}>
-          {espacesInsecables(
-            `Les dossiers reçus à partir du ${dateCourte(effetLe)} suivront : ${direValeur(parametre, lue)}. Les échéances des dossiers concernés seront recalculées.`,
-          )}
-        </p>
+      {lue !== null && apercu.data && (
+        <ApercuValeur parametre={parametre} valeur={lue} effetLe={effetLe} apercu={apercu.data} />
       )}
     </DialogueConfirmation>
   );

@@ -1,138 +1,92 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Paper from '@mui/material/Paper';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
+import FormControl from '@mui/material/FormControl';
+import InputLabel from '@mui/material/InputLabel';
+import NativeSelect from '@mui/material/NativeSelect';
 import Typography from '@mui/material/Typography';
-import type { ParametreLu } from '@sciat/contrats';
-import { direValeur } from '@sciat/dispositifs';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Absent } from '../commun/Absent.js';
-import { SourceDite } from '../commun/AConfirmer.js';
+import { useSearchParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
-import { dateCourte } from '../commun/dates.js';
-import { INVISIBLE } from '../commun/styles.js';
+import { aujourdhui, dateLongue } from '../commun/dates.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useDispositifs } from '../dispositifs/lectures.js';
-import { verbes } from '../providers/verbes.js';
-import { AjouterValeur } from './AjouterValeur.js';
 import { CoordonneesService } from './CoordonneesService.js';
+import { estFerme, type Groupe, grouper } from './choix-dispositif.js';
+import { ParametresDispositif } from './ParametresDispositif.js';
 
 /** The numbers and choices the rules use: the definition's default, then every dated value given to it. */
 export default function PageParametres() {
-  const { data: dispositifs, error } = useDispositifs();
+  const { data, error, isPending, refetch } = useDispositifs();
+  const [parametres, setParametres] = useSearchParams();
+  const groupes = grouper(data?.donnees ?? []);
+  const tous = groupes.flatMap((g) => g.elements);
+  const choisi = tous.find((d) => d.code === parametres.get('dispositif')) ?? tous[0];
   return (
     <>
       <TitrePage titre="Paramètres" />
       <CoordonneesService />
+      <Typography variant="h2" sx={{ mb: 1 }}>
+        Barème et délais
+      </Typography>
       <Typography sx={{ mb: 2, maxWidth: '75ch' }}>
         Une valeur s’applique aux dossiers reçus à partir de sa date d’effet. Les dossiers reçus
         avant gardent la valeur de leur date.
       </Typography>
-      <AfficherErreur erreur={error} />
-      {dispositifs?.donnees.map(({ code, libelle }) => (
-        <ParametresDe key={code} code={code} libelle={libelle} />
-      ))}
+      <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
+      {isPending && <Chargement />}
+      {choisi && (
+        <>
+          <ChoixDispositif
+            groupes={groupes}
+            code={choisi.code}
+            surChoix={(code) => setParametres({ dispositif: code }, { replace: true })}
+          />
+          {estFerme(choisi, aujourdhui()) && choisi.enVigueur.au && (
+            <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>
+              {espacesInsecables(
+                `Ce dispositif ne reçoit plus de demande depuis le ${dateLongue(choisi.enVigueur.au)} : ses valeurs valent encore pour les dossiers d’alors.`,
+              )}
+            </Typography>
+          )}
+          <ParametresDispositif
+            key={choisi.code}
+            code={choisi.code}
+            libelle={choisi.libelle}
+            ferme={estFerme(choisi, aujourdhui())}
+          />
+        </>
+      )}
     </>
   );
 }
 
-function ParametresDe({ code, libelle }: { code: string; libelle: string }) {
-  const [choisi, setChoisi] = useState<ParametreLu | null>(null);
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['parametres', code],
-    queryFn: () => verbes.parametres(code),
-  });
-  const titre = `parametres-${code}`;
+function ChoixDispositif(props: {
+  groupes: Groupe[];
+  code: string;
+  surChoix: (code: string) => void;
+}) {
+  const { groupes, code, surChoix } = props;
   return (
-    <Box component="section" aria-labelledby={titre} sx={{ mb: 3 }}>
-      <Typography variant="h2" id={titre} sx={{ mb: 1 }}>
-        {libelle}
-      </Typography>
-      <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
-      {isPending && <Chargement />}
-      {data && (
-        <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
-          <Table size="small" aria-labelledby={titre}>
-            <TableHead>
-              <TableRow>
-                {['Paramètre', 'Valeur aujourd’hui', 'Origine', 'Valeurs datées', 'Action'].map(
-                  (t) => (
-                    <TableCell key={t} scope="col">
-                      {t}
-                    </TableCell>
-                  ),
-                )}
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {data.donnees.map((p) => (
-                <Ligne key={p.cle} parametre={p} surAjouter={() => setChoisi(p)} />
+    <Box sx={{ mb: 2 }}>
+      {/* The browser's own: it groups, and is read as such. */}
+      <FormControl sx={{ minWidth: 320, maxWidth: '100%' }} variant="standard">
+        <InputLabel htmlFor="dispositif">Dispositif</InputLabel>
+        <NativeSelect
+          value={code}
+          onChange={(e) => surChoix(e.target.value)}
+          inputProps={{ id: 'dispositif' }}
+        >
+          {groupes.map(({ famille, elements }) => (
+            <optgroup key={famille} label={famille}>
+              {elements.map((d) => (
+                <option key={d.code} value={d.code}>
+                  {`${d.libelle}${estFerme(d, aujourdhui()) ? ' (fermé)' : ''}`}
+                </option>
               ))}
-            </TableBody>
-          </Table>
-        </Paper>
-      )}
-      {choisi && (
-        <AjouterValeur key={choisi.cle} parametre={choisi} surFermer={() => setChoisi(null)} />
-      )}
+            </optgroup>
+          ))}
+        </NativeSelect>
+      </FormControl>
     </Box>
-  );
-}
-
-function Ligne({ parametre: p, surAjouter }: { parametre: ParametreLu; surAjouter: () => void }) {
-  const parDefaut = p.valeurs.length === 0;
-  return (
-    <TableRow sx={{ '& td, & th': { verticalAlign: 'baseline' } }}>
-      <TableCell component="th" scope="row" sx={{ maxWidth: 320 }}>
-        {espacesInsecables(p.libelle)}
-        {p.aide && (
-          <Box
-            component="span"
-            sx={{
-              display: 'block',
-              mt: 0.5,
-              fontSize: 13,
-              fontWeight: 400,
-              color: 'text.secondary',
-            }}
-          >
-            {espacesInsecables(p.aide)}
-          </Box>
-        )}
-      </TableCell>
-      <TableCell sx={{ fontWeight: 600 }}>{direValeur(p, p.valeur)}</TableCell>
-      {/* The default's source; a dated value names its own in the next column. */}
-      <TableCell sx={{ maxWidth: 260 }}>
-        {p.valeur !== p.defaut && <>Par défaut&nbsp;: {direValeur(p, p.defaut)}. </>}
-        <SourceDite source={p.source} sansMot />
-      </TableCell>
-      <TableCell>
-        {parDefaut ? (
-          <Absent>aucune</Absent>
-        ) : (
-          <Box component="ul" sx={{ m: 0, pl: 2 }}>
-            {p.valeurs.map((v) => (
-              <li key={`${v.effetLe} ${v.ajouteLe}`}>
-                {direValeur(p, v.valeur)} à partir du {dateCourte(v.effetLe)} ({v.source}, saisi par{' '}
-                {v.auteur})
-              </li>
-            ))}
-          </Box>
-        )}
-      </TableCell>
-      <TableCell>
-        <Button variant="outlined" onClick={surAjouter} sx={{ whiteSpace: 'nowrap' }}>
-          Ajouter une valeur
-          <span style={INVISIBLE}> à {p.libelle}</span>
-        </Button>
-      </TableCell>
-    </TableRow>
   );
 }

@@ -1,4 +1,4 @@
-import { enSaisie, enValeur } from './saisie.js';
+import { defauts, enSaisie, enValeur, resteAConfirmer } from './saisie.js';
 
 const montant = { unite: 'centimes' } as const;
 const jours = { unite: 'jours' } as const;
@@ -21,4 +21,46 @@ it('refuse ce qui n’est ni un nombre ni un choix', () => {
 it('garde un nombre de jours et un choix', () => {
   expect(enValeur(jours, '30')).toBe(30);
   expect(enValeur(choix, 'ANCT')).toBe('ANCT');
+});
+
+const version = (defaut: number, du: string, au: string | null, reference = 'Fiche') => ({
+  version: du.slice(0, 4),
+  du,
+  au,
+  defaut,
+  source: { reference, confiance: 'fiche' as const },
+});
+const dits = (versions: ReturnType<typeof version>[]) =>
+  defauts({ ...jours, versions }).map((d) => d.dit);
+
+it('dit une valeur par défaut une fois, et les suivantes avec leurs dates', () => {
+  expect(dits([version(10, '2021-01-01', null)])).toEqual(['10\u00a0jours']);
+  expect(dits([version(10, '2021-01-01', '2022-12-31'), version(10, '2023-01-01', null)])).toEqual([
+    '10\u00a0jours',
+  ]);
+  expect(
+    dits([
+      version(10, '2021-01-01', '2022-12-31'),
+      version(20, '2023-01-01', '2025-12-31'),
+      version(20, '2026-01-01', null, 'Arrêté'),
+    ]),
+  ).toEqual([
+    '10\u00a0jours jusqu’au 31/12/2022',
+    '20\u00a0jours depuis le 01/01/2023 jusqu’au 31/12/2025',
+    '20\u00a0jours depuis le 01/01/2026',
+  ]);
+});
+
+it('une valeur supposée reste à confirmer tant que le service n’en a pas donné', () => {
+  const source = { reference: 'Usage supposé', confiance: 'hypothese' as const };
+  const donnee = {
+    valeur: 1,
+    effetLe: '2026-01-01',
+    source: 'Note',
+    auteur: 'Alix Modele',
+    ajouteLe: '2026-01-01T09:00:00Z',
+  };
+  expect(resteAConfirmer({ source, valeurs: [] })).toBe(true);
+  expect(resteAConfirmer({ source, valeurs: [donnee] })).toBe(false);
+  expect(resteAConfirmer({ source: { ...source, confiance: 'texte' }, valeurs: [] })).toBe(false);
 });

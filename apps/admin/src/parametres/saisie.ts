@@ -1,14 +1,20 @@
 import type { ParametreLu } from '@sciat/contrats';
+import { direValeur, estAConfirmer, type Source } from '@sciat/dispositifs';
+import { dateCourte } from '../commun/dates.js';
 
 type Typage = Pick<ParametreLu, 'choix' | 'unite'>;
 
-const UNITES = {
+const UNITES: Partial<Record<NonNullable<ParametreLu['unite']>, string>> = {
   centimes: 'euros',
   jours: 'jours',
   jours_ouvres: 'jours ouvrés',
   mois: 'mois',
   pourcent: '%',
   ans: 'ans',
+  habitants: 'habitants',
+  metres: 'mètres',
+  pages: 'pages',
+  secondes: 'secondes',
 };
 
 /** Amounts are kept in cents and typed in euros. */
@@ -28,3 +34,34 @@ export function enValeur({ choix, unite }: Typage, saisie: string): number | str
     return /^\d{1,9}(\.\d{1,2})?$/.test(texte) ? Math.round(Number(texte) * 100) : null;
   return /^\d{1,9}$/.test(texte) ? Number(texte) : null;
 }
+
+type AvecVersions = Typage & Pick<ParametreLu, 'versions'>;
+
+/**
+ * What the versions of a dispositif say by default, those that follow and agree said once: "15 000 €", or
+ * "15 000 € pour les dossiers reçus jusqu’au 31/12/2022".
+ */
+export function defauts(parametre: AvecVersions): { dit: string; source: Source }[] {
+  const suites: { defaut: number | string; source: Source; du: string; au: string | null }[] = [];
+  for (const { defaut, source, du, au } of parametre.versions) {
+    const precedente = suites.at(-1);
+    const memeSource = precedente?.source.reference === source.reference;
+    if (precedente && memeSource && precedente.defaut === defaut) precedente.au = au;
+    else suites.push({ defaut, source, du, au });
+  }
+  return suites.map(({ defaut, source, du, au }, i) => {
+    const valeur = direValeur(parametre, defaut);
+    const bornes = [
+      ...(i > 0 ? [`depuis le ${dateCourte(du)}`] : []),
+      ...(au ? [`jusqu’au ${dateCourte(au)}`] : []),
+    ].join(' ');
+    return { dit: suites.length > 1 && bornes ? `${valeur} ${bornes}` : valeur, source };
+  });
+}
+
+/** Nobody has confirmed the value: the definition supposes it, and the service has given none. */
+export const resteAConfirmer = ({
+  source,
+  valeurs,
+}: Pick<ParametreLu, 'source' | 'valeurs'>): boolean =>
+  valeurs.length === 0 && estAConfirmer(source);

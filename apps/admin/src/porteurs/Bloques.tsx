@@ -44,7 +44,7 @@ function Liste() {
   return (
     <Tableau
       legende="Dossiers bloqués, avec ce qui les bloque"
-      colonnes={useColonnes(COLONNES)}
+      colonnes={useColonnes(COLONNES, 'xl')}
       vide={
         <EtatVide titre="Aucun dossier n’est bloqué.">
           Chaque dossier ouvert a un acte possible, un agent en fonction s’il en a un, et aucun

@@ -92,7 +92,10 @@ export default function ChezLesAutres() {
   });
   return (
     <ListContextProvider value={liste}>
-      <TitrePage titre="Chez les autres" complement={<Total un="porteur" plusieurs="porteurs" />} />
+      <TitrePage
+        titre="Chez les autres"
+        complement={<Total un="interlocuteur" plusieurs="interlocuteurs" />}
+      />
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {!error && (
         <Tableau

@@ -3,6 +3,7 @@ import type {
   AjouterParametre,
   AjouterVague,
   ApercuListe,
+  ApercuParametre,
   ApercuRelance,
   ApprecierCritere,
   ChangerMotDePasse,
@@ -23,6 +24,7 @@ import type {
   ImporterListe,
   LigneListe,
   ListeEligibilite,
+  ListePossible,
   ModifierDossier,
   ModifierService,
   Page,
@@ -102,6 +104,8 @@ export const verbes = {
 
   parametres: (dispositif: string) =>
     requete<Page<ParametreLu>>('GET', `/parametres${enQuery({ dispositif })}`),
+  apercevoirParametre: (corps: AjouterParametre) =>
+    requete<ApercuParametre>('POST', '/parametres/apercu', { corps }),
   ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
 
   enveloppes: (annee: number) =>
@@ -115,6 +119,7 @@ export const verbes = {
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
 
+  listesPossibles: () => requete<Page<ListePossible>>('GET', '/listes/possibles'),
   apercevoirListe: (demande: ImporterListe, fichier: File) =>
     requete<ApercuListe>('POST', '/listes/apercu', { corps: envoiDeListe(demande, fichier) }),
   importerListe: (demande: ImporterListe, fichier: File) =>

@@ -55,7 +55,7 @@ test('le même SIREN ne s’ajoute pas deux fois, et l’on sait à qui il est',
   );
   expect(body).toMatchObject({
     existantId: premier.id,
-    raisons: [{ champ: 'siren', message: 'Ce SIREN est déjà celui de La Fabrique du lac.' }],
+    raisons: [{ champ: 'siren', message: 'Ce SIREN est déjà connu\u00a0: La Fabrique du lac.' }],
   });
 });
 

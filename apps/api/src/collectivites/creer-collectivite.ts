@@ -66,7 +66,7 @@ async function refuserConnue(
     select: { id: true, nom: true },
   });
   if (!connue) return;
-  const message = `Ce SIREN est déjà celui de ${connue.nom}.`;
+  const message = `Ce SIREN est déjà connu\u00a0: ${connue.nom}.`;
   throw new ErreurMetier('conflit', message, [{ code: 'DEJA_CONNU', champ: 'siren', message }], {
     existantId: connue.id,
   });

@@ -104,7 +104,7 @@ export async function enregistrer(
 /** The clock of silence that the request just received has started. */
 function silenceDe(definition: Definition, faits: Faits) {
   const courantes = definition.horloges
-    .filter((h) => h.prioritaire)
+    .filter((h) => h.rejet)
     .flatMap((h) => appliquerHorloge(definition, h, faits) ?? [])
     .filter((e) => e.arreteeLe === null)
     .sort((a, b) => b.departLe.localeCompare(a.departLe));

@@ -174,7 +174,7 @@ test('un avis défavorable de l’ANCT ne permet que de proposer un refus', asyn
   const agent = await connecter(api, 'instructeur', service);
   await franchir(api, agent, id, 'enregistrer_avis_anct', { donnees: { avisAnct: 'DEFAVORABLE' } });
   const { raisons } = await franchir(api, agent, id, 'proposer_confirmation', { statut: 422 });
-  expect(raisons[0].code).toBe('AVIS_ANCT');
+  expect(raisons[0]).toMatchObject({ code: 'CHAMP_CONTRAIRE', champ: 'avisAnct' });
   const { etape } = await franchir(api, agent, id, 'proposer_refus');
   expect(etape.id).toBe('SIGNATURE_REFUS');
 });

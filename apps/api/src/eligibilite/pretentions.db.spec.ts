@@ -5,7 +5,6 @@ import { AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
 import { type AgentConnecte, type Api, connecter, uneCollectivite } from '../../test/fabriques.js';
 import type { Tx } from '../base/prisma.service.js';
-import type { SujetEligibilite } from '../dossiers/faits.js';
 import { pretentionsDe, versionsA } from './pretentions.js';
 
 let api: Api;
@@ -99,21 +98,24 @@ test('à une date passée, c’est la version d’alors qui juge, avec les liste
     ouvert: true,
     jugeLe: '2022-06-01',
   });
-  // Before anything began: the first day of the last version known.
+  // Before anything began: the first day of the first version.
   const avant = de(await lire(commune, '2020-12-31'), 'VTA');
-  expect(avant).toMatchObject({ version: '2026', ouvert: false, jugeLe: '2026-01-01' });
+  expect(avant).toMatchObject({ version: '2021', ouvert: false, jugeLe: '2021-01-01' });
 });
 
 test('un dispositif clos est jugé à son dernier jour, et le dit', async () => {
-  const clos = dernieresVersions().filter((d) => d.enVigueur.au !== null);
-  const { pretentions } = await lire(commune, '2040-01-01');
-  for (const { code, version, enVigueur } of clos)
-    expect(pretentions.find((p) => p.dispositif === code)).toMatchObject({
-      version,
-      ouvert: false,
-      jugeLe: enVigueur.au,
-    });
-  for (const p of pretentions.filter((p) => p.ouvert)) expect(p.jugeLe).toBe('2040-01-01');
+  const anciennes = definitions.filter((d) => d.code === 'VTA' && d.enVigueur.au !== null);
+  expect(versionsA('2022-12-31', anciennes)).toMatchObject([
+    { ouvert: true, jugeLe: '2022-12-31' },
+  ]);
+  const closes = versionsA('2026-09-15', anciennes);
+  expect(closes).toMatchObject([
+    { definition: { version: '2023' }, ouvert: false, jugeLe: '2025-12-31' },
+  ]);
+  const sujet = { serviceId: agent.compte.serviceId, collectivite: commune };
+  const [lue] = await pretentionsDe(api.client, sujet, closes, AUJOURDHUI);
+  expect(lue).toMatchObject({ version: '2023', ouvert: false, jugeLe: '2025-12-31' });
+  expect(lue?.eligibilite.criteres[0]?.verdict).toBe('rempli');
 });
 
 test('les dossiers ouverts ou accordés de la collectivité sont comptés, les refusés non', async () => {
@@ -136,7 +138,7 @@ test('le nombre de requêtes ne dépend pas du nombre de dispositifs', async () 
         },
       },
     });
-    const sujet = { serviceId: agent.compte.serviceId, collectivite } as SujetEligibilite;
+    const sujet = { serviceId: agent.compte.serviceId, collectivite };
     await pretentionsDe(client as unknown as Tx, sujet, versions, AUJOURDHUI);
     return requetes;
   };

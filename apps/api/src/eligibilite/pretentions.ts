@@ -1,10 +1,5 @@
 import type { Pretentions } from '@sciat/contrats';
-import {
-  type Definition,
-  definitionEnVigueur,
-  dernieresVersions,
-  evaluerEligibilite,
-} from '@sciat/dispositifs';
+import { type Definition, definitions, evaluerEligibilite } from '@sciat/dispositifs';
 import type { Tx } from '../base/prisma.service.js';
 import { faitsSelon, OUVERTS_OU_ACCORDES, type SujetEligibilite } from '../dossiers/faits.js';
 import { lireReferentiel } from '../dossiers/referentiel.js';
@@ -17,15 +12,20 @@ interface VersionJugee {
 }
 
 /**
- * Every scheme in the version in force at a date, or else in its last version, judged on the last day it
- * was in force (the first, when it has not begun): on that day its lists and settings meant something.
+ * Every scheme in the version in force at a date, or else in the last one there was, judged on its last day
+ * (for a scheme yet to come, the first version on its first day): that is when its lists and settings hold.
  */
-export function versionsA(date: string): VersionJugee[] {
-  return dernieresVersions().map((derniere) => {
-    const enVigueur = definitionEnVigueur(derniere.code, date);
-    if (enVigueur) return { definition: enVigueur, ouvert: true, jugeLe: date };
-    const { du, au } = derniere.enVigueur;
-    return { definition: derniere, ouvert: false, jugeLe: au !== null && au < date ? au : du };
+export function versionsA(date: string, toutes = definitions): VersionJugee[] {
+  return [...new Set(toutes.map((d) => d.code))].map((code) => {
+    const versions = toutes
+      .filter((d) => d.code === code)
+      .sort((a, b) => a.enVigueur.du.localeCompare(b.enVigueur.du));
+    const definition =
+      versions.findLast((d) => d.enVigueur.du <= date) ?? (versions[0] as Definition);
+    const { du, au } = definition.enVigueur;
+    if (date < du) return { definition, ouvert: false, jugeLe: du };
+    const clos = au !== null && au < date;
+    return { definition, ouvert: !clos, jugeLe: clos ? au : date };
   });
 }
 

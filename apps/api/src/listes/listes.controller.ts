@@ -28,7 +28,7 @@ import { peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
-import { deBase } from '../base/dates.js';
+import { deBase, enBase } from '../base/dates.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
@@ -108,11 +108,17 @@ export class ListesController {
   @Get('possibles')
   @Autoriser('referentiel:lire')
   @Reponse(listesPossiblesSchema)
-  possibles() {
+  async possibles(@Connecte() { serviceId }: Utilisateur) {
+    const presentes = await this.prisma.client.listeEligibilite.groupBy({
+      by: ['code'],
+      where: { serviceId, effetLe: { lte: enBase(this.horloge.aujourdhui()) } },
+    });
+    const enVigueur = new Set(presentes.map((l) => l.code));
     const donnees = listesConnues().map(({ definitions, valeurs, ...liste }) => ({
       ...liste,
       valeurs: valeurs && [...valeurs],
       dispositifs: [...new Set(definitions.map((d) => d.code))],
+      enVigueur: enVigueur.has(liste.code),
     }));
     return { donnees, total: donnees.length };
   }

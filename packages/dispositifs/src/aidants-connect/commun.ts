@@ -1,15 +1,6 @@
-import { cloture } from '../noyau/actes.js';
-import { datePassee } from '../noyau/conditions.js';
-import type { DonneesCommunes } from '../noyau/donnees-communes.js';
 import { nonRempli, pasEncoreConnu, rempli } from '../noyau/eligibilite.js';
-import { toujours } from '../noyau/regles.js';
-import { hypothese, publique } from '../noyau/sources.js';
-import type {
-  Acteur,
-  PieceDefinition,
-  ResultatCritere,
-  TransitionDefinition,
-} from '../noyau/types.js';
+import { publique } from '../noyau/sources.js';
+import type { ResultatCritere } from '../noyau/types.js';
 
 // What the habilitation and the FranceConnect button share: one line of the service's sheet, two
 // national procedures that the service only watches.
@@ -37,41 +28,4 @@ export function declaration(
   return reponse === 'OUI'
     ? rempli(phrases.oui, 'oui', origine)
     : nonRempli(phrases.non, 'non', origine);
-}
-
-export function preuve(
-  decideur: Acteur,
-  decideurDit: string,
-  etapes: string[],
-): PieceDefinition<DonneesCommunes> {
-  return {
-    code: 'PREUVE',
-    libelle: 'Preuve de la décision',
-    aide: `Courriel ou notification ${decideurDit}. ${JAMAIS_DE_MANDAT}`,
-    etapes,
-    fourniePar: decideur,
-    ...toujours,
-    baseLegale: null,
-    source: hypothese,
-  };
-}
-
-/** The dossier is closed on what the outside body decided, with its date and its proof. */
-export function issueExterne(
-  de: string[],
-  consequence: string,
-): TransitionDefinition<DonneesCommunes> {
-  return cloture<DonneesCommunes>(
-    'enregistrer_issue_externe',
-    'Enregistrer la décision prise ailleurs',
-    de,
-    'ISSUE_EXTERNE',
-    {
-      motif: 'facultatif',
-      consequence,
-      champs: ['issueExterne', 'issueExterneLe', 'issueExterneReference'],
-      pieces: ['PREUVE'],
-      conditions: [datePassee('issueExterneLe', 'Décision prise le')],
-    },
-  );
 }

@@ -9,7 +9,7 @@ import {
   sansSuite,
 } from '../noyau/actes.js';
 import { criteresNonContredits } from '../noyau/conditions.js';
-import { silencePasse } from '../noyau/horloges.js';
+import { horlogesDeDemande, silencePasse } from '../noyau/horloges.js';
 import { fiche, hypothese, publique } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import { criteres } from './criteres.js';
@@ -181,7 +181,7 @@ export const transitions: T[] = [
     consequence: 'La mission d’ingénierie est achevée\u00a0; le dossier est clos sur un accord.',
     dateLibelle: 'Date de fin de mission',
   }),
-  rejetImplicite<DonneesAnct>(sansReponse, silencePasse(reglages, demande)),
+  rejetImplicite<DonneesAnct>(sansReponse, silencePasse(reglages, horlogesDeDemande(demande))),
   desistement(ouvertes),
   sansSuite(ouvertes, {
     consequence:

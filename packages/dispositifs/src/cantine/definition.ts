@@ -22,7 +22,9 @@ const commun = {
   libelle: 'Cantine à 1\u00a0€',
   famille: FAMILLE,
   description:
-    'L’État aide les communes rurales qui proposent des repas à 1\u00a0€ ou moins aux élèves de maternelle et d’élémentaire. L’ASP conclut la convention, calcule et paie\u00a0; le service informe et suit. Date de réception à saisir\u00a0: celle de la signature de la convention, qui choisit les règles.',
+    'L’État aide les communes rurales qui proposent des repas à 1\u00a0€ ou moins aux élèves de maternelle et d’élémentaire. L’ASP conclut la convention, calcule et paie\u00a0; le service informe et suit.',
+  aideReception:
+    'Saisir le jour de la signature de la convention, faite ou attendue\u00a0: c’est lui qui choisit les règles, et une convention signée garde les siennes.',
   roleService: 'suit',
   decideur: 'ASP',
   contacts: [

@@ -24,7 +24,7 @@ export const donneesSansEgalim = z.object({
   ecoles: texteSchema(200).meta({
     libelle: 'Écoles concernées',
     groupe: 'demande',
-    aide: 'Maternelles et élémentaires. Comme date de réception, saisir le jour de la signature de la convention (attendue ou faite)\u00a0: c’est lui qui choisit les règles, et une convention signée garde les siennes.',
+    aide: 'Maternelles et élémentaires.',
   }),
   ...champsContact('demande'),
 

@@ -3,7 +3,7 @@ import { attendre, dateFixee, etapeClose, par } from '../noyau/regles.js';
 import type { EtapeDefinition, Horloge, RegleEcheance } from '../noyau/types.js';
 import { prochainePeriode } from './declarations.js';
 import type { DonneesCantine } from './donnees.js';
-import { noticeAsp, prevoit, type Regles } from './parametres.js';
+import { calendrierAsp, noticeAsp, prevoit, type Regles } from './parametres.js';
 import { direPeriode, quadrimestres } from './periodes.js';
 
 type Champs = EtapeDefinition<DonneesCantine>['champs'];
@@ -26,7 +26,7 @@ const limiteDeDeclaration: RegleEcheance<DonneesCantine> = {
   },
   duree: { parametre: 'delaiDeclaration', unite: 'mois' },
   report: false,
-  source: noticeAsp,
+  source: calendrierAsp,
 };
 
 /** Runs over the claims and the renewal, until the ASP's answer is recorded. */

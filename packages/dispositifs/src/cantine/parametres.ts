@@ -1,11 +1,16 @@
 import { type AvecParametres, nombreParametre } from '../noyau/parametres.js';
 import { parametresRelance } from '../noyau/parametres-communs.js';
-import { fiche, publique } from '../noyau/sources.js';
+import { fiche, memoire, publique } from '../noyau/sources.js';
 import type { Definition, Faits, Parametre } from '../noyau/types.js';
 
 export const noticeAsp = publique('Notice de l’ASP «\u00a0Cantine à 1\u00a0€\u00a0»');
 export const progressivite = publique('resto.zepros.fr, 2022');
 export const bonus2024 = publique('idcite.com, réponse ministérielle 11330 du 11 juin 2024');
+
+/** That meals are claimed each four months is published; which months, nobody was read saying. */
+export const calendrierAsp = memoire(
+  'Notice de l’ASP «\u00a0Cantine à 1\u00a0€\u00a0»\u00a0; mois des périodes (janvier, mai, septembre)',
+);
 
 /** Shares that the service may choose for a group of communes, exact: no third in a percentage. */
 export const FRACTIONS: Record<string, { numerateur: number; denominateur: number; dite: string }> =

@@ -1,6 +1,6 @@
 import { toujours } from '../noyau/regles.js';
+import { preuve } from '../noyau/suivi.js';
 import type { PieceDefinition } from '../noyau/types.js';
-import { preuve } from './commun.js';
 import type { DonneesCantine } from './donnees.js';
 import { noticeAsp } from './parametres.js';
 

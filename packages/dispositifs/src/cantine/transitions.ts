@@ -1,31 +1,16 @@
 import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
-import { enToutesLettres } from '../noyau/calendrier.js';
-import { datePassee } from '../noyau/conditions.js';
+import { datePassee, finApresSignature } from '../noyau/conditions.js';
 import { hypothese } from '../noyau/sources.js';
-import type { Condition, TransitionDefinition } from '../noyau/types.js';
-import { issueExterne } from './commun.js';
+import { issueExterne } from '../noyau/suivi.js';
+import type { TransitionDefinition } from '../noyau/types.js';
 import { declarer } from './declarations.js';
 import type { DonneesCantine } from './donnees.js';
-import { noticeAsp } from './parametres.js';
+import { calendrierAsp, noticeAsp } from './parametres.js';
 import { quadrimestres } from './periodes.js';
 
 const OUVERTES = ['INSCRIPTION', 'CONVENTION', 'DECLARATIONS', 'RENOUVELLEMENT'];
 
 const acte = acteDe<DonneesCantine>(noticeAsp);
-
-const finApresSignature: Condition<DonneesCantine> = {
-  libelle: 'Convention qui finit après sa signature',
-  examiner: ({ donnees: { conventionSigneeLe: signee, conventionFinLe: fin } }) =>
-    signee && fin && fin <= signee
-      ? [
-          {
-            code: 'CONVENTION',
-            champ: 'conventionFinLe',
-            message: `La convention, signée le ${enToutesLettres(signee)}, finit après ce jour.`,
-          },
-        ]
-      : [],
-};
 
 export const transitions: TransitionDefinition<DonneesCantine>[] = [
   acte({
@@ -48,13 +33,16 @@ export const transitions: TransitionDefinition<DonneesCantine>[] = [
       'Le dossier suit les déclarations de repas. La convention garde jusqu’à son terme les règles du jour de sa signature.',
     dateLibelle: 'Date à laquelle la signature est connue',
     champs: ['conventionSigneeLe', 'conventionFinLe'],
-    conditions: [datePassee('conventionSigneeLe', 'Signature de la convention'), finApresSignature],
+    conditions: [
+      datePassee('conventionSigneeLe', 'Signature de la convention'),
+      finApresSignature('conventionSigneeLe'),
+    ],
   }),
   declarer<DonneesCantine>(
     'DECLARATIONS',
     quadrimestres,
     { champ: 'conventionSigneeLe', libelle: 'Convention signée' },
-    noticeAsp,
+    calendrierAsp,
   ),
   acte({
     id: 'ouvrir_renouvellement',

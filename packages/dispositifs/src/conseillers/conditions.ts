@@ -1,4 +1,5 @@
 import { enToutesLettres } from '../noyau/calendrier.js';
+import { champVaut } from '../noyau/conditions.js';
 import type { Condition, Raison } from '../noyau/types.js';
 import { type DonneesCnfs, postesEnJeu } from './donnees.js';
 
@@ -62,20 +63,12 @@ export const moinsDePostes: C = {
   },
 };
 
-export const parLettreRecommandee: C = {
-  libelle: 'Restitution notifiée par lettre recommandée à la Caisse des Dépôts',
-  examiner: ({ donnees: { restitutionMode: mode } }) =>
-    mode && mode !== 'LETTRE_RECOMMANDEE'
-      ? [
-          {
-            code: 'RESTITUTION',
-            champ: 'restitutionMode',
-            message:
-              'Un courriel ou un formulaire en ligne ne vaut pas restitution\u00a0: elle se notifie par lettre recommandée avec avis de réception à la Caisse des Dépôts.',
-          },
-        ]
-      : [],
-};
+export const parLettreRecommandee: C = champVaut(
+  'restitutionMode',
+  ['LETTRE_RECOMMANDEE'],
+  'Restitution notifiée par lettre recommandée à la Caisse des Dépôts',
+  'Un courriel ou un formulaire en ligne ne vaut pas restitution\u00a0: elle se notifie par lettre recommandée avec avis de réception à la Caisse des Dépôts.',
+);
 
 export const contratApresSelection: C = {
   libelle: 'Contrat signé au plus tôt le jour de la sélection',
@@ -90,24 +83,6 @@ export const contratApresSelection: C = {
         ]
       : [],
 };
-
-/** The agreement in force ends after it was signed. */
-export const finApres = (signature: 'conventionSigneeLe' | 'renouvellementSigneLe'): C => ({
-  libelle: 'Fin de la convention postérieure à sa signature',
-  examiner: ({ donnees }) => {
-    const signee = donnees[signature];
-    const fin = donnees.conventionFinLe;
-    return signee && fin && fin <= signee
-      ? [
-          {
-            code: 'FIN_CONVENTION',
-            champ: 'conventionFinLe',
-            message: `La convention, signée le ${enToutesLettres(signee)}, finit plus tard.`,
-          },
-        ]
-      : [];
-  },
-});
 
 export const conventionALeTerme: C = {
   libelle: 'Convention arrivée à son terme',

@@ -1,9 +1,9 @@
 import { acteDe, cloture, desistement, retour, sansSuite } from '../noyau/actes.js';
 import { actesAvis } from '../noyau/avis.js';
-import { datePassee } from '../noyau/conditions.js';
+import { datePassee, finApresSignature } from '../noyau/conditions.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
-import { aucunPoste, auMoinsUnPoste, contratApresSelection, finApres } from './conditions.js';
+import { aucunPoste, auMoinsUnPoste, contratApresSelection } from './conditions.js';
 import { criteres } from './criteres.js';
 import type { DonneesCnfs } from './donnees.js';
 import { etapes } from './etapes.js';
@@ -78,7 +78,7 @@ const jusquaLaConvention: T[] = [
     champs: ['conventionReference', 'conventionSigneeLe', 'conventionFinLe'],
     conditions: [
       datePassee('conventionSigneeLe', 'Signature de la convention'),
-      finApres('conventionSigneeLe'),
+      finApresSignature('conventionSigneeLe'),
     ],
     source: conventionnement,
   }),

@@ -1,11 +1,10 @@
 import { acteDe, cloture } from '../noyau/actes.js';
-import { datePassee } from '../noyau/conditions.js';
+import { datePassee, finApresSignature } from '../noyau/conditions.js';
 import { hypothese } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import {
   autreNombreDePostes,
   conventionALeTerme,
-  finApres,
   moinsDePostes,
   parLettreRecommandee,
 } from './conditions.js';
@@ -47,7 +46,7 @@ export const vieDesPostes: T[] = [
     champs: ['postesConventionnes', 'bonusTerritoire', 'renouvellementSigneLe', 'conventionFinLe'],
     conditions: [
       datePassee('renouvellementSigneLe', 'Signature du renouvellement'),
-      finApres('renouvellementSigneLe'),
+      finApresSignature('renouvellementSigneLe'),
     ],
     source: renouvellement2023,
   }),

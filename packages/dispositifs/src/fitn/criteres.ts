@@ -16,7 +16,7 @@ import { aidesPubliques, aideVoulue, coutAdmissible } from './aide.js';
 import { critereFinDuProjet, critereFranceConnect } from './criteres-communs.js';
 import { type DonneesFitn, finalites } from './donnees.js';
 import { decret, reglages, sousDecret } from './parametres.js';
-import { critereVague } from './vagues.js';
+import { depotDansUneVague } from './vagues.js';
 
 type F = Faits<DonneesFitn>;
 
@@ -171,7 +171,7 @@ export const criteres: Critere<DonneesFitn>[] = [
     portee: 'bloquant',
     examiner: limiteDePopulation,
   },
-  critereVague,
+  depotDansUneVague,
   {
     id: 'finalite',
     libelle: 'Projet de transition numérique',

@@ -74,6 +74,7 @@ const duRejet = {
   siPassee:
     'Aucune attribution dans le délai\u00a0: la demande est implicitement rejetée\u00a0; le constater, ou notifier une décision expresse.',
   prioritaire: true,
+  rejet: true,
   arret: (f: F): DateLegale | null => dernierActe(f, demande.decisions)?.entreeLe ?? null,
 } as const;
 
@@ -99,12 +100,6 @@ const attributionProrogee: H = {
 };
 
 const prorogee = (f: F) => f.donnees.prorogeeAuLe !== undefined;
-const rejets = [
-  ...duCrpa.filter((h) => h.code === 'SILENCE'),
-  si((f) => sousDecret(f) && !prorogee(f), attribution),
-  si((f) => sousDecret(f) && prorogee(f), attributionProrogee),
-];
-
 const DOCUMENTS = 'recevoir_demande_paiement';
 const documentsFinaux: H = {
   code: 'DOCUMENTS_FINAUX',
@@ -129,29 +124,16 @@ const documentsFinaux: H = {
 const documents = si(sousDecret, documentsFinaux);
 
 export const horloges: H[] = [
-  ...duCrpa.filter((h) => h.code !== 'SILENCE'),
+  ...duCrpa,
   si(sousDecret, completude),
-  ...rejets,
+  si((f) => sousDecret(f) && !prorogee(f), attribution),
+  si((f) => sousDecret(f) && prorogee(f), attributionProrogee),
   documents,
 ];
 
 /** The clock of the implicit rejection that runs over this request; `null` while its start is unknown. */
-export function rejetEnCours(f: F) {
-  return rejets.flatMap((h) => appliquerHorloge(reglages, h, f) ?? [])[0] ?? null;
-}
-
-/** The clock of silence, of the décret or of the CRPA, has run out on the day before the act at the latest. */
-export const silencePasse: Condition<DonneesFitn> = {
-  libelle: 'Silence gardé pendant le délai légal',
-  examiner: (f, { dateLegale }) => {
-    const echeance = rejetEnCours(f);
-    if (echeance && dateLegale > echeance.le) return [];
-    const message = echeance
-      ? `Le rejet implicite ne naît que le ${enToutesLettres(echeance.le)} au soir.`
-      : 'Le délai ne court qu’à compter de l’accusé de réception, qui n’est pas enregistré.';
-    return [{ code: 'SILENCE', champ: 'dateLegale', message }];
-  },
-};
+const rejetEnCours = (f: F) =>
+  horloges.filter((h) => h.rejet).flatMap((h) => appliquerHorloge(reglages, h, f) ?? [])[0] ?? null;
 
 /** An extension is decided while the delay runs, and gives more of it. */
 export const prorogationUtile: Condition<DonneesFitn> = {

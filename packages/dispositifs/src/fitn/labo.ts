@@ -1,21 +1,13 @@
 import { z } from 'zod';
-import { acteDe, cloture, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
 import { ajouterMois } from '../noyau/calendrier.js';
-import { datePassee } from '../noyau/conditions.js';
 import { dateLegaleSchema } from '../noyau/donnees.js';
 import { champsContact, champsIssueExterne } from '../noyau/donnees-communes.js';
 import type { Exemple } from '../noyau/exemples.js';
 import { parametresRelance } from '../noyau/parametres-communs.js';
-import {
-  attendre,
-  dateFixee,
-  delaiInterne,
-  etapeClose,
-  jamais,
-  par,
-  toujours,
-} from '../noyau/regles.js';
+import { attendre, dateFixee, delaiInterne, etapeClose, jamais, par } from '../noyau/regles.js';
 import { fiche, hypothese } from '../noyau/sources.js';
+import { issueExterne, preuve } from '../noyau/suivi.js';
 import type {
   Critere,
   EtapeDefinition,
@@ -26,7 +18,7 @@ import type {
 import { critereFinDuProjet, critereFranceConnect } from './criteres-communs.js';
 import { champsProjet } from './donnees.js';
 import { appel } from './parametres.js';
-import { critereVague } from './vagues.js';
+import { depotDansUneVague } from './vagues.js';
 
 // The support of the territorial innovation laboratory: the prefect of the region (SGAR) instructs and
 // decides, the service follows.
@@ -68,10 +60,12 @@ export const parametres: Parametre[] = [
 ];
 
 export const criteres: Critere<DonneesLabo>[] = [
-  critereVague,
+  depotDansUneVague,
   critereFranceConnect,
   critereFinDuProjet,
 ];
+
+const DECIDABLES = ['INSTRUCTION_SGAR', 'ACCOMPAGNEMENT'];
 
 export const pieces: PieceDefinition<DonneesLabo>[] = [
   {
@@ -83,16 +77,7 @@ export const pieces: PieceDefinition<DonneesLabo>[] = [
     baseLegale: null,
     source: fiche,
   },
-  {
-    code: 'PREUVE',
-    libelle: 'Preuve de la décision',
-    aide: 'Courriel ou courrier du SGAR, ou du porteur qui abandonne.',
-    etapes: ['INSTRUCTION_SGAR', 'ACCOMPAGNEMENT'],
-    fourniePar: 'SGAR',
-    ...toujours,
-    baseLegale: null,
-    source: hypothese,
-  },
+  preuve('SGAR', DECIDABLES, 'Courriel ou courrier du SGAR, ou du porteur qui abandonne.'),
 ];
 
 type Champs = EtapeDefinition<DonneesLabo>['champs'];
@@ -170,19 +155,9 @@ export const transitions: TransitionDefinition<DonneesLabo>[] = [
     dateLibelle: 'Date du début',
     champs: ['accompagnementFinLe'],
   }),
-  cloture(
-    'enregistrer_issue_externe',
-    'Enregistrer la décision prise ailleurs',
-    ['INSTRUCTION_SGAR', 'ACCOMPAGNEMENT'],
-    'ISSUE_EXTERNE',
-    {
-      effetJuridique: false,
-      motif: 'facultatif',
-      consequence: 'La décision du SGAR et sa preuve sont conservées\u00a0; le suivi est clos.',
-      champs: ['issueExterne', 'issueExterneLe', 'issueExterneReference'],
-      pieces: ['PREUVE'],
-      conditions: [datePassee('issueExterneLe', 'Décision prise')],
-    },
+  issueExterne(
+    DECIDABLES,
+    'La décision du SGAR et sa preuve sont conservées\u00a0; le suivi est clos.',
   ),
   desistement(ouvertes, {
     effetJuridique: false,

@@ -9,13 +9,14 @@ import {
   sansSuite,
 } from '../noyau/actes.js';
 import { criteresNonContredits, criteresRemplis, datePassee } from '../noyau/conditions.js';
+import { silencePasse } from '../noyau/horloges.js';
 import { fiche, hypothese, memoire } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import { aideChiffree, depenseSuffisante } from './conditions.js';
 import { criteres } from './criteres.js';
 import type { DonneesFitn } from './donnees.js';
 import { demandeChiffree, etapes, projet, realisation } from './etapes.js';
-import { documentsEnRetard, prorogationUtile, silencePasse } from './horloges.js';
+import { documentsEnRetard, horloges, prorogationUtile } from './horloges.js';
 import { decret, reglages } from './parametres.js';
 import { pieces } from './pieces.js';
 
@@ -232,7 +233,7 @@ export const transitions: T[] = [
     },
   ),
   {
-    ...rejetImplicite<DonneesFitn>(avantAttribution, silencePasse),
+    ...rejetImplicite<DonneesFitn>(avantAttribution, silencePasse(reglages, horloges)),
     source: {
       reference: 'Décret 2018-514, article 7, ou CRPA L231-1 et L231-4',
       confiance: 'texte',

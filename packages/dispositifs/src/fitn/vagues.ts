@@ -1,8 +1,6 @@
-import { enToutesLettres } from '../noyau/calendrier.js';
-import { aApprecier, nonRempli, rempli } from '../noyau/eligibilite.js';
 import { fiche, supposee } from '../noyau/sources.js';
-import type { Critere, Faits, ResultatCritere, Vague } from '../noyau/types.js';
-import { situerDepot, vaguesDe } from '../noyau/vagues.js';
+import type { Vague } from '../noyau/types.js';
+import { critereVague } from '../noyau/vagues.js';
 
 /** The sheet gives the closing days only: a wave is supposed to open when the one before has closed. */
 const source = supposee('Clôture\u00a0: fiche de synthèse (2021)\u00a0; ouverture supposée');
@@ -31,31 +29,5 @@ export const vagues: Vague[] = [
   },
 ];
 
-function examiner(f: Faits<Record<never, never>>): ResultatCritere {
-  const depot = situerDepot(vaguesDe({ vagues }, f), f.datePivot);
-  const le = enToutesLettres(f.datePivot);
-  const fin = ({ libelle, fermeLe }: Vague) => `${libelle}, close le ${enToutesLettres(fermeLe)}`;
-  if (depot.type === 'ouverte')
-    return rempli(`Déposée le ${le} dans ${fin(depot.vague)}.`, le, depot.vague.source.reference);
-  if (depot.type === 'close')
-    return nonRempli(
-      `Déposée le ${le}, après ${fin(depot.fermee)}.`,
-      le,
-      depot.fermee.source.reference,
-    );
-  if (depot.type === 'suivante')
-    return aApprecier(
-      `Déposée le ${le}, avant ${depot.vague.libelle}, ouverte le ${enToutesLettres(depot.vague.ouvreLe)}.`,
-      le,
-      depot.vague.source.reference,
-    );
-  return aApprecier('Aucune vague de dépôt n’est connue.', le);
-}
-
-export const critereVague: Critere<Record<never, never>> = {
-  id: 'vague',
-  libelle: 'Dépôt pendant une vague',
-  source: fiche,
-  portee: 'bloquant',
-  examiner,
-};
+/** Read by both entries of the fund. */
+export const depotDansUneVague = critereVague<Record<never, never>>(vagues, fiche);

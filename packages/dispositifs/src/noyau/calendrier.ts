@@ -23,7 +23,7 @@ export function ajouterJours(date: DateLegale, nombre: number): DateLegale {
 
 /**
  * Date to date: the day with the same number `nombre` months later or, when that month is shorter,
- * its last day (general rule of computation of delays, see domain notes B3).
+ * its last day (the general rule for computing delays).
  */
 export function ajouterMois(date: DateLegale, nombre: number): DateLegale {
   const [annee = 0, mois = 1, jour = 1] = date.split('-').map(Number);

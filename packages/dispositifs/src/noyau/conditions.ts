@@ -62,7 +62,7 @@ export function champVaut<D>(
   return {
     libelle,
     examiner: (f) =>
-      valeurs.includes(f.donnees[champ]) ? [] : [{ code: 'CHAMP_CONTRAIRE', message }],
+      valeurs.includes(f.donnees[champ]) ? [] : [{ code: 'CHAMP_CONTRAIRE', champ, message }],
   };
 }
 
@@ -78,6 +78,29 @@ export function datePassee<D>(champ: keyof D & string, libelle: string): Conditi
               code: 'DATE_APRES',
               champ,
               message: `${libelle}\u00a0: la date suit celle de l’acte.`,
+            },
+          ]
+        : [];
+    },
+  };
+}
+
+/** An agreement ends after the day that this field says it was signed. */
+export function finApresSignature<D extends { conventionFinLe?: string }>(
+  signature: keyof D & string,
+): Condition<D> {
+  const champ = 'conventionFinLe';
+  return {
+    libelle: 'Fin de la convention postérieure à sa signature',
+    examiner: ({ donnees }) => {
+      const signee = donnees[signature] as string | undefined;
+      const fin = donnees[champ];
+      return signee && fin && fin <= signee
+        ? [
+            {
+              code: 'FIN_CONVENTION',
+              champ,
+              message: `La convention, signée le ${enToutesLettres(signee)}, finit après ce jour.`,
             },
           ]
         : [];

@@ -7,7 +7,7 @@ import {
 } from '../../test/vta.js';
 import { LISTE_RURALE } from '../vta/criteres.js';
 import { vta2026 } from '../vta/definition.js';
-import { actePrincipal, pointsDeControle } from './controle.js';
+import { actePrincipal, blocageDe, pointsDeControle } from './controle.js';
 import { examinerTransition } from './transitions.js';
 import type { Definition } from './types.js';
 
@@ -152,4 +152,28 @@ it('les conditions ne nomment que des critères de la définition', () => {
   const connus = vta.criteres.map((c) => c.id);
   const nommes = vta.transitions.flatMap((t) => t.conditions.flatMap((c) => c.criteres ?? []));
   expect(nommes.filter((id) => !connus.includes(id))).toEqual([]);
+});
+
+describe('ce qui bloque un dossier', () => {
+  /** As if the first step could be left by this act alone. */
+  const sansIssue = {
+    ...vta,
+    transitions: vta.transitions.filter((t) => t.id === 'transmettre_anct'),
+  };
+  const horsListe = { listes: { [LISTE_RURALE]: laListe(false) } };
+  const blocage = (definition: typeof vta, surcharge = {}) =>
+    blocageDe(definition, 'FICHE_DE_POSTE', unDossierEnRegle('FICHE_DE_POSTE', surcharge));
+
+  it('est un obstacle que ni la saisie ni une pièce ne lèveront, et il est nommé', () => {
+    expect(blocage(sansIssue, horsListe)).toMatch(
+      /^Aucun acte n’est possible\. Transmettre à l’ANCT\u00a0: Critère non rempli/,
+    );
+    expect(blocage(sansIssue, { ...horsListe, pieces: {} })).toMatch(/Critère non rempli/);
+  });
+
+  it('n’est ni une pièce qui manque, ni un acte refusé quand un autre est possible', () => {
+    expect(blocage(sansIssue)).toBeNull();
+    expect(blocage(sansIssue, { pieces: {} })).toBeNull();
+    expect(blocage(vta, horsListe)).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import { evaluerEligibilite } from './eligibilite.js';
 import { etapeDe } from './obligations.js';
 import { estVide, libelleChamp, transitionsPossibles } from './transitions.js';
-import type { Definition, Faits } from './types.js';
+import type { Definition, Faits, Raison } from './types.js';
 
 /** One line of a step's checklist. */
 export interface PointDeControle {
@@ -58,7 +58,7 @@ export function actePrincipal<A extends Acte>(
 
 /**
  * Why nothing can take the dossier further from this step: every act of its own is refused whatever its
- * form would say. `null` when one is possible.
+ * form would say and whatever piece may come. `null` when one is possible or only awaits pieces.
  */
 export function blocageDe<D>(
   definition: Definition<D>,
@@ -68,11 +68,12 @@ export function blocageDe<D>(
   const propres = transitionsPossibles(definition, etapeId, faits, 'superviseur').filter(
     ({ transition: t }) => !estActeGeneral(t) && t.vers !== etapeId,
   );
-  if (propres.length === 0 || propres.some((p) => p.raisons.length === 0)) return null;
+  const arrets = (raisons: Raison[]) => raisons.filter((r) => r.code !== 'PIECE');
+  if (propres.length === 0 || propres.some((p) => arrets(p.raisons).length === 0)) return null;
   const principal = actePrincipal(definition, etapeId);
   const { transition, raisons } =
     propres.find((p) => p.transition.id === principal?.id) ?? (propres[0] as (typeof propres)[0]);
-  return `Aucun acte n’est possible. ${transition.libelle}\u00a0: ${raisons[0]?.message}`;
+  return `Aucun acte n’est possible. ${transition.libelle}\u00a0: ${arrets(raisons)[0]?.message}`;
 }
 
 const etatsPiece = {

@@ -11,7 +11,7 @@ export const champsContact = (groupe: string) => ({
   contactCourriel: z.email({ error: 'Adresse de courriel invalide.' }).max(254).meta({
     libelle: 'Courriel du contact',
     groupe,
-    aide: 'L’accusé de réception et les demandes de pièces y sont envoyés.',
+    aide: 'Les courriels du service au demandeur y sont envoyés.',
   }),
   contactTelephone: texteSchema(30).meta({ libelle: 'Téléphone du contact', groupe }),
 });

@@ -40,8 +40,9 @@ export function calculerEcheance(calcul: CalculEcheance): { le: DateLegale; segm
       : duree.nombre;
   const suspendu = (jour: DateLegale) => pauses.some((p) => jour > p.du && jour <= p.au);
 
-  let le = depart.le;
-  let comptes = 0;
+  const continu = !ouvres && pauses.length === 0;
+  let le = continu ? ajouterJours(depart.le, aCompter) : depart.le;
+  let comptes = continu ? aCompter : 0;
   while (comptes < aCompter) {
     le = ajouterJours(le, 1);
     if (!suspendu(le) && (!ouvres || estJourOuvre(le))) comptes += 1;

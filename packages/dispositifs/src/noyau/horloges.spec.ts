@@ -363,7 +363,7 @@ describe('deux demandes dans un même dossier', () => {
 });
 
 describe('constater le rejet implicite', () => {
-  const condition = silencePasse(definition, demande);
+  const condition = silencePasse(definition, horlogesDeDemande(demande));
   const constater = (dateLegale: string, faits: F) =>
     condition.examiner(faits, { dateLegale, role: 'instructeur' }).map((r) => r.message);
 
@@ -384,9 +384,9 @@ describe('constater le rejet implicite', () => {
 
   it('n’a pas de sens avant la demande', () => {
     expect(
-      silencePasse(definition, seconde)
+      silencePasse(definition, horlogesDeDemande(seconde))
         .examiner(suivie(), { dateLegale: '2026-09-01', role: 'instructeur' })
         .map((r) => r.message),
-    ).toEqual(['Aucune demande n’attend de réponse.']);
+    ).toEqual(['Aucun délai de réponse ne court\u00a0: son départ n’est pas enregistré.']);
   });
 });

@@ -97,6 +97,7 @@ function silence<D extends DonneesCommunes>(demande: Demande<D>): Horloge<D> {
     source: { reference: 'CRPA L231-1, L231-4 et L114-5', confiance: 'texte' },
     siPassee: 'Le silence gardé vaut rejet\u00a0: le constater, ou notifier une décision expresse.',
     prioritaire: true,
+    rejet: true,
     arret: (f, depart) =>
       passagesTenus(f.passages).find(
         (p) => p.entreeLe >= depart && p.transition !== null && decisions.includes(p.transition),
@@ -125,21 +126,29 @@ export function pausesDePieces(
   });
 }
 
-/** The clock of silence has run out on the day before the act at the latest. */
-export function silencePasse<D extends DonneesCommunes>(
-  reglages: AvecParametres,
-  demande: Demande<D>,
-): Condition<D> {
-  const horloge = silence(demande);
+/**
+ * Among these clocks, the one whose end is a rejection has run out on the day before the act at the latest,
+ * and nothing had answered the request by then.
+ */
+export function silencePasse<D>(reglages: AvecParametres, horloges: Horloge<D>[]): Condition<D> {
+  const rejets = horloges.filter((h) => h.rejet);
   return {
     libelle: 'Silence gardé pendant le délai légal',
     examiner: (f, { dateLegale }) => {
-      const echeance = appliquerHorloge(reglages, horloge, f);
-      if (echeance && dateLegale > echeance.le) return [];
-      const message = echeance
-        ? `Le rejet implicite ne naît que le ${enToutesLettres(echeance.le)} au soir.`
-        : 'Aucune demande n’attend de réponse.';
-      return [{ code: 'SILENCE', champ: 'dateLegale', message }];
+      const champ = 'dateLegale';
+      const [echeance] = rejets.flatMap((h) => appliquerHorloge(reglages, h, f) ?? []);
+      if (!echeance) {
+        const message = 'Aucun délai de réponse ne court\u00a0: son départ n’est pas enregistré.';
+        return [{ code: 'SILENCE', champ, message }];
+      }
+      if (dateLegale <= echeance.le) {
+        const message = `Le rejet implicite ne naît que le ${enToutesLettres(echeance.le)} au soir.`;
+        return [{ code: 'SILENCE', champ, message }];
+      }
+      // A code of its own: a date being corrected, the act itself is among those that stopped the clock.
+      return echeance.arreteeLe
+        ? [{ code: 'REPONDUE', message: 'Aucune demande n’attend de réponse.' }]
+        : [];
     },
   };
 }

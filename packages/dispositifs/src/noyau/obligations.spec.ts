@@ -8,7 +8,13 @@ import {
 } from '../../test/vta.js';
 import { vta2026 } from '../vta/definition.js';
 import type { DonneesVta } from '../vta/donnees.js';
-import { echeancesDe, entreeDans, obligationDe, passagesTenus } from './obligations.js';
+import {
+  echeancesDe,
+  entreeDans,
+  obligationDe,
+  passagesTenus,
+  relanceProposeeLe,
+} from './obligations.js';
 import type { Definition, Passage } from './types.js';
 
 const vta: Definition<DonneesVta> = vta2026;
@@ -225,5 +231,31 @@ describe('ce que devient une horloge', () => {
   it('d’un rejet implicite constaté est dépassée : le silence a joué', () => {
     const passages = quitter('COURRIER_PREFET', 'constater_rejet_implicite', '2026-03-10');
     expect(silence('2026-09-15', passages)).toMatchObject({ etat: 'DEPASSEE' });
+  });
+});
+
+describe('la relance de qui tient le dossier', () => {
+  const proposee = (etape: string, surcharge: Partial<FaitsVta> = {}) => {
+    const faits = unDossierEnRegle(etape, { passages: passagesJusqua(etape), ...surcharge });
+    const obligation = obligationDe(vta, etape, faits);
+    return obligation && relanceProposeeLe(vta, etape, faits, obligation);
+  };
+
+  it('est proposée le lendemain de sa propre échéance, et non de l’horloge du silence', () => {
+    const donnees = { ...DONNEES, complementsLimiteLe: '2026-10-15' };
+    const faits = unDossierEnRegle('COMPLEMENTS_DEMANDE', { donnees });
+    // Two months of silence from 15 April come first; they are not the applicant's to keep.
+    expect(obligationDe(vta, 'COMPLEMENTS_DEMANDE', faits)?.echeance?.le).toBe('2026-06-15');
+    expect(proposee('COMPLEMENTS_DEMANDE', { donnees })).toBe('2026-10-16');
+  });
+
+  it('l’est après le délai du paramètre là où rien ne fixe de date', () => {
+    const sansContrat = { donnees: { ...DONNEES, contratFinLe: undefined } };
+    // Thirty days from 10 June.
+    expect(proposee('SUIVI_CONTRAT', sansContrat)).toBe('2026-07-10');
+  });
+
+  it('ne l’est pas quand le service a la main', () => {
+    expect(proposee('COURRIER_PREFET')).toBeNull();
   });
 });

@@ -124,11 +124,15 @@ export function examinerTransition<D>(
   if (!t.roles.includes(demande.role)) {
     return refus('ROLE', `Votre rôle ne permet pas l’acte «\u00a0${t.libelle}\u00a0».`);
   }
+  const manquants = raisonsDesChamps(definition, t, faits);
   const raisons = [
     ...raisonsDeDate(t, faits, demande.dateLegale),
     ...raisonsDeMotif(t, demande.motif),
-    ...raisonsDesChamps(definition, t, faits),
-    ...raisonsDesFaits(definition, t, faits, demande),
+    ...manquants,
+    // Of a field left empty, only that it is.
+    ...raisonsDesFaits(definition, t, faits, demande).filter(
+      (r) => !manquants.some((m) => m.champ === r.champ),
+    ),
   ];
   let vers = t.vers;
   if (t.vers === ETAPE_ANTERIEURE) {

@@ -263,6 +263,8 @@ export interface Horloge<D> extends RegleEcheance<D> {
   arret: (faits: Faits<D>, departLe: DateLegale) => DateLegale | null;
   /** Whoever holds the dossier sees it as their own due date when it comes first. */
   prioritaire?: true;
+  /** Once it has run out, silence is a rejection. */
+  rejet?: true;
 }
 
 /** A commitment taken with the aid: followed as a checklist, never a condition of eligibility. */
@@ -462,6 +464,8 @@ export interface Definition<D = Record<string, unknown>> {
   avis?: { champ: keyof D & string; commentaire: keyof D & string };
   /** The part played by the yearly envelope, for a scheme paid from one. */
   enveloppe?: { libelle: string };
+  /** Shown beside the day of receipt where a request is entered, when it is not plain which day that is. */
+  aideReception?: string;
   /** How the procedure is played by fictional people, in the demo and in the tests. */
   exemple: Exemple<D>;
   /** `null`: no sum of money is at stake. */

@@ -1,5 +1,14 @@
 import { enToutesLettres } from './calendrier.js';
-import type { DateLegale, Definition, Faits, Raison, Vague } from './types.js';
+import { aApprecier, nonRempli, pasEncoreConnu, rempli } from './eligibilite.js';
+import type {
+  Critere,
+  DateLegale,
+  Definition,
+  Faits,
+  Raison,
+  ResultatCritere,
+  Vague,
+} from './types.js';
 
 /** The waves of a scheme, the service's own included, by closing date. */
 export function vaguesDe(
@@ -68,3 +77,57 @@ export function direDepot(depot: SituationDepot): string {
       return 'Aucune vague n’est connue';
   }
 }
+
+/**
+ * The criterion that a request was deposited while a wave was open.
+ * @param deposeLe the day of the deposit, by default that of the request; until it is known, only that it
+ * would be too late can be said
+ */
+export function critereVague<D>(
+  vagues: Vague[],
+  source: Critere<D>['source'],
+  deposeLe: (faits: Faits<D>) => DateLegale | undefined = (f) => f.datePivot,
+): Critere<D> {
+  return {
+    id: 'vague',
+    libelle: 'Dépôt pendant une vague',
+    source,
+    portee: 'bloquant',
+    examiner: (f) => examinerDepot(vaguesDe({ vagues }, f), deposeLe(f), f.datePivot),
+  };
+}
+
+function examinerDepot(
+  vagues: Vague[],
+  depose: DateLegale | undefined,
+  reception: DateLegale,
+): ResultatCritere {
+  const depot = situerDepot(vagues, depose ?? reception);
+  const jour = enToutesLettres(depose ?? reception);
+  const dit = depose ? `Déposée le ${jour}` : `Pas encore déposée le ${jour}`;
+  switch (depot.type) {
+    case 'ouverte': {
+      const { vague } = depot;
+      const explication = `${dit}, pendant ${close(vague)}.`;
+      return depose
+        ? rempli(explication, jour, vague.source.reference)
+        : pasEncoreConnu(explication);
+    }
+    case 'close':
+      return nonRempli(
+        `${dit}, après ${close(depot.fermee)}.`,
+        jour,
+        depot.fermee.source.reference,
+      );
+    case 'suivante':
+      return aApprecier(
+        `${dit}, avant ${depot.vague.libelle}, ouverte le ${enToutesLettres(depot.vague.ouvreLe)}.`,
+        jour,
+        depot.vague.source.reference,
+      );
+    case 'sans vague':
+      return aApprecier('Aucune vague de dépôt n’est connue.', jour);
+  }
+}
+
+const close = ({ libelle, fermeLe }: Vague) => `${libelle}, close le ${enToutesLettres(fermeLe)}`;

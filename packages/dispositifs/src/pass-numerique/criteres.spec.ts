@@ -75,7 +75,7 @@ describe('une commune candidate à deux au moins, porteur compris', () => {
 
 describe('le dépôt tombe dans une vague, le jour de clôture compris', () => {
   const depose = (datePivot: string, appel = appel2020, vagues: Vague[] = []) =>
-    examiner('depot', { datePivot, vagues }, appel);
+    examiner('vague', { datePivot, vagues }, appel);
   it.each([
     ['2019-05-31', appel2019, 'rempli'],
     ['2019-06-01', appel2019, 'non rempli'],
@@ -89,10 +89,10 @@ describe('le dépôt tombe dans une vague, le jour de clôture compris', () => {
   });
   it('dit de quelle vague il s’agit', () => {
     expect(depose('2020-05-15').explication).toBe(
-      'Dans la première vague de 2020, jusqu’au 15 mai 2020.',
+      'Déposée le 15 mai 2020, pendant la première vague de 2020, close le 15 mai 2020.',
     );
     expect(depose('2020-05-16').explication).toMatch(/seconde vague/);
-    expect(depose('2020-10-16').explication).toMatch(/^Hors délai/);
+    expect(depose('2020-10-16').explication).toMatch(/après la seconde vague/);
   });
   it('avant une vague ajoutée par le service : à apprécier', () => {
     const ajoutee: Vague = {

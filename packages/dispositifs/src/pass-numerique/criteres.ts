@@ -1,4 +1,3 @@
-import { enToutesLettres } from '../noyau/calendrier.js';
 import { aApprecier, nonRempli, pasEncoreConnu, rempli, selon } from '../noyau/eligibilite.js';
 import { direEuros } from '../noyau/libelles.js';
 import {
@@ -16,7 +15,7 @@ import {
   typesDemandeur,
   type Vague,
 } from '../noyau/types.js';
-import { direDepot, situerDepot, vaguesDe } from '../noyau/vagues.js';
+import { critereVague } from '../noyau/vagues.js';
 import type { DonneesPass } from './donnees.js';
 import { nombreDeMembres } from './groupement.js';
 import { partager } from './montant.js';
@@ -68,19 +67,6 @@ function dansUnGroupement(reglages: AvecParametres) {
       dit,
       'dossier de candidature',
     );
-  };
-}
-
-function depotDansUneVague(vagues: Vague[]) {
-  return (faits: F): ResultatCritere => {
-    const depot = situerDepot(vaguesDe({ vagues }, faits), faits.datePivot);
-    const dit = direDepot(depot);
-    const explication = depot.type === 'ouverte' ? `Dans ${dit}.` : `${dit}.`;
-    if (depot.type === 'sans vague') return aApprecier(explication);
-    const vague = depot.type === 'close' ? depot.fermee : depot.vague;
-    const valeur = `déposée le ${enToutesLettres(faits.datePivot)}`;
-    if (depot.type === 'suivante') return aApprecier(explication, valeur, vague.source.reference);
-    return selon(depot.type === 'ouverte', explication, valeur, vague.source.reference);
   };
 }
 
@@ -189,13 +175,7 @@ export function criteresDe(reglages: AvecParametres, vagues: Vague[]): Critere<D
       portee: 'bloquant',
       examiner: dansUnGroupement(reglages),
     },
-    {
-      id: 'depot',
-      libelle: 'Candidature déposée pendant une vague de l’appel',
-      source: appel2020,
-      portee: 'bloquant',
-      examiner: depotDansUneVague(vagues),
-    },
+    critereVague(vagues, appel2020),
     {
       id: 'commande_minimale',
       libelle: 'Commande minimale atteinte',

@@ -1,4 +1,4 @@
-import { preuve } from '../cantine/commun.js';
+import { preuve } from '../noyau/suivi.js';
 import type { PieceDefinition } from '../noyau/types.js';
 import type { DonneesPetitDejeuner } from './donnees.js';
 import { gazette } from './parametres.js';

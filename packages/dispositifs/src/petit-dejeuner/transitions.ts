@@ -1,7 +1,7 @@
-import { issueExterne } from '../cantine/commun.js';
 import { declarer } from '../cantine/declarations.js';
 import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
 import { datePassee } from '../noyau/conditions.js';
+import { issueExterne } from '../noyau/suivi.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import type { DonneesPetitDejeuner } from './donnees.js';
 import { gazette, semestres } from './parametres.js';

@@ -1,12 +1,11 @@
 import { enToutesLettres } from '../noyau/calendrier.js';
-import { aApprecier, pasEncoreConnu, rempli, selon } from '../noyau/eligibilite.js';
+import { aApprecier, pasEncoreConnu, selon } from '../noyau/eligibilite.js';
 import { nombreParametre } from '../noyau/parametres.js';
-import type { Faits, Mesure, ResultatCritere, Vague } from '../noyau/types.js';
-import { situerDepot, vaguesDe } from '../noyau/vagues.js';
+import type { Faits, Mesure, ResultatCritere } from '../noyau/types.js';
 import type { DonneesTiersLieux } from './donnees.js';
 import { reglages2021 as reglages } from './parametres.js';
 
-// Criteria on the file itself and on the day it was deposited.
+// Criteria on the file itself and on the meeting that comes before it.
 
 type F = Faits<DonneesTiersLieux>;
 
@@ -64,45 +63,6 @@ export const dureeDeLaVideo = auPlus({
   declaree: (donnees) => donnees.secondesVideo,
   parametre: 'videoMaximum',
 });
-
-/** Deposited while a wave was open; before the deposit, only what is too late can be said. */
-export const dansUneVague =
-  (propres: Vague[]) =>
-  (faits: F): ResultatCritere => {
-    const { candidatureLe } = faits.donnees;
-    const le = candidatureLe ?? faits.datePivot;
-    const jour = enToutesLettres(le);
-    const origine = candidatureLe
-      ? 'date de dépôt de la candidature'
-      : 'date de la demande, faute de candidature déposée';
-    const depot = situerDepot(vaguesDe({ vagues: propres }, faits), le);
-    switch (depot.type) {
-      case 'close':
-        return selon(
-          false,
-          `Le ${jour}, la dernière vague était fermée depuis le ${enToutesLettres(depot.fermee.fermeLe)}.`,
-          jour,
-          origine,
-        );
-      case 'sans vague':
-        return aApprecier('Aucune vague de dépôt n’est enregistrée.', jour, origine);
-      case 'suivante':
-        return aApprecier(
-          `Le ${jour}, aucune vague n’était ouverte\u00a0: la suivante ouvre le ${enToutesLettres(depot.vague.ouvreLe)}.`,
-          jour,
-          origine,
-        );
-      case 'ouverte':
-        return candidatureLe
-          ? rempli(`Candidature déposée pendant ${dire(depot.vague)}.`, jour, origine)
-          : pasEncoreConnu(
-              `La candidature n’est pas encore déposée\u00a0; le ${jour}, on pouvait la déposer pour ${dire(depot.vague)}.`,
-            );
-    }
-  };
-
-const dire = ({ libelle, fermeLe }: Vague) =>
-  `${libelle}, ouverte jusqu’au ${enToutesLettres(fermeLe)}`;
 
 /** The ANCT holds a meeting before each deposit. */
 export function reunionDInformation({ donnees }: F): ResultatCritere {

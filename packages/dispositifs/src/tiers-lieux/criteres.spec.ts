@@ -1,4 +1,5 @@
 import { critere, type FaitsTiersLieux as F, faits } from '../../test/tiers-lieux.js';
+import { enToutesLettres } from '../noyau/calendrier.js';
 import { evaluerEligibilite } from '../noyau/eligibilite.js';
 import type { TypeDemandeur, Vague } from '../noyau/types.js';
 import { tiersLieux2021, tiersLieux2023 } from './definition.js';
@@ -67,7 +68,7 @@ describe('les vagues de 2021', () => {
     expect(depose(le)).toMatchObject({
       verdict: 'rempli',
       explication: expect.stringContaining(`la ${rang} vague de 2021`),
-      origine: 'date de dépôt de la candidature',
+      valeur: enToutesLettres(le),
     });
   });
   it.each([

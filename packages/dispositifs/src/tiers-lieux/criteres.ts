@@ -1,13 +1,9 @@
 import { pasEncoreConnu, selon } from '../noyau/eligibilite.js';
 import { fiche } from '../noyau/sources.js';
-import type { Critere, Faits, ResultatCritere } from '../noyau/types.js';
+import type { Critere, Faits, ResultatCritere, Source, Vague } from '../noyau/types.js';
+import { critereVague } from '../noyau/vagues.js';
 import { forfait2023, montantAnnuel, montantTotal, plusForteAnnee } from './argent.js';
-import {
-  dansUneVague,
-  dureeDeLaVideo,
-  pagesDuDossier,
-  reunionDInformation,
-} from './candidature.js';
+import { dureeDeLaVideo, pagesDuDossier, reunionDInformation } from './candidature.js';
 import type { DonneesTiersLieux } from './donnees.js';
 import { localisation } from './localisation.js';
 import { contratEngagement, convention } from './organismes-prives.js';
@@ -62,13 +58,8 @@ const conventionDue = (subvention: Parameters<typeof convention>[0]): C => ({
   examiner: convention(subvention),
 });
 
-const vague = (vagues: typeof vagues2021, source: C['source']): C => ({
-  id: 'vague',
-  libelle: 'Candidature déposée dans une vague ouverte',
-  source,
-  portee: 'bloquant',
-  examiner: dansUneVague(vagues),
-});
+const vague = (vagues: Vague[], source: Source): C =>
+  critereVague(vagues, source, (f) => f.donnees.candidatureLe);
 
 export const criteres2021: C[] = [
   {

@@ -1,5 +1,6 @@
 import { jamais, toujours } from '../noyau/regles.js';
 import { fiche, hypothese } from '../noyau/sources.js';
+import { preuve } from '../noyau/suivi.js';
 import type { PieceDefinition } from '../noyau/types.js';
 import type { DonneesTiersLieux } from './donnees.js';
 
@@ -27,16 +28,11 @@ export const pieces: PieceDefinition<DonneesTiersLieux>[] = [
     baseLegale: null,
     source: fiche,
   },
-  {
-    code: 'PREUVE',
-    libelle: 'Preuve de la décision',
-    aide: 'Notification du résultat, ou liste des lauréats.',
-    etapes: ['SELECTION', 'CONVENTION', 'SUIVI'],
-    fourniePar: 'ANCT',
-    ...toujours,
-    baseLegale: null,
-    source: hypothese,
-  },
+  preuve(
+    'ANCT',
+    ['SELECTION', 'CONVENTION', 'SUIVI'],
+    'Notification du résultat, ou liste des lauréats.',
+  ),
   {
     code: 'CONVENTION',
     libelle: 'Convention signée',

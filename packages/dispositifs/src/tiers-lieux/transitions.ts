@@ -1,6 +1,7 @@
-import { acteDe, cloture, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
 import { champVaut, criteresNonContredits, datePassee } from '../noyau/conditions.js';
 import { fiche, hypothese } from '../noyau/sources.js';
+import { decisionExterne, issueExterne } from '../noyau/suivi.js';
 import type { Critere, TransitionDefinition } from '../noyau/types.js';
 import type { DonneesTiersLieux } from './donnees.js';
 import { nouvelleCandidature } from './sources.js';
@@ -16,12 +17,6 @@ const OUVERTES = [
   'SUIVI',
 ];
 const acte = acteDe<DonneesTiersLieux>(fiche);
-
-const decision: Pick<T, 'champs' | 'pieces'> = {
-  champs: ['issueExterne', 'issueExterneLe', 'issueExterneReference'],
-  pieces: ['PREUVE'],
-};
-const decisionPassee = datePassee<DonneesTiersLieux>('issueExterneLe', 'Décision prise le');
 
 export const transitionsDe = (criteres: Critere<DonneesTiersLieux>[]): T[] => [
   acte({
@@ -72,15 +67,15 @@ export const transitionsDe = (criteres: Critere<DonneesTiersLieux>[]): T[] => [
     consequence:
       'Le résultat est conservé avec sa date et sa preuve\u00a0; la convention est attendue.',
     dateLibelle: 'Date à laquelle le résultat est connu',
-    ...decision,
+    ...decisionExterne,
     conditions: [
+      ...decisionExterne.conditions,
       champVaut(
         'issueExterne',
         ['ACCEPTEE'],
         'Projet sélectionné',
         'Le projet n’est pas sélectionné\u00a0: enregistrez la décision prise ailleurs, qui clôt le dossier.',
       ),
-      decisionPassee,
     ],
   }),
   acte({
@@ -94,19 +89,10 @@ export const transitionsDe = (criteres: Critere<DonneesTiersLieux>[]): T[] => [
     conditions: [datePassee('conventionSigneeLe', 'Convention signée le')],
     source: hypothese,
   }),
-  cloture(
-    'enregistrer_issue_externe',
-    'Enregistrer la décision prise ailleurs',
+  issueExterne(
     ['SELECTION', 'CONVENTION', 'SUIVI'],
-    'ISSUE_EXTERNE',
-    {
-      motif: 'facultatif',
-      consequence:
-        'La décision est conservée avec sa date et sa preuve\u00a0; le dossier est clos. Un projet qui n’est pas retenu peut candidater de nouveau, retravaillé selon les motifs donnés\u00a0: le nouveau dossier se rattache à celui-ci.',
-      ...decision,
-      conditions: [decisionPassee],
-      source: nouvelleCandidature,
-    },
+    'La décision est conservée avec sa date et sa preuve\u00a0; le dossier est clos. Un projet qui n’est pas retenu peut candidater de nouveau, retravaillé selon les motifs donnés\u00a0: le nouveau dossier se rattache à celui-ci.',
+    { source: nouvelleCandidature },
   ),
   desistement(OUVERTES, { consequence: 'Le porteur renonce\u00a0; le dossier est clos.' }),
   sansSuite(OUVERTES, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),

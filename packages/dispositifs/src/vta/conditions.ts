@@ -1,5 +1,5 @@
 import { enToutesLettres } from '../noyau/calendrier.js';
-import { criteresRemplis } from '../noyau/conditions.js';
+import { champVaut, criteresRemplis } from '../noyau/conditions.js';
 import type { Condition, Raison } from '../noyau/types.js';
 import { criteres } from './criteres.js';
 import type { DonneesVta } from './donnees.js';
@@ -14,32 +14,12 @@ export const demandeConforme = criteresRemplis(
   'Tous les critères du contrat sont remplis',
 );
 
-export const avisFavorable: Condition<DonneesVta> = {
-  libelle: 'Avis favorable de l’ANCT',
-  examiner: (f) =>
-    f.donnees.avisAnct === 'FAVORABLE'
-      ? []
-      : [
-          {
-            code: 'AVIS_ANCT',
-            message: 'La mission n’a pas été validée\u00a0: seul un refus peut être proposé.',
-          },
-        ],
-};
-
-export const serviceFaitPasse: Condition<DonneesVta> = {
-  libelle: 'Service fait certifié au plus tard à la demande de paiement',
-  examiner: ({ donnees: { serviceFaitLe } }, { dateLegale }) =>
-    serviceFaitLe && serviceFaitLe > dateLegale
-      ? [
-          {
-            code: 'SERVICE_FAIT',
-            champ: 'serviceFaitLe',
-            message: 'Le service fait est certifié après la demande de paiement.',
-          },
-        ]
-      : [],
-};
+export const avisFavorable = champVaut<DonneesVta>(
+  'avisAnct',
+  ['FAVORABLE'],
+  'Avis favorable de l’ANCT',
+  'La mission n’a pas été validée\u00a0: seul un refus peut être proposé.',
+);
 
 export const contratALeTerme = (terme: 'atteint' | 'à venir'): Condition<DonneesVta> => ({
   libelle: terme === 'atteint' ? 'Contrat arrivé à son terme' : 'Contrat non arrivé à son terme',

@@ -2,9 +2,9 @@ import { ageA, type DureeContrat, dureeContrat, enToutesLettres } from '../noyau
 import { aApprecier, origineListe, pasEncoreConnu, selon } from '../noyau/eligibilite.js';
 import { dateDe } from '../noyau/obligations.js';
 import { nombreParametre } from '../noyau/parametres.js';
+import { fiche } from '../noyau/sources.js';
 import type { Critere, Faits, ResultatCritere } from '../noyau/types.js';
 import { type DonneesVta, niveauxDiplome } from './donnees.js';
-import { fiche } from '../noyau/sources.js';
 import { parametres } from './parametres.js';
 
 export const LISTE_RURALE = 'VTA_COMMUNES_EPCI_RURAUX';

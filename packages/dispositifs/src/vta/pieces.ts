@@ -1,7 +1,7 @@
 import { jamais, toujours } from '../noyau/regles.js';
+import { fiche, hypothese } from '../noyau/sources.js';
 import type { PieceDefinition } from '../noyau/types.js';
 import type { DonneesVta } from './donnees.js';
-import { fiche, hypothese } from '../noyau/sources.js';
 
 const demande = ['RECRUTEMENT', 'DEMANDE_AIDE', 'VERIFICATION_COMPLETUDE', 'COMPLEMENTS_DEMANDE'];
 

@@ -155,8 +155,8 @@ describe.each([
 
 it.each([
   ['FAVORABLE', 'SIGNATURE_CONFIRMATION'],
-  ['DEFAVORABLE', ['AVIS_ANCT']],
-  [undefined, ['AVIS_ANCT']],
+  ['DEFAVORABLE', ['CHAMP_CONTRAIRE avisAnct']],
+  [undefined, ['CHAMP_CONTRAIRE avisAnct']],
 ] as const)(
   'avis de l’ANCT %s : proposer la confirmation, ou non ; le refus, toujours',
   (avisAnct, attendu) => {
@@ -237,7 +237,7 @@ it('le RIB n’est exigé que pour payer', () => {
 it('le service fait ne suit pas la demande de paiement', () => {
   const donnees = { serviceFaitLe: ajouterJours(AUJOURDHUI, 1) };
   expect(franchir('MISE_EN_PAIEMENT', 'demander_paiement', { donnees })).toEqual([
-    'SERVICE_FAIT serviceFaitLe',
+    'DATE_APRES serviceFaitLe',
   ]);
 });
 

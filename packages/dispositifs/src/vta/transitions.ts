@@ -8,21 +8,15 @@ import {
   retour,
   sansSuite,
 } from '../noyau/actes.js';
-import { criteresNonContredits } from '../noyau/conditions.js';
-import { silencePasse } from '../noyau/horloges.js';
+import { criteresNonContredits, datePassee } from '../noyau/conditions.js';
+import { horlogesDeDemande, silencePasse } from '../noyau/horloges.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
-import {
-  avisFavorable,
-  contratALeTerme,
-  contratCoherent,
-  demandeConforme,
-  serviceFaitPasse,
-} from './conditions.js';
+import { avisFavorable, contratALeTerme, contratCoherent, demandeConforme } from './conditions.js';
 import { criteres } from './criteres.js';
+import { demandeAide, demandeMission } from './demandes.js';
 import type { DonneesVta } from './donnees.js';
 import { etapes } from './etapes.js';
-import { demandeAide, demandeMission } from './demandes.js';
 import { parametres } from './parametres.js';
 import { pieces } from './pieces.js';
 
@@ -176,7 +170,11 @@ export const transitions: T[] = [
       'remunerationSmic',
     ],
     pieces: PIECES_DEMANDE,
-    conditions: [criteresNonContredits(criteres, ['beneficiaire']), contratCoherent, demandeConforme],
+    conditions: [
+      criteresNonContredits(criteres, ['beneficiaire']),
+      contratCoherent,
+      demandeConforme,
+    ],
   }),
   acte({
     id: 'proposer_refus_aide',
@@ -242,7 +240,7 @@ export const transitions: T[] = [
     dateLibelle: 'Date de la demande de paiement',
     champs: ['engagementNumero', 'serviceFaitLe'],
     pieces: ['RIB'],
-    conditions: [serviceFaitPasse],
+    conditions: [datePassee('serviceFaitLe', 'Service fait certifié')],
     effets: [{ type: 'paiement_demande' }],
     source: { reference: 'Décret 2012-1246, articles 29 à 33', confiance: 'memoire' },
   }),
@@ -298,13 +296,25 @@ export const transitions: T[] = [
     source: { reference: 'Préfecture des Côtes-d’Armor, page VTA', confiance: 'public' },
   }),
   rejetImplicite<DonneesVta>(
-    ['FICHE_DE_POSTE', 'COMPLEMENTS_FICHE', 'INSTRUCTION_ANCT', 'COURRIER_PREFET', 'SIGNATURE_CONFIRMATION', 'SIGNATURE_REFUS'],
-    silencePasse(reglages, demandeMission),
+    [
+      'FICHE_DE_POSTE',
+      'COMPLEMENTS_FICHE',
+      'INSTRUCTION_ANCT',
+      'COURRIER_PREFET',
+      'SIGNATURE_CONFIRMATION',
+      'SIGNATURE_REFUS',
+    ],
+    silencePasse(reglages, horlogesDeDemande(demandeMission)),
   ),
   {
     ...rejetImplicite<DonneesVta>(
-      ['VERIFICATION_COMPLETUDE', 'COMPLEMENTS_DEMANDE', 'SIGNATURE_REFUS_AIDE', 'DECISION_ATTRIBUTIVE'],
-      silencePasse(reglages, demandeAide),
+      [
+        'VERIFICATION_COMPLETUDE',
+        'COMPLEMENTS_DEMANDE',
+        'SIGNATURE_REFUS_AIDE',
+        'DECISION_ATTRIBUTIVE',
+      ],
+      silencePasse(reglages, horlogesDeDemande(demandeAide)),
     ),
     id: 'constater_rejet_implicite_aide',
     libelle: 'Constater le rejet implicite de l’aide',

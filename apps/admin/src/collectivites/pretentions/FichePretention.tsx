@@ -36,7 +36,7 @@ interface Props {
 
 /** One scheme: the conclusion, who plays which part, each criterion with its value and its source. */
 export function FichePretention({ pretention, collectivite, date, seule }: Props) {
-  const { dispositif, libelle, famille, eligibilite, portails } = pretention;
+  const { dispositif, libelle, eligibilite, portails } = pretention;
   const fermeture = direFermeture(pretention, date);
   const { bloquants, vigilance, manquants } = repartir(eligibilite.criteres);
   return (
@@ -45,7 +45,7 @@ export function FichePretention({ pretention, collectivite, date, seule }: Props
       variant="outlined"
       sx={{ p: 2, scrollMarginTop: HAUTEUR_BARRE + 44, '@media print': { border: 0, p: 0 } }}
     >
-      {!(seule && libelle === famille) && (
+      {!seule && (
         <Typography variant="h3" sx={{ mb: 0.5 }}>
           {espacesInsecables(libelle)}
         </Typography>

@@ -125,29 +125,34 @@ function EnTeteImprime({ date }: { date: string }) {
 function Dispositifs({ collectivite, lues }: { collectivite: Collectivite; lues: Pretentions }) {
   const { date, pretentions } = lues;
   return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
+    <Box sx={{ display: 'grid', gap: 2, '@media print': { zoom: 0.85 } }}>
       <Synthese nom={collectivite.nom} date={date} pretentions={pretentions} />
-      {parFamille(pretentions).map(({ famille, elements }) => (
-        <Box
-          key={famille}
-          component="section"
-          aria-label={famille}
-          sx={{ display: 'grid', gap: 1 }}
-        >
-          <Typography variant="h2" sx={{ mt: 1, breakAfter: 'avoid' }}>
-            {espacesInsecables(famille)}
-          </Typography>
-          {elements.map((p) => (
-            <FichePretention
-              key={p.dispositif}
-              pretention={p}
-              collectivite={collectivite}
-              date={date}
-              seule={elements.length === 1}
-            />
-          ))}
-        </Box>
-      ))}
+      {parFamille(pretentions).map(({ famille, elements }) => {
+        // A family of one is that scheme: its own name says more.
+        const [seule] = elements.length === 1 ? elements : [];
+        const titre = espacesInsecables(seule?.libelle ?? famille);
+        return (
+          <Box
+            key={famille}
+            component="section"
+            aria-label={titre}
+            sx={{ display: 'grid', gap: 1 }}
+          >
+            <Typography variant="h2" sx={{ mt: 1, breakAfter: 'avoid' }}>
+              {titre}
+            </Typography>
+            {elements.map((p) => (
+              <FichePretention
+                key={p.dispositif}
+                pretention={p}
+                collectivite={collectivite}
+                date={date}
+                seule={p === seule}
+              />
+            ))}
+          </Box>
+        );
+      })}
     </Box>
   );
 }

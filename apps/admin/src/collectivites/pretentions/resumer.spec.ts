@@ -59,7 +59,7 @@ it('montre d’abord ce qui décide, à part ce qui reste à connaître', () => 
   });
 });
 
-it('compte les dispositifs ouverts par conclusion, et les clos à part', () => {
+it('compte les dispositifs ouverts par conclusion, et les fermés à part', () => {
   const ouvert = (e: ReturnType<typeof examen>) => ({ ...e, ouvert: true });
   expect(
     compter([
@@ -68,7 +68,7 @@ it('compte les dispositifs ouverts par conclusion, et les clos à part', () => {
       ouvert(examen('non éligible', absente)),
       { ...examen('éligible', inscrite), ouvert: false },
     ]),
-  ).toBe('1 à compléter, 2 non éligibles\u00a0; 1 clos aux nouvelles demandes');
+  ).toBe('1 à compléter, 2 non éligibles\u00a0; 1 fermé à cette date');
 });
 
 it('dit qu’un dispositif est clos, et à quel jour il a été examiné', () => {

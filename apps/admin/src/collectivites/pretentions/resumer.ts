@@ -68,14 +68,14 @@ const PLURIELS: Record<string, string> = {
   'non éligible': 'non éligibles',
 };
 
-/** "2 à compléter, 1 non éligible ; 3 clos aux nouvelles demandes" */
+/** "2 à compléter, 1 non éligible ; 3 fermés à cette date" */
 export function compter(pretentions: Pick<Pretention, 'ouvert' | 'eligibilite'>[]): string {
   const mots = pretentions.filter((p) => p.ouvert).map((p) => motConclusion(p.eligibilite));
   const ouverts = MOTS.map((mot) => ({ mot, n: mots.filter((m) => m === mot).length }))
     .filter(({ n }) => n > 0)
     .map(({ mot, n }) => `${n} ${(n > 1 && PLURIELS[mot]) || mot}`)
     .join(', ');
-  const clos = pretentions.length - mots.length;
-  const closDits = clos > 0 && `${clos} clos aux nouvelles demandes`;
-  return espacesInsecables([ouverts, closDits].filter(Boolean).join(' ; '));
+  const fermes = pretentions.length - mots.length;
+  const fermesDits = fermes > 0 && `${fermes} fermé${fermes > 1 ? 's' : ''} à cette date`;
+  return espacesInsecables([ouverts, fermesDits].filter(Boolean).join(' ; '));
 }

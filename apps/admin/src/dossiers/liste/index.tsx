@@ -74,6 +74,7 @@ function Liste() {
   const parPorteur = filterValues.chez || filterValues.relance || sort.field === depuis.cle;
   const montrees = useColonnes(
     TOUTES.filter((c) => !cachees.includes(c.cle) || (c === depuis && parPorteur)),
+    parPorteur ? 'xl' : 'lg',
   );
   useRetenirListe('Dossiers');
   return (

@@ -25,7 +25,7 @@ export function ChoixDispositif({ choix, retenu, surChoix }: Props) {
       helperText={espacesInsecables(
         ouvert
           ? version.description
-          : `Clos aux nouvelles demandes à la date de réception : ce dispositif est ${direPeriode(version.enVigueur)}.`,
+          : `Aucune demande ne peut être reçue à cette date : ce dispositif est ${direPeriode(version.enVigueur)}.`,
       )}
       slotProps={{ select: { native: true } }}
     >

@@ -16,7 +16,7 @@ import { erreursDesChamps } from '../saisie/valeurs.js';
 import { direAccuse, vagueSuivante } from './annoncer.js';
 import { useCreation } from './creation.js';
 import { ConclusionDite, DetailExamen } from './Examen.js';
-import { PieceInitiale } from './PieceInitiale.js';
+import { PiecesInitiales } from './PiecesInitiales.js';
 import { SectionDemande } from './SectionDemande.js';
 import type { DemandeSaisie } from './useDemande.js';
 import { useExamen } from './useExamen.js';
@@ -116,31 +116,19 @@ export function Formulaire({ definition, ouvert, demande, choixDispositif }: Pro
             />
           </Section>
         )}
-        {pieces.length > 0 && (
-          <Section titre={pieces.length > 1 ? 'Pièces' : 'Pièce'}>
-            <Box sx={{ display: 'grid', gap: 1.5 }}>
-              {pieces.map((piece) => (
-                <PieceInitiale
-                  key={piece.code}
-                  piece={piece}
-                  fichier={fichiers[piece.code] ?? null}
-                  surFichier={(fichier) => setFichiers((f) => ({ ...f, [piece.code]: fichier }))}
-                />
-              ))}
-            </Box>
-          </Section>
-        )}
+        <PiecesInitiales
+          pieces={pieces}
+          fichiers={fichiers}
+          surFichier={(code, fichier) => setFichiers((f) => ({ ...f, [code]: fichier }))}
+        />
         {suivante ? (
-          <Alert
-            severity="warning"
-            role="alert"
-            action={
-              <Button color="inherit" loading={enCours} onClick={() => envoyer(true)}>
+          <Alert severity="warning" role="alert">
+            {espacesInsecables(suivante)}
+            <Box sx={{ mt: 1 }}>
+              <Button variant="outlined" loading={enCours} onClick={() => envoyer(true)}>
                 Retenir pour la vague suivante
               </Button>
-            }
-          >
-            {espacesInsecables(suivante)}
+            </Box>
           </Alert>
         ) : (
           <ErreurSaisie

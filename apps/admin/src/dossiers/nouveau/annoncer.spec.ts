@@ -4,7 +4,7 @@ import { direAccuse, vagueSuivante } from './annoncer.js';
 
 const refus = (...codes: string[]) => ({
   probleme: {
-    raisons: codes.map((code) => ({ code, message: `Raison ${code}` })),
+    raisons: codes.map((code) => ({ code, message: `raison ${code}` })),
   } as Probleme,
 });
 

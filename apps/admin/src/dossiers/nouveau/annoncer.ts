@@ -16,5 +16,7 @@ export function direAccuse({ horloges, decideur }: Pick<Dispositif, 'horloges' |
 export function vagueSuivante(erreur: Pick<ErreurApi, 'probleme'> | null): string | null {
   const raisons = erreur?.probleme.raisons ?? [];
   const [raison] = raisons;
-  return raison && raisons.length === 1 && raison.code === 'VAGUE_SUIVANTE' ? raison.message : null;
+  if (!raison || raisons.length > 1 || raison.code !== 'VAGUE_SUIVANTE') return null;
+  // It begins with the name of a wave, which a definition writes as it stands inside a sentence.
+  return raison.message.charAt(0).toUpperCase() + raison.message.slice(1);
 }

@@ -57,7 +57,7 @@ it.each([
     '2020-12-31',
     [
       ['CLOS', '2021', false],
-      ['VTA', '2026', false],
+      ['VTA', '2021', false],
     ],
   ],
 ])('reçue le %s, une demande suit la version de ce jour', (date, attendu) => {
@@ -72,7 +72,7 @@ it('propose d’abord un dispositif qui reçoit des demandes, et garde celui qui
   expect(retenir(null)).toEqual(['VTA', '2026', true]);
   expect(retenir('CLOS')).toEqual(['CLOS', '2021', false]);
   expect(retenir('INCONNU')).toEqual(['VTA', '2026', true]);
-  expect(retenir(null, '0002-01-01')).toEqual(['VTA', '2026', false]);
+  expect(retenir(null, '0002-01-01')).toEqual(['VTA', '2021', false]);
   expect(choixRetenu([], { code: null, recuLe: '2026-09-15', jour: '2026-09-15' })).toBeUndefined();
 });
 

@@ -8,13 +8,10 @@ type Version = Pick<
 >;
 
 export interface Choix<V extends Version = Version> {
-  /** In force on the day of receipt, else the last one. */
+  /** In force on the day of receipt, else the last one before, else the first to come. */
   version: V;
   ouvert: boolean;
 }
-
-const enVigueurLe = ({ enVigueur: { du, au } }: Version, le: DateLegale) =>
-  du <= le && (au === null || le <= au);
 
 /** One choice per scheme, by the day of receipt, in the order of the list. */
 export function choixPossibles<V extends Version>(versions: V[], recuLe: DateLegale): Choix<V>[] {
@@ -23,8 +20,9 @@ export function choixPossibles<V extends Version>(versions: V[], recuLe: DateLeg
     const siennes = versions
       .filter((v) => v.code === code)
       .sort((a, b) => a.enVigueur.du.localeCompare(b.enVigueur.du));
-    const courante = siennes.find((v) => enVigueurLe(v, recuLe));
-    return { version: courante ?? (siennes.at(-1) as V), ouvert: courante !== undefined };
+    const version = siennes.findLast((v) => v.enVigueur.du <= recuLe) ?? (siennes[0] as V);
+    const { du, au } = version.enVigueur;
+    return { version, ouvert: du <= recuLe && (au === null || recuLe <= au) };
   });
 }
 

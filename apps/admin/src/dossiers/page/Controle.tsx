@@ -9,7 +9,7 @@ import { useAutorise } from '../../providers/session.js';
 import { useDossierCourant } from './contexte.js';
 import { LienPoint } from './LienPoint.js';
 import { Pli } from './Pli.js';
-import { direAvancement, type EtatMontre, etatMontre } from './phrases.js';
+import { detailMontre, direAvancement, type EtatMontre, etatMontre } from './phrases.js';
 import type { Point } from './ranger-actes.js';
 import { Section } from './Section.js';
 
@@ -62,6 +62,7 @@ export function Controle() {
 }
 
 function LignePoint({ point, etat, lien }: { point: Point; etat: EtatMontre; lien: boolean }) {
+  const detail = detailMontre(point, useDossierCourant().dossier);
   const { Icone, couleur } = MARQUES[etat];
   return (
     <Box
@@ -97,7 +98,7 @@ function LignePoint({ point, etat, lien }: { point: Point; etat: EtatMontre; lie
           espacesInsecables(point.libelle)
         )}
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          {espacesInsecables(point.detail ? ` : ${point.detail}` : ` (${TYPES[point.type]})`)}
+          {espacesInsecables(detail ? ` : ${detail}` : ` (${TYPES[point.type]})`)}
         </Box>
       </span>
     </Box>

@@ -8,7 +8,7 @@ import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
 import { Pli } from './Pli.js';
 import { NATURES } from './phrases.js';
-import { type EcheanceLue, estVivante, grouper } from './ranger-echeances.js';
+import { direCalcul, type EcheanceLue, estVivante, grouper } from './ranger-echeances.js';
 import { Section } from './Section.js';
 import { SimulationEcheances } from './SimulationEcheances.js';
 
@@ -87,7 +87,8 @@ function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
           <span>{espacesInsecables(siPassee)}</span>
         </Box>
       )}
-      <Typography>{espacesInsecables(`${majuscule(phrase)}.`)}</Typography>
+      {/* A date that was set is not computed: it has been said. */}
+      {segments.length > 1 && <Typography>{espacesInsecables(direCalcul(phrase))}</Typography>}
       {alternative && (
         <Typography sx={{ color: 'text.secondary' }}>
           {espacesInsecables(`Autre départ possible : ${alternative}.`)}
@@ -106,8 +107,6 @@ function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
     </>
   );
 }
-
-const majuscule = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 function direSegment({ type, du, au, libelle }: Segment): string {
   if (type === 'depart') return `Départ le ${enToutesLettres(du)} : ${libelle}.`;

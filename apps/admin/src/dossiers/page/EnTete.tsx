@@ -41,12 +41,8 @@ export function EnTete() {
           mt: -1.5,
         }}
       >
-        <Link
-          component={LienInterne}
-          to={versDossiers({ collectiviteId: collectivite.id, etat: 'tous' })}
-          sx={CIBLE}
-        >
-          Dossiers de la collectivité
+        <Link component={LienInterne} to={`/collectivites/${collectivite.id}`} sx={CIBLE}>
+          Fiche de la collectivité
         </Link>
         <Link component={LienInterne} to={versProcedure(definition, etape.id)} sx={CIBLE}>
           {espacesInsecables(definition.libelle)}

@@ -12,6 +12,7 @@ import { verbes } from '../../providers/verbes.js';
 import { erreursDesChamps } from '../saisie/valeurs.js';
 import { useDossierCourant } from './contexte.js';
 import { direHypothese, direSimulation } from './dire-simulation.js';
+import { direCalcul } from './ranger-echeances.js';
 
 const DATE = 'dateLegale';
 
@@ -65,7 +66,7 @@ export function SimulationEcheances() {
                 )}
                 {calcul && (
                   <Box sx={{ fontSize: 14, color: 'text.secondary' }}>
-                    {espacesInsecables(calcul)}
+                    {espacesInsecables(direCalcul(calcul))}
                   </Box>
                 )}
               </li>

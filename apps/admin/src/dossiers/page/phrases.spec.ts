@@ -1,5 +1,7 @@
+import type { Dossier } from '@sciat/contrats';
 import { decrire, definitionDe } from '@sciat/dispositifs';
 import {
+  detailMontre,
   direAvancement,
   direCloture,
   direCourrielsEnPeine,
@@ -35,7 +37,13 @@ const chezNous = {
   issueExterne: null,
   montant: null,
 };
-const montant = { calcule: 1_500_000, estimation: false, accorde: null, lignes: [] };
+type Montant = NonNullable<Dossier['montant']>;
+const montant: Montant = {
+  calcule: 1_500_000,
+  estimation: false,
+  accorde: null,
+  lignes: [],
+};
 const vta = decrire(definitionDe('VTA', '2021'));
 const passage = (rang: number, id: string, transition: string | null, entreeLe = '2026-03-01') => ({
   rang,
@@ -239,6 +247,23 @@ it('dit pas encore connu un critère dont les faits manquent', () => {
   expect(etatMontre({ ...point, etat: 'à apprécier' }, attend)).toBe('pas encore connu');
   expect(etatMontre({ ...point, etat: 'à apprécier' }, dossier({}))).toBe('à apprécier');
   expect(etatMontre({ ...point, etat: 'fait' }, attend)).toBe('fait');
+});
+
+it('un critère apprécié autrement ne garde pas au contrôle l’explication du calcul', () => {
+  const point = {
+    type: 'critere' as const,
+    id: 'age',
+    libelle: '',
+    etat: 'fait' as const,
+    detail: '17 ans.',
+  };
+  const dossier = (reste: object) =>
+    ({ eligibilite: { criteres: [{ id: 'age', verdict: 'rempli', ...reste }] } }) as never;
+  expect(detailMontre(point, dossier({}))).toBe('17 ans.');
+  const appreciation = { auteur: 'Claude Roux', calcule: 'non rempli' };
+  expect(detailMontre(point, dossier({ appreciation }))).toBe(
+    'apprécié par Claude Roux (calculé : non rempli)',
+  );
 });
 
 it.each([

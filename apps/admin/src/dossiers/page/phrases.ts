@@ -185,6 +185,17 @@ export function etatMontre(
     : etat;
 }
 
+/** Of a criterion that an agent settled, the computed explanation would contradict the state. */
+export function detailMontre(
+  { type, id, detail }: Point,
+  { eligibilite }: Pick<Dossier, 'eligibilite'>,
+): string | null {
+  const critere = eligibilite.criteres.find((c) => type === 'critere' && c.id === id);
+  if (!critere?.appreciation) return detail;
+  const { auteur, calcule } = critere.appreciation;
+  return `apprécié par ${auteur} (calculé : ${calcule})`;
+}
+
 /** "5 faits sur 7, 1 à apprécier" */
 export function direAvancement(points: { etat: EtatMontre }[]): string {
   const compter = (etat: EtatMontre) => points.filter((p) => p.etat === etat).length;

@@ -8,6 +8,11 @@ export function estVivante({ etat }: Pick<EcheanceLue, 'etat'>): boolean {
   return etat === 'EN_COURS';
 }
 
+/** "Reçu le 3 mars 2026 + 2 mois, échéance le 3 mai 2026." */
+export function direCalcul(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
+}
+
 /** What a text imposes is not what the service sets itself: never in one list. */
 const GROUPES: { titre: string; natures: NatureEcheance[] }[] = [
   { titre: 'Délais légaux', natures: ['LEGALE'] },

@@ -1,8 +1,8 @@
 import { acteDe, desistement, retour, sansSuite } from '../../noyau/actes.js';
 import { criteresNonContredits, datePassee } from '../../noyau/conditions.js';
 import { hypothese } from '../../noyau/sources.js';
+import { issueExterne } from '../../noyau/suivi.js';
 import type { TransitionDefinition } from '../../noyau/types.js';
-import { issueExterne } from '../commun.js';
 import { criteres } from './criteres.js';
 import type { DonneesBouton } from './donnees.js';
 import { etapes } from './etapes.js';

@@ -1,5 +1,6 @@
+import { preuve } from '../../noyau/suivi.js';
 import type { PieceDefinition } from '../../noyau/types.js';
-import { preuve } from '../commun.js';
+import { JAMAIS_DE_MANDAT } from '../commun.js';
 import type { DonneesAidants } from './donnees.js';
 
 /** Steps from which the team's decision can be recorded. */
@@ -7,5 +8,9 @@ export const DECIDABLES = ['INSTRUCTION', 'MODIFICATIONS', 'FORMATION', 'ACTIVAT
 
 /** The request and its pieces stay on the team's platform: only the proof of the outcome is kept here. */
 export const pieces: PieceDefinition<DonneesAidants>[] = [
-  preuve('EQUIPE_AIDANTS_CONNECT', 'de l’équipe Aidants Connect', DECIDABLES),
+  preuve(
+    'EQUIPE_AIDANTS_CONNECT',
+    DECIDABLES,
+    `Courriel ou notification de l’équipe Aidants Connect. ${JAMAIS_DE_MANDAT}`,
+  ),
 ];

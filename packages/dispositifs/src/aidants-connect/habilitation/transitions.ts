@@ -1,8 +1,9 @@
 import { acteDe, desistement, retour, sansSuite } from '../../noyau/actes.js';
 import { criteresNonContredits, datePassee } from '../../noyau/conditions.js';
 import { fiche } from '../../noyau/sources.js';
+import { issueExterne } from '../../noyau/suivi.js';
 import type { TransitionDefinition } from '../../noyau/types.js';
-import { issueExterne, plateforme } from '../commun.js';
+import { plateforme } from '../commun.js';
 import { criteres } from './criteres.js';
 import type { DonneesAidants } from './donnees.js';
 import { etapes } from './etapes.js';

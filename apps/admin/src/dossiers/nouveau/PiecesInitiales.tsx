@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { Section } from '../page/Section.js';
 import { ACCEPTES, direTaille, FORMATS_ADMIS, refusEvident } from '../pieces/fichiers.js';
 import { ZoneDepot } from '../pieces/ZoneDepot.js';
 
@@ -22,8 +23,40 @@ function refusDuNom({ name }: Pick<File, 'name'>): string | null {
     : `Le fichier «\u00a0${name}\u00a0» n’est pas d’un type accepté\u00a0: ${FORMATS_ADMIS}.`;
 }
 
+interface PropsListe {
+  pieces: (Props['piece'] & { code: string })[];
+  fichiers: Record<string, File | null>;
+  surFichier: (code: string, fichier: File | null) => void;
+}
+
+/** The pieces of the first step; they may come later. */
+export function PiecesInitiales({ pieces, fichiers, surFichier }: PropsListe) {
+  if (pieces.length === 0) return null;
+  return (
+    <Section titre={pieces.length > 1 ? 'Pièces' : 'Pièce'}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {espacesInsecables(
+          pieces.length > 1
+            ? `Glissez chaque fichier sur sa pièce, ou choisissez-le. ${FORMATS_ADMIS}. Ils peuvent aussi être déposés plus tard.`
+            : `Glissez le fichier ici, ou choisissez-le. ${FORMATS_ADMIS}. Il peut aussi être déposé plus tard.`,
+        )}
+      </Typography>
+      <Box sx={{ display: 'grid', gap: 1 }}>
+        {pieces.map((piece) => (
+          <PieceInitiale
+            key={piece.code}
+            piece={piece}
+            fichier={fichiers[piece.code] ?? null}
+            surFichier={(fichier) => surFichier(piece.code, fichier)}
+          />
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
 /** A file chosen now and sent once the dossier exists. */
-export function PieceInitiale({ piece, fichier, surFichier }: Props) {
+function PieceInitiale({ piece, fichier, surFichier }: Props) {
   const [refus, setRefus] = useState<string | null>(null);
   const choisir = (choisi: File) => {
     const raison = refusEvident(choisi) ?? refusDuNom(choisi);
@@ -56,9 +89,6 @@ export function PieceInitiale({ piece, fichier, surFichier }: Props) {
             {bouton}
             {fichier && <Button onClick={() => surFichier(null)}>Retirer</Button>}
           </Box>
-          <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
-            {`Glissez le fichier ici, ou choisissez-le. ${FORMATS_ADMIS}. Il peut aussi être déposé plus tard.`}
-          </Typography>
           {refus && (
             <Alert severity="error" role="alert" sx={{ mt: 1 }}>
               {refus}

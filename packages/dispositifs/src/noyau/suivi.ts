@@ -1,0 +1,47 @@
+import { cloture } from './actes.js';
+import { datePassee } from './conditions.js';
+import type { DonneesCommunes } from './donnees-communes.js';
+import { toujours } from './regles.js';
+import { hypothese } from './sources.js';
+import type { Acteur, PieceDefinition, TransitionDefinition } from './types.js';
+
+// What every scheme that the service only watches closes on: a decision taken elsewhere, with its date
+// and its proof.
+
+type Acte = TransitionDefinition<DonneesCommunes>;
+
+/** The proof, asked for at the steps from which the decision can be recorded. */
+export function preuve(
+  decideur: Acteur,
+  etapes: string[],
+  aide: string,
+): PieceDefinition<DonneesCommunes> {
+  return {
+    code: 'PREUVE',
+    libelle: 'Preuve de la décision',
+    aide,
+    etapes,
+    fourniePar: decideur,
+    ...toujours,
+    baseLegale: null,
+    source: hypothese,
+  };
+}
+
+/** What an act that records the decision asks for. */
+export const decisionExterne = {
+  champs: ['issueExterne', 'issueExterneLe', 'issueExterneReference'],
+  pieces: ['PREUVE'],
+  conditions: [datePassee<DonneesCommunes>('issueExterneLe', 'Décision prise ailleurs')],
+} satisfies Partial<Acte>;
+
+/** The act that closes the dossier on it. */
+export function issueExterne(de: string[], consequence: string, reste: Partial<Acte> = {}): Acte {
+  return cloture(
+    'enregistrer_issue_externe',
+    'Enregistrer la décision prise ailleurs',
+    de,
+    'ISSUE_EXTERNE',
+    { motif: 'facultatif', consequence, ...decisionExterne, ...reste },
+  );
+}
