@@ -6,6 +6,8 @@ export interface Ecran {
   chemin: string;
   /** The screen is behind the first link of the list at `chemin`. */
   premier?: true;
+  /** Then behind this link of it. */
+  lien?: string;
   compte: Compte | null;
 }
 
@@ -17,6 +19,15 @@ export const ecrans: Ecran[] = [
   { nom: 'nouveau-dossier', chemin: '/dossiers/nouveau', compte: instructeur },
   { nom: 'chez-les-autres', chemin: '/chez-les-autres', compte: instructeur },
   { nom: 'bloques', chemin: '/bloques', compte: instructeur },
+  { nom: 'collectivites', chemin: '/collectivites', compte: instructeur },
+  { nom: 'collectivite', chemin: '/collectivites', premier: true, compte: instructeur },
+  {
+    nom: 'pretentions',
+    chemin: '/collectivites',
+    premier: true,
+    lien: 'À quoi peut-elle prétendre',
+    compte: instructeur,
+  },
   { nom: 'dispositifs', chemin: '/dispositifs', compte: instructeur },
   { nom: 'dispositif', chemin: '/dispositifs/VTA', compte: instructeur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
@@ -33,9 +44,10 @@ export const ecrans: Ecran[] = [
   { nom: 'page-introuvable', chemin: '/nulle-part', compte: instructeur },
 ];
 
-export async function ouvrirEcran(page: Page, { chemin, premier }: Ecran): Promise<void> {
+export async function ouvrirEcran(page: Page, { chemin, premier, lien }: Ecran): Promise<void> {
   await page.goto(chemin);
   if (!premier) return;
   await page.locator('main table a').first().click();
   await page.waitForURL((url) => url.pathname.startsWith(`${chemin}/`));
+  if (lien) await page.getByRole('link', { name: lien }).click();
 }

@@ -30,6 +30,8 @@ export async function remplir(dans: Page | Locator, champs: Record<string, strin
 }
 
 export interface NouveauDossier {
+  /** Its name, the part played included; the first of the list by default. */
+  dispositif?: string;
   collectivite: string;
   recuLe?: string;
   champs?: Record<string, string>;
@@ -47,9 +49,11 @@ export async function choisirCollectivite(page: Page, nom: string): Promise<void
 /** Creates a dossier from its form and answers its address. */
 export async function creerDossier(
   page: Page,
-  { collectivite, recuLe, champs, fiche }: NouveauDossier,
+  { dispositif, collectivite, recuLe, champs, fiche }: NouveauDossier,
 ): Promise<string> {
   await page.goto('/dossiers/nouveau');
+  if (dispositif)
+    await page.getByRole('combobox', { name: 'Dispositif' }).selectOption({ label: dispositif });
   await choisirCollectivite(page, collectivite);
   if (recuLe) await page.getByLabel(requis('Date de réception')).fill(recuLe);
   if (champs) await remplir(page, champs);

@@ -1,10 +1,13 @@
 import { type Lieu, ouvrirLieu } from './lieu.js';
 import { accessibilite } from './parcours/accessibilite.js';
+import { avis } from './parcours/avis.js';
 import { complements } from './parcours/complements.js';
 import { conflit } from './parcours/conflit.js';
 import { lecture } from './parcours/lecture.js';
 import { listes } from './parcours/listes.js';
 import { refus } from './parcours/refus.js';
+import { relais } from './parcours/relais.js';
+import { suivi } from './parcours/suivi.js';
 import { supervision } from './parcours/supervision.js';
 import { versement } from './parcours/versement.js';
 
@@ -23,6 +26,9 @@ afterAll(async () => {
 
 describe('Du dépôt au versement', () => versement(lieu));
 describe('Le refus du préfet', () => refus(lieu));
+describe('Un avis donné, puis modifié', () => avis(lieu));
+describe('Une demande relayée à l’ANCT', () => relais(lieu));
+describe('Un dossier seulement suivi', () => suivi(lieu));
 describe('Le retour à la collectivité', () => complements(lieu));
 describe('Les conflits et les sessions perdues', () => conflit(lieu));
 describe('La supervision', () => supervision(lieu));

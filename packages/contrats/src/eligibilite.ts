@@ -66,6 +66,8 @@ export const pretentionsSchema = z
         decideur: acteurSchema,
         /** False: the scheme takes no new request at this date; its rules are shown as they last were. */
         ouvert: z.boolean(),
+        /** Where a request made that day would stand among the waves; `null` without waves. */
+        depot: z.string().nullable(),
         enVigueur: z.object({ du: z.string(), au: z.string().nullable() }),
         /** Whose rules, lists and settings were applied: the date asked for, or the last day of a scheme now closed. */
         jugeLe: z.string(),
@@ -87,7 +89,7 @@ export const changementVerdictSchema = z.object({
   etape: z.string(),
   avant: conclusionSchema,
   apres: conclusionSchema,
-  /** Criteria whose verdict changes, in words: "Population : rempli → non rempli". */
+  /** Criteria whose verdict changes, in words: "Population : rempli devient non rempli". */
   criteres: z.array(z.string()),
 });
 /** Effects on the open dossiers concerned. */

@@ -7,7 +7,7 @@ describe.each(definitions.map((d) => [`${d.code} ${d.version}`, d] as const))(
   '%s',
   (_, definition) => {
     const depart = departDe(definition);
-  const joues = definition.exemple.parcours.map((actes, rang) => ({
+    const joues = definition.exemple.parcours.map((actes, rang) => ({
       actes,
       ...jouer(definition, actes, depart, rang),
     }));

@@ -15,6 +15,7 @@ export * from './noyau/impression.js';
 export * from './noyau/jouer.js';
 export * from './noyau/libelles.js';
 export * from './noyau/obligations.js';
+export * from './noyau/paiement.js';
 export * from './noyau/parametres.js';
 export * from './noyau/parametres-communs.js';
 export * from './noyau/permissions.js';

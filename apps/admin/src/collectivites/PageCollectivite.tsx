@@ -83,9 +83,9 @@ function identite(c: Collectivite): [string, ReactNode][] {
     ['Type', typesDemandeur[c.type]],
     ...(c.type === 'COMMUNE' ? [['Code INSEE', c.code] as [string, ReactNode]] : []),
     ['SIREN', direSiren(c.siren)],
-    ['Codes postaux', c.codesPostaux.join(', ') || 'non renseignés'],
-    ['Département', c.departement],
   ];
+  if (c.codesPostaux.length > 0) lignes.push(['Codes postaux', c.codesPostaux.join(', ')]);
+  lignes.push(['Département', c.departement]);
   const population = direPopulationSourcee(c);
   if (population) lignes.push(['Population', population]);
   if (c.epci)

@@ -15,6 +15,29 @@ it('ne garde du diagramme que le chemin ordinaire, d’un bout à l’autre', ()
   expect(texte).not.toContain('Reprendre');
 });
 
+it('ne laisse pas à l’écart une fin à laquelle rien d’ordinaire ne mène', () => {
+  const etape = (id: string) => ({ id, principale: true });
+  const texte = cheminOrdinaire({
+    etapes: [etape('A'), etape('B'), etape('CLOS')] as Dispositif['etapes'],
+    diagramme: [
+      'stateDiagram-v2',
+      '  [*] --> A',
+      '  A: Première · SCIAT',
+      '  B: Seconde · ANCT',
+      '  CLOS: Clos',
+      '  A --> B: Transmettre',
+      '  CLOS --> [*]',
+    ].join('\n'),
+  });
+  expect(texte.split('\n')).toEqual([
+    'stateDiagram-v2',
+    '  [*] --> A',
+    '  A: Première · SCIAT',
+    '  B: Seconde · ANCT',
+    '  A --> B: Transmettre',
+  ]);
+});
+
 it('souligne les étapes du chemin dans le diagramme entier', () => {
   expect(soulignerChemin(procedure)).toContain('class FICHE_DE_POSTE,');
   expect(soulignerChemin(procedure).startsWith(procedure.diagramme)).toBe(true);

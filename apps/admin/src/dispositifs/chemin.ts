@@ -5,18 +5,28 @@ type Procedure = Pick<Dispositif, 'etapes' | 'diagramme'>;
 const FLECHE = /^\s*(\S+) --> (\S+?)(?:: .*)?$/;
 const ETAPE = /^\s*(\w+): /;
 
-/** The lines of the diagram that go from each step of the ordinary course to the next one. */
+/**
+ * The lines of the diagram that go from each step of the ordinary course to the next one. An end that only
+ * acts open from nearly everywhere lead to is not drawn: it would stand apart.
+ */
 export function cheminOrdinaire({ etapes, diagramme }: Procedure): string {
   const chemin = ['[*]', ...etapes.filter((e) => e.principale).map((e) => e.id), '[*]'];
   const suit = (de: string, vers: string) =>
     chemin.some((etape, i) => etape === de && chemin[i + 1] === vers);
-  return diagramme
-    .split('\n')
+  const lignes = diagramme.split('\n');
+  const fleche = (ligne: string) => {
+    const [, de = '', vers = ''] = FLECHE.exec(ligne) ?? [];
+    return { de, vers };
+  };
+  const atteintes = lignes.map(fleche).filter(({ de, vers }) => suit(de, vers));
+  const dessinee = (etape: string) =>
+    etape === '[*]' || (chemin.includes(etape) && atteintes.some(({ vers }) => vers === etape));
+  return lignes
     .filter((ligne) => {
-      const [, de = '', vers = ''] = FLECHE.exec(ligne) ?? [];
-      if (de) return suit(de, vers);
+      const { de, vers } = fleche(ligne);
+      if (de) return suit(de, vers) && dessinee(de);
       const [, etape] = ETAPE.exec(ligne) ?? [];
-      return etape === undefined || chemin.includes(etape);
+      return etape === undefined || dessinee(etape);
     })
     .join('\n');
 }

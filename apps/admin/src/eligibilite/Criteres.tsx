@@ -60,7 +60,7 @@ function Critere({ critere, source: enClair, action }: PropsCritere) {
       sx={{
         display: 'grid',
         // By the room of the list, which may be in a side column.
-        '@container (min-width: 520px)': { gridTemplateColumns: '164px 1fr' },
+        '@container (min-width: 520px)': { gridTemplateColumns: '180px 1fr' },
         columnGap: 1.5,
         alignItems: 'start',
         py: 1,
@@ -95,8 +95,10 @@ function Critere({ critere, source: enClair, action }: PropsCritere) {
             {espacesInsecables(`À surveiller : ${vigilance}`)}
           </Typography>
         )}
-        {enClair ? <SourceDite source={source} /> : <SourcePliee source={source} />}
-        {action}
+        <Box sx={{ display: 'flex', columnGap: 1, flexWrap: 'wrap', alignItems: 'flex-start' }}>
+          {enClair ? <SourceDite source={source} /> : <SourcePliee source={source} />}
+          {action}
+        </Box>
       </Box>
     </Box>
   );
@@ -104,7 +106,7 @@ function Critere({ critere, source: enClair, action }: PropsCritere) {
 
 function SourcePliee({ source }: Pick<CritereLu, 'source'>) {
   return (
-    <Box component="details" sx={{ fontSize: 13 }}>
+    <Box component="details" sx={{ fontSize: 13, flex: '1 1 200px' }}>
       <Box
         component="summary"
         sx={{

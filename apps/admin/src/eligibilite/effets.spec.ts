@@ -19,11 +19,16 @@ const calculs = (montants: number, echeances: number) => ({ montants, echeances,
 it.each([
   [effets(0), 0, `Aucun dossier ouvert n’a été reçu depuis le ${LE}.`],
   [effets(1), 1, `1 dossier ouvert, reçu depuis le ${LE} : aucun ne change de verdict.`],
-  [effets(3, 1), 3, `3 dossiers ouverts, reçus depuis le ${LE} : 1 change de verdict.`],
+  [effets(3, 1), 3, `3 dossiers ouverts, reçus depuis le ${LE} : 1 change de conclusion.`],
+  [
+    { ...effets(2), changements: effets(0, 2).changements.map((c) => ({ ...c, apres: c.avant })) },
+    2,
+    `2 dossiers ouverts, reçus depuis le ${LE} : aucun ne change de conclusion, 2 sur un critère seulement.`,
+  ],
   [
     effets(2000, 2),
     2500,
-    `2\u202f500 dossiers ouverts, reçus depuis le ${LE} : 2\u202f000 examinés, dont 2 changent de verdict.`,
+    `2\u202f500 dossiers ouverts, reçus depuis le ${LE} : 2\u202f000 examinés, dont 2 changent de conclusion.`,
   ],
 ])('dit ce que deviennent les dossiers ouverts', (lus, nombre, phrase) => {
   expect(direEffets(lus, LE, nombre)).toBe(phrase);
@@ -31,7 +36,7 @@ it.each([
 
 it('dit une conclusion qui change, et une qui reste', () => {
   expect(direConclusion({ avant: 'éligible', apres: 'non éligible' })).toBe(
-    'éligible → non éligible',
+    'éligible devient non éligible',
   );
   expect(direConclusion({ avant: 'éligible', apres: 'éligible' })).toBe(
     'éligible, sans changement',
@@ -56,5 +61,5 @@ it('dit ce qui change pour un dossier', () => {
       montant: { avant: null, apres: 2_000_000 },
       echeances: [{ libelle: 'Vérification', avant: '2026-09-15', apres: null }],
     }),
-  ).toBe('montant non calculé → 20\u202f000\u00a0€ ; Vérification 15/09/2026 → aucune');
+  ).toBe('montant non calculé devient 20\u202f000\u00a0€ ; Vérification 15/09/2026 devient aucune');
 });

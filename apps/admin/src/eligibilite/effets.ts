@@ -9,7 +9,7 @@ const entier = new Intl.NumberFormat('fr-FR');
 const compter = (nombre: number, un: string, plusieurs: string) =>
   `${entier.format(nombre)} ${nombre > 1 ? plusieurs : un}`;
 
-/** "3 dossiers ouverts reçus depuis le 1er mars 2026 : 2 changent de verdict." */
+/** "3 dossiers ouverts, reçus depuis le 1er mars 2026 : 1 change de conclusion, 1 sur un critère seulement." */
 export function direEffets(
   { examines, changements }: EffetsSurDossiers,
   depuis: string,
@@ -22,16 +22,20 @@ export function direEffets(
     `dossiers ouverts, reçus depuis le ${depuis}`,
   );
   const examen = examines < nombre ? `${compter(examines, 'examiné', 'examinés')}, dont ` : '';
-  const change =
-    changements.length === 0
-      ? 'aucun ne change de verdict'
-      : compter(changements.length, 'change de verdict', 'changent de verdict');
+  const conclusions = changements.filter((c) => c.avant !== c.apres).length;
+  const autres = changements.length - conclusions;
+  const change = [
+    conclusions === 0
+      ? `aucun ne change ${autres === 0 ? 'de verdict' : 'de conclusion'}`
+      : compter(conclusions, 'change de conclusion', 'changent de conclusion'),
+    ...(autres > 0 ? [`${entier.format(autres)} sur un critère seulement`] : []),
+  ].join(', ');
   return `${dossiers} : ${examen}${change}.`;
 }
 
-/** "éligible → non éligible", or that the conclusion stays. */
+/** "éligible devient non éligible", or that the conclusion stays. */
 export function direConclusion({ avant, apres }: Pick<Changement, 'avant' | 'apres'>): string {
-  return avant === apres ? `${apres}, sans changement` : `${avant} → ${apres}`;
+  return avant === apres ? `${apres}, sans changement` : `${avant} devient ${apres}`;
 }
 
 /** "Le montant calculé de 3 dossiers et une échéance de 2 dossiers changent." */
@@ -52,13 +56,15 @@ const montantDit = (centimes: number | null) =>
   centimes === null ? 'non calculé' : direEuros(centimes);
 const dateDite = (date: string | null) => (date === null ? 'aucune' : dateCourte(date));
 
-/** "montant 15 000 € → 20 000 €", "Vérification 15/09/2026 → 08/09/2026" */
+/** "montant 15 000 € devient 20 000 €", "Vérification 15/09/2026 devient 08/09/2026" */
 export function direExemple({
   montant,
   echeances,
 }: Pick<Exemple, 'montant' | 'echeances'>): string {
   return [
-    ...(montant ? [`montant ${montantDit(montant.avant)} → ${montantDit(montant.apres)}`] : []),
-    ...echeances.map((e) => `${e.libelle} ${dateDite(e.avant)} → ${dateDite(e.apres)}`),
+    ...(montant
+      ? [`montant ${montantDit(montant.avant)} devient ${montantDit(montant.apres)}`]
+      : []),
+    ...echeances.map((e) => `${e.libelle} ${dateDite(e.avant)} devient ${dateDite(e.apres)}`),
   ].join(' ; ');
 }

@@ -106,4 +106,4 @@ export default function PageEnveloppes() {
   );
 }
 
-const dossiers = (n: number) => `${n} dossier${n > 1 ? 's' : ''}`;
+const dossiers = (n: number) => `${n}\u00a0dossier${n > 1 ? 's' : ''}`;

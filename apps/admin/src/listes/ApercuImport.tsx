@@ -55,7 +55,7 @@ export function ApercuImport({ apercu, effetLe, nature }: Props) {
         }
         lignes={modifiees.map(({ avant, ...l }) => ({
           cle: l.id,
-          texte: `${l.nom}, ${l.code}${l.valeur === null ? '' : ` : ${avant ?? 'aucune'} → ${l.valeur}`}`,
+          texte: `${l.nom}, ${l.code}${l.valeur === null ? '' : ` : ${avant ?? 'aucune'} devient ${l.valeur}`}`,
         }))}
       />
       {nomsDifferents.length > 0 && (

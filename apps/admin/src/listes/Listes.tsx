@@ -33,7 +33,11 @@ const COLONNES: Colonne<ListeEligibilite>[] = [
     ),
   },
   { cle: 'effetLe', titre: 'Effet', triable: true, rendu: (l) => dateCourte(l.effetLe) },
-  { cle: 'enVigueur', titre: 'État', rendu: (l) => direEtat(l, aujourdhui()) },
+  {
+    cle: 'enVigueur',
+    titre: 'État',
+    rendu: (l) => direEtat(l, aujourdhui()).replace('en vigueur', 'en\u00a0vigueur'),
+  },
   {
     cle: 'nombre',
     titre: 'Contenu',
@@ -93,7 +97,7 @@ function ListesManquantes() {
   return (
     <Alert severity="warning" sx={{ mb: 2 }}>
       {espacesInsecables(
-        'Il manque, à ce jour, ce que lisent des critères, qui restent à apprécier :',
+        'Rien n’est en vigueur à ce jour pour ce qui suit, et les critères qui le lisent restent à apprécier :',
       )}
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {manquantes.map(({ code, libelle, dispositifs }) => (

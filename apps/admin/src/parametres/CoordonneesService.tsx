@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -39,12 +40,11 @@ export function CoordonneesService() {
       aria-labelledby="service"
       sx={{ p: 2.5, mb: 3, maxWidth: 720 }}
     >
-      <Typography variant="h2" id="service" sx={{ mb: 1.5 }}>
+      <Typography variant="h2" id="service" sx={{ mb: 1.5, scrollMarginTop: 72 }}>
         Coordonnées du service
       </Typography>
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {isPending && <Chargement />}
-      {data && <MentionsManquantes service={data} />}
       {data && <Formulaire service={data} />}
     </Paper>
   );
@@ -57,14 +57,16 @@ const MENTIONS: { cle: Champ; dite: string }[] = [
 ];
 
 /** What the law wants in an acknowledgement and the service has not entered yet. */
-function MentionsManquantes({ service }: { service: Service }) {
-  const manquent = MENTIONS.filter(({ cle }) => service[cle].trim() === '').map((m) => m.dite);
+export function MentionsManquantes() {
+  const { data: service } = useQuery({ queryKey: CLE, queryFn: verbes.service });
+  const manquent = MENTIONS.filter(({ cle }) => service?.[cle].trim() === '').map((m) => m.dite);
   if (manquent.length === 0) return null;
   return (
     <Alert severity="warning" sx={{ mb: 2 }}>
       {espacesInsecables(
         `Il manque à vos accusés de réception ${enumeration.format(manquent)} : ce sont des mentions que demande l’article R112-5 du code des relations entre le public et l’administration. Tant qu’elles manquent, les délais de recours peuvent ne pas être opposables au demandeur.`,
-      )}
+      )}{' '}
+      <Link href="#service">Les compléter</Link>
     </Alert>
   );
 }

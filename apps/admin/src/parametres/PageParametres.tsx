@@ -1,7 +1,5 @@
-import Box from '@mui/material/Box';
-import FormControl from '@mui/material/FormControl';
-import InputLabel from '@mui/material/InputLabel';
-import NativeSelect from '@mui/material/NativeSelect';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useSearchParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
@@ -10,7 +8,7 @@ import { aujourdhui, dateLongue } from '../commun/dates.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useDispositifs } from '../dispositifs/lectures.js';
-import { CoordonneesService } from './CoordonneesService.js';
+import { CoordonneesService, MentionsManquantes } from './CoordonneesService.js';
 import { estFerme, type Groupe, grouper } from './choix-dispositif.js';
 import { ParametresDispositif } from './ParametresDispositif.js';
 
@@ -23,8 +21,15 @@ export default function PageParametres() {
   const choisi = tous.find((d) => d.code === parametres.get('dispositif')) ?? tous[0];
   return (
     <>
-      <TitrePage titre="Paramètres" />
-      <CoordonneesService />
+      <TitrePage
+        titre="Paramètres"
+        actions={
+          <Button component="a" href="#service" variant="outlined">
+            Coordonnées du service
+          </Button>
+        }
+      />
+      <MentionsManquantes />
       <Typography variant="h2" sx={{ mb: 1 }}>
         Barème et délais
       </Typography>
@@ -56,6 +61,7 @@ export default function PageParametres() {
           />
         </>
       )}
+      <CoordonneesService />
     </>
   );
 }
@@ -67,26 +73,24 @@ function ChoixDispositif(props: {
 }) {
   const { groupes, code, surChoix } = props;
   return (
-    <Box sx={{ mb: 2 }}>
-      {/* The browser's own: it groups, and is read as such. */}
-      <FormControl sx={{ minWidth: 320, maxWidth: '100%' }} variant="standard">
-        <InputLabel htmlFor="dispositif">Dispositif</InputLabel>
-        <NativeSelect
-          value={code}
-          onChange={(e) => surChoix(e.target.value)}
-          inputProps={{ id: 'dispositif' }}
-        >
-          {groupes.map(({ famille, elements }) => (
-            <optgroup key={famille} label={famille}>
-              {elements.map((d) => (
-                <option key={d.code} value={d.code}>
-                  {`${d.libelle}${estFerme(d, aujourdhui()) ? ' (fermé)' : ''}`}
-                </option>
-              ))}
-            </optgroup>
+    <TextField
+      select
+      label="Dispositif"
+      value={code}
+      onChange={(e) => surChoix(e.target.value)}
+      // The browser's own: it groups, and is read as such.
+      slotProps={{ select: { native: true } }}
+      sx={{ display: 'block', mb: 2, '& .MuiInputBase-root': { minWidth: 420, maxWidth: '100%' } }}
+    >
+      {groupes.map(({ famille, elements }) => (
+        <optgroup key={famille} label={famille}>
+          {elements.map((d) => (
+            <option key={d.code} value={d.code}>
+              {`${d.libelle}${estFerme(d, aujourdhui()) ? ' (fermé)' : ''}`}
+            </option>
           ))}
-        </NativeSelect>
-      </FormControl>
-    </Box>
+        </optgroup>
+      ))}
+    </TextField>
   );
 }

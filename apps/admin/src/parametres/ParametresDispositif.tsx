@@ -38,6 +38,8 @@ export function ParametresDispositif({ code, libelle, ferme }: Props) {
     queryKey: ['parametres', code],
     queryFn: () => verbes.parametres(code),
   });
+  const debuts = (data?.donnees ?? []).flatMap((p) => p.versions.map((v) => v.du));
+  const debut = debuts.sort()[0] ?? '';
   const aConfirmer = data?.donnees.filter(resteAConfirmer) ?? [];
   const titres = [
     'Paramètre',
@@ -75,7 +77,7 @@ export function ParametresDispositif({ code, libelle, ferme }: Props) {
             </TableHead>
             <TableBody>
               {(douteux ? aConfirmer : data.donnees).map((p) => (
-                <Ligne key={p.cle} parametre={p} surAjouter={() => setChoisi(p)} />
+                <Ligne key={p.cle} parametre={p} debut={debut} surAjouter={() => setChoisi(p)} />
               ))}
             </TableBody>
           </Table>
@@ -88,7 +90,14 @@ export function ParametresDispositif({ code, libelle, ferme }: Props) {
   );
 }
 
-function Ligne({ parametre: p, surAjouter }: { parametre: ParametreLu; surAjouter: () => void }) {
+interface PropsLigne {
+  parametre: ParametreLu;
+  /** First day of the first version of the dispositif. */
+  debut: string;
+  surAjouter: () => void;
+}
+
+function Ligne({ parametre: p, debut, surAjouter }: PropsLigne) {
   return (
     <TableRow sx={{ '& td, & th': { verticalAlign: 'baseline' } }}>
       <TableCell component="th" scope="row" sx={{ maxWidth: 300 }}>
@@ -110,7 +119,7 @@ function Ligne({ parametre: p, surAjouter }: { parametre: ParametreLu; surAjoute
       </TableCell>
       <TableCell sx={{ fontWeight: 600, minWidth: 110 }}>{direValeur(p, p.valeur)}</TableCell>
       <TableCell sx={{ maxWidth: 280 }}>
-        {defauts(p).map(({ dit, source }) => (
+        {defauts(p, debut).map(({ dit, source }) => (
           <Box key={dit} sx={{ '& + &': { mt: 0.5 } }}>
             {espacesInsecables(dit)}
             <br />

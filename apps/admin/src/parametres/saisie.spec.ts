@@ -31,9 +31,13 @@ const version = (defaut: number, du: string, au: string | null, reference = 'Fic
   source: { reference, confiance: 'fiche' as const },
 });
 const dits = (versions: ReturnType<typeof version>[]) =>
-  defauts({ ...jours, versions }).map((d) => d.dit);
+  defauts({ ...jours, versions }, '2021-01-01').map((d) => d.dit);
 
-it('dit une valeur par défaut une fois, et les suivantes avec leurs dates', () => {
+it('dit une valeur par défaut une fois, et avec leurs dates celles qui n’ont pas toujours valu', () => {
+  expect(dits([version(10, '2023-01-01', null)])).toEqual(['10\u00a0jours depuis le 01/01/2023']);
+  expect(dits([version(10, '2021-01-01', '2022-12-31')])).toEqual([
+    '10\u00a0jours jusqu’au 31/12/2022',
+  ]);
   expect(dits([version(10, '2021-01-01', null)])).toEqual(['10\u00a0jours']);
   expect(dits([version(10, '2021-01-01', '2022-12-31'), version(10, '2023-01-01', null)])).toEqual([
     '10\u00a0jours',

@@ -39,9 +39,10 @@ type AvecVersions = Typage & Pick<ParametreLu, 'versions'>;
 
 /**
  * What the versions of a dispositif say by default, those that follow and agree said once: "15 000 €", or
- * "15 000 € pour les dossiers reçus jusqu’au 31/12/2022".
+ * "15 000 € jusqu’au 31/12/2022".
+ * @param debut the first day of the first version: a date that goes without saying
  */
-export function defauts(parametre: AvecVersions): { dit: string; source: Source }[] {
+export function defauts(parametre: AvecVersions, debut: string): { dit: string; source: Source }[] {
   const suites: { defaut: number | string; source: Source; du: string; au: string | null }[] = [];
   for (const { defaut, source, du, au } of parametre.versions) {
     const precedente = suites.at(-1);
@@ -49,14 +50,14 @@ export function defauts(parametre: AvecVersions): { dit: string; source: Source 
     if (precedente && memeSource && precedente.defaut === defaut) precedente.au = au;
     else suites.push({ defaut, source, du, au });
   }
-  return suites.map(({ defaut, source, du, au }, i) => {
-    const valeur = direValeur(parametre, defaut);
-    const bornes = [
-      ...(i > 0 ? [`depuis le ${dateCourte(du)}`] : []),
+  return suites.map(({ defaut, source, du, au }) => ({
+    dit: [
+      direValeur(parametre, defaut),
+      ...(du > debut ? [`depuis le ${dateCourte(du)}`] : []),
       ...(au ? [`jusqu’au ${dateCourte(au)}`] : []),
-    ].join(' ');
-    return { dit: suites.length > 1 && bornes ? `${valeur} ${bornes}` : valeur, source };
-  });
+    ].join(' '),
+    source,
+  }));
 }
 
 /** Nobody has confirmed the value: the definition supposes it, and the service has given none. */

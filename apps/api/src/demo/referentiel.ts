@@ -1,6 +1,7 @@
 import {
   ajouterJours,
   type Definition,
+  definitions,
   dernieresVersions,
   type ListeDefinition,
   type TypeDemandeur,
@@ -26,7 +27,7 @@ export async function garnirReferentiel(
   const { client } = moyens;
   const { serviceId } = auteur;
   const lues = new Set<string>();
-  for (const definition of dernieresVersions()) {
+  for (const definition of definitions) {
     for (const liste of definition.listes) {
       if (lues.has(liste.code)) continue;
       lues.add(liste.code);
@@ -40,6 +41,8 @@ export async function garnirReferentiel(
       };
       await importerListe(moyens, auteur, demande, await fichierDe(client, serviceId, liste));
     }
+  }
+  for (const definition of dernieresVersions()) {
     await regler(moyens, auteur, definition, aujourdhui);
     await ouvrirVague(moyens, auteur, definition, aujourdhui);
     await fixerEnveloppe(moyens, auteur, definition, aujourdhui);

@@ -11,7 +11,8 @@ import type { Prisma } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
-import { type Demandeur, lireReferentiel, type Referentiel, situer } from './referentiel.js';
+import { type Demandeur, lireReferentiel, type Referentiel } from './referentiel.js';
+import { situer } from './situer.js';
 
 /** All that is read of a dossier before it is judged or shown. */
 export const avecTout = {

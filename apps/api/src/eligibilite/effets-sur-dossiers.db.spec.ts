@@ -127,7 +127,9 @@ test('un EPCI se juge aussi sur ses membres dès la première liste', async () =
   });
   const { body } = await administrateur.get(`/api/dossiers/${id}`).expect(200);
   const critere = body.eligibilite.criteres.find((c: { id: string }) => c.id === 'beneficiaire');
-  expect(annonce[0].criteres).toEqual([`${critere.libelle} : à apprécier → ${critere.verdict}`]);
+  expect(annonce[0].criteres).toEqual([
+    `${critere.libelle} : à apprécier devient ${critere.verdict}`,
+  ]);
 });
 
 test('plus de 2 000 dossiers : les premiers sont examinés, en quelques secondes, et c’est dit', async () => {

@@ -89,7 +89,7 @@ function comparer(dossier: DossierLu, avant: Faits, apres: Faits): Comparaison {
   const [lu, relu] = [evaluerEligibilite(definition, avant), evaluerEligibilite(definition, apres)];
   const criteres = relu.criteres.flatMap(({ id, libelle, verdict }) => {
     const deja = lu.criteres.find((c) => c.id === id)?.verdict;
-    return deja === verdict ? [] : [`${libelle} : ${deja} → ${verdict}`];
+    return deja === verdict ? [] : [`${libelle} : ${deja} devient ${verdict}`];
   });
   const montant = changement(montantDe(definition, avant), montantDe(definition, apres));
   const echeances = echeancesChangees(definition, avant, apres);

@@ -118,6 +118,31 @@ test('un dispositif clos est jugé à son dernier jour, et le dit', async () => 
   expect(lue?.eligibilite.criteres[0]?.verdict).toBe('rempli');
 });
 
+test('un appel dont la dernière vague est passée est fermé, et rouvert par une vague du service', async () => {
+  const fitn = async () => de(await lire(commune), 'FITN7');
+  expect(await fitn()).toMatchObject({
+    ouvert: false,
+    depot: expect.stringMatching(/Hors délai.*15 octobre 2021/),
+  });
+  const service = { id: agent.compte.serviceId };
+  const administrateur = await connecter(api, 'administrateur', service);
+  await administrateur
+    .post('/api/vagues')
+    .send({
+      dispositif: 'FITN7',
+      code: 'VAGUE_4',
+      libelle: 'la quatrième vague',
+      ouvreLe: '2026-09-01',
+      fermeLe: AUJOURDHUI,
+      source: 'Note fictive',
+    })
+    .expect(201);
+  expect(await fitn()).toMatchObject({
+    ouvert: true,
+    depot: expect.stringMatching(/quatrième vague, jusqu’au 15 septembre 2026/),
+  });
+});
+
 test('les dossiers ouverts ou accordés de la collectivité sont comptés, les refusés non', async () => {
   const service = { id: agent.compte.serviceId };
   for (const etape of ['INSTRUCTION_ANCT', 'ACCORD', 'REFUS'])

@@ -1,5 +1,12 @@
 import type { Pretentions } from '@sciat/contrats';
-import { type Definition, definitions, evaluerEligibilite } from '@sciat/dispositifs';
+import {
+  type Definition,
+  definitions,
+  direDepot,
+  evaluerEligibilite,
+  situerDepot,
+  vaguesDe,
+} from '@sciat/dispositifs';
 import type { Tx } from '../base/prisma.service.js';
 import { faitsSelon, OUVERTS_OU_ACCORDES, type SujetEligibilite } from '../dossiers/faits.js';
 import { lireReferentiel } from '../dossiers/referentiel.js';
@@ -48,6 +55,8 @@ export async function pretentionsDe(
     const autresDossiers = comptes.find((c) => c.dispositif === code)?._count ?? 0;
     const sujet = { collectivite, datePivot: jugeLe, donnees: {} };
     const faits = faitsSelon(referentiel, definition, sujet, aujourdhui, autresDossiers);
+    const vagues = vaguesDe(definition, faits);
+    const depot = situerDepot(vagues, jugeLe);
     return {
       dispositif: code,
       version,
@@ -55,7 +64,9 @@ export async function pretentionsDe(
       famille,
       roleService,
       decideur,
-      ouvert,
+      // A call whose last wave is over takes no request, though its rules still stand.
+      ouvert: ouvert && depot.type !== 'close',
+      depot: vagues.length > 0 ? direDepot(depot) : null,
       enVigueur,
       jugeLe,
       eligibilite: evaluerEligibilite(definition, faits),

@@ -254,8 +254,8 @@ describe('ce que l’aperçu annonce est ce que la publication fait', () => {
       apercu.effets.changements.map(({ id, criteres }) => [id, criteres.join()]),
     );
     expect([...annonces.keys()].sort()).toEqual([dedans, pres, loin].sort());
-    expect(annonces.get(pres)).toMatch(/ : à apprécier → rempli$/);
-    expect(annonces.get(loin)).toMatch(/ : à apprécier → non rempli$/);
+    expect(annonces.get(pres)).toMatch(/ : à apprécier devient rempli$/);
+    expect(annonces.get(loin)).toMatch(/ : à apprécier devient non rempli$/);
     expect(await Promise.all(ids.map(verdict))).toEqual(avant);
 
     await importer(premiere);
@@ -266,8 +266,8 @@ describe('ce que l’aperçu annonce est ce que la publication fait', () => {
     const deuxieme = carte([zone('QP013001', polygone(carre(5.40124)))]);
     const { effets } = await apercevoir(deuxieme);
     expect(effets.changements.map((c) => [c.id, c.criteres.join()])).toEqual([
-      [pres, expect.stringMatching(/ : rempli → non rempli$/)],
-      [limite, expect.stringMatching(/ : à apprécier → non rempli$/)],
+      [pres, expect.stringMatching(/ : rempli devient non rempli$/)],
+      [limite, expect.stringMatching(/ : à apprécier devient non rempli$/)],
     ]);
     await importer(deuxieme);
     expect(await Promise.all(ids.map(verdict))).toEqual([

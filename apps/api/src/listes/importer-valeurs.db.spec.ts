@@ -172,7 +172,9 @@ describe('ce que l’aperçu annonce est ce que la publication fait', () => {
       effets: {
         examines: 1,
         tronque: false,
-        changements: [{ id, criteres: ['Taux de prise en charge connu : à apprécier → rempli'] }],
+        changements: [
+          { id, criteres: ['Taux de prise en charge connu : à apprécier devient rempli'] },
+        ],
       },
       calculs: { montants: 1, exemples: [{ id, montant: { avant: null, apres: 800_000 } }] },
     });

@@ -107,7 +107,11 @@ describe('ce que l’aperçu annonce est ce que l’ajout fait', () => {
     expect(await verdict()).toBe('rempli');
     const { effets } = await apercevoir({ cle: 'dureeMinimale', valeur: 13 });
     expect(effets.changements).toMatchObject([
-      { id, apres: 'non éligible', criteres: [expect.stringMatching(/ : rempli → non rempli$/)] },
+      {
+        id,
+        apres: 'non éligible',
+        criteres: [expect.stringMatching(/ : rempli devient non rempli$/)],
+      },
     ]);
     expect(await verdict()).toBe('rempli');
     await ajouter({ cle: 'dureeMinimale', valeur: 13 });

@@ -29,7 +29,7 @@ test('une définition candidate nomme les dossiers qu’elle rendrait illégaux,
   const service = await unService(api);
   const { reference } = await unDossier(api, { service, etape: 'MISE_EN_PAIEMENT' });
   await unDossier(api, { service, etape: 'RECRUTEMENT' });
-  await unDossier(api, { service, etape: 'MISE_EN_PAIEMENT', recuLe: '2025-12-31' });
+  await unDossier(api, { service, etape: 'RECRUTEMENT', recuLe: '2025-12-31' });
   const exigeante = avec('notifier_decision', { pieces: ['DECISION_SIGNEE'] });
   const { dossiers, ecarts } = await rejouerTout(api.client, AUJOURDHUI, exigeante);
   // Those received in 2025 are not the candidate's to judge.

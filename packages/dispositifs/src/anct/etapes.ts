@@ -1,3 +1,4 @@
+import { champsDuContact } from '../noyau/donnees-communes.js';
 import { entreeDans } from '../noyau/obligations.js';
 import { valeurParametre } from '../noyau/parametres.js';
 import {
@@ -7,6 +8,7 @@ import {
   etapeClose,
   limiteComplements,
   par,
+  signatureDuPrefet,
 } from '../noyau/regles.js';
 import type { Acteur, EtapeDefinition, Faits } from '../noyau/types.js';
 import type { DonneesAnct } from './donnees.js';
@@ -23,7 +25,7 @@ export function validateurOffre(f: F): Acteur {
   return transmisLe < DECONCENTRATION ? 'ANCT' : 'PREFET';
 }
 
-const contact: Champs = ['contactNom', 'contactCourriel', 'contactTelephone', 'accuseEnvoyeLe'];
+const contact: Champs = [...champsDuContact, 'accuseEnvoyeLe'];
 const contenu: Champs = [
   'intituleProjet',
   'porteurs',
@@ -123,22 +125,14 @@ export const etapes: EtapeDefinition<DonneesAnct>[] = [
     champs: [...offre, ...couts, ...contact],
     champsAttendus: [],
   },
-  {
+  signatureDuPrefet({
     id: 'SIGNATURE_REFUS',
     libelle: 'Signature du refus',
     principale: false,
-    acteur: par('PREFET'),
-    attendu: attendre('signer le courrier de refus'),
+    attendu: 'signer le courrier de refus',
     raison: 'L’accompagnement est refusé\u00a0; le courrier est au parapheur.',
-    echeance: delaiInterne(
-      'SIGNATURE_REFUS',
-      'delaiSignature',
-      'jours_ouvres',
-      'Signature du préfet',
-    ),
     champs: contact,
-    champsAttendus: [],
-  },
+  }),
   {
     id: 'SIGNATURE_COLLECTIVITE',
     libelle: 'Réponse de la collectivité',
@@ -155,22 +149,15 @@ export const etapes: EtapeDefinition<DonneesAnct>[] = [
     champs: contact,
     champsAttendus: [],
   },
-  {
+  signatureDuPrefet({
     id: 'SIGNATURE_CONVENTION',
     libelle: 'Signature du préfet',
     principale: true,
-    acteur: par('PREFET'),
-    attendu: attendre('signer la convention'),
+    attendu: 'signer la convention',
     raison: 'La collectivité a signé la convention.',
-    echeance: delaiInterne(
-      'SIGNATURE_CONVENTION',
-      'delaiSignature',
-      'jours_ouvres',
-      'Signature du préfet',
-    ),
     champs: [...offre, ...contact],
     champsAttendus: ['modeAccompagnement', 'missionFinLe'],
-  },
+  }),
   {
     id: 'SUIVI',
     libelle: 'Suivi de la mission',

@@ -1,3 +1,4 @@
+import { champsDuContact } from '../noyau/donnees-communes.js';
 import { dateDe, passagesTenus } from '../noyau/obligations.js';
 import { attendre, dateFixee, etapeClose, par } from '../noyau/regles.js';
 import type { EtapeDefinition, Horloge, RegleEcheance } from '../noyau/types.js';
@@ -44,14 +45,13 @@ export const finDeConvention: Horloge<DonneesCantine> = {
     dateDe({ passages: passagesTenus(passages) }, 'enregistrer_issue_externe'),
 };
 
-const contact: Champs = ['contactNom', 'contactCourriel', 'contactTelephone'];
 const convention: Champs = ['conventionSigneeLe', 'conventionFinLe'];
 
 export function etapesDe(regles: Regles): EtapeDefinition<DonneesCantine>[] {
   const egalim: Champs = prevoit(regles, 'bonusEgalim')
     ? ['egalimLe', 'egalimQualite', 'egalimBio']
     : [];
-  const saisie: Champs = ['ecoles', ...contact, 'deliberationLe', 'grille', ...egalim];
+  const saisie: Champs = ['ecoles', ...champsDuContact, 'deliberationLe', 'grille', ...egalim];
   return [
     {
       id: 'INSCRIPTION',

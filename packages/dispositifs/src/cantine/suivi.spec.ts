@@ -261,7 +261,7 @@ describe('les actes', () => {
 
   it.each([
     ['2024-09-15', '2024-09-16', 'DECLARATIONS'],
-    ['2024-09-15', '2024-09-15', [['CONVENTION', 'conventionFinLe']]],
+    ['2024-09-15', '2024-09-15', [['FIN_CONVENTION', 'conventionFinLe']]],
     ['2024-09-16', '2027-09-15', [['DATE_APRES', 'conventionSigneeLe']]],
   ])('une convention signée le %s et finie le %s', (signee, fin, attendus) => {
     expect(

@@ -1,7 +1,7 @@
-import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { acteDe } from '../noyau/actes.js';
 import { datePassee, finApresSignature } from '../noyau/conditions.js';
 import { hypothese } from '../noyau/sources.js';
-import { issueExterne } from '../noyau/suivi.js';
+import { finDeSuivi, issueExterne } from '../noyau/suivi.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import { declarer } from './declarations.js';
 import type { DonneesCantine } from './donnees.js';
@@ -67,12 +67,8 @@ export const transitions: TransitionDefinition<DonneesCantine>[] = [
     ['CONVENTION', 'DECLARATIONS', 'RENOUVELLEMENT'],
     'La décision est conservée avec sa date et sa preuve\u00a0; le dossier est clos. Une convention renouvelée suit les règles du jour de sa signature\u00a0: ouvrez un nouveau dossier dont c’est la date de réception.',
   ),
-  desistement(OUVERTES, {
-    consequence: 'La commune renonce au dispositif\u00a0; le dossier est clos.',
-  }),
-  sansSuite(OUVERTES, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
-  retour(OUVERTES, {
-    consequence:
-      'Le suivi reprend à l’étape choisie\u00a0; ce qui suivait, déclarations comprises, est à enregistrer de nouveau. Rien ne change auprès de l’ASP.',
+  ...finDeSuivi(OUVERTES, {
+    renoncement: 'La commune renonce au dispositif',
+    ailleurs: 'auprès de l’ASP',
   }),
 ];

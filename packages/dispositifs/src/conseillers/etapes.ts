@@ -1,3 +1,4 @@
+import { champsDuContact } from '../noyau/donnees-communes.js';
 import { attendre, dateFixee, delaiInterne, etapeClose, par } from '../noyau/regles.js';
 import type { EtapeDefinition } from '../noyau/types.js';
 import type { DonneesCnfs } from './donnees.js';
@@ -7,12 +8,7 @@ import { conventionnement, formationInitiale } from './sources.js';
 
 type Champs = EtapeDefinition<DonneesCnfs>['champs'];
 
-const contact: Champs = [
-  'referencePlateforme',
-  'contactNom',
-  'contactCourriel',
-  'contactTelephone',
-];
+const contact: Champs = ['referencePlateforme', ...champsDuContact];
 const candidature: Champs = [
   'intituleProjet',
   'objet',

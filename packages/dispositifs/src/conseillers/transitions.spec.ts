@@ -187,13 +187,19 @@ describe('le nombre de postes de la convention', () => {
 
   it.each([
     ['LETTRE_RECOMMANDEE', 'ACTIVITE', 'CLOS'],
-    ['COURRIEL', ['RESTITUTION restitutionMode'], ['RESTITUTION restitutionMode']],
-    ['FORMULAIRE', ['RESTITUTION restitutionMode'], ['RESTITUTION restitutionMode']],
+    ['COURRIEL', ['CHAMP_CONTRAIRE restitutionMode'], ['CHAMP_CONTRAIRE restitutionMode']],
+    ['FORMULAIRE', ['CHAMP_CONTRAIRE restitutionMode'], ['CHAMP_CONTRAIRE restitutionMode']],
   ] as const)('restitué par %s : un poste %j, tous %j', (restitutionMode, un, tous) => {
     const donnees = { ...avant, postesConventionnes: 2, restitutionMode };
     const rendre = (acte: string) => franchir('ACTIVITE', acte, donnees, { connues: avant });
     expect(rendre('enregistrer_restitution')).toEqual(un);
     expect(rendre('rendre_tous_les_postes')).toEqual(tous);
+  });
+  it('sans dire comment, un poste rendu n’appelle que cette précision', () => {
+    const donnees = { ...avant, postesConventionnes: 2 };
+    expect(
+      franchir('ACTIVITE', 'enregistrer_restitution', donnees, { connues: avant }),
+    ).toEqual(['CHAMP_MANQUANT restitutionMode']);
   });
 });
 

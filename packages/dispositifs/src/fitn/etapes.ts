@@ -1,3 +1,4 @@
+import { champsDuContact } from '../noyau/donnees-communes.js';
 import {
   attendre,
   dateFixee,
@@ -5,13 +6,14 @@ import {
   etapeClose,
   limiteComplements,
   par,
+  signatureDuPrefet,
 } from '../noyau/regles.js';
 import type { EtapeDefinition } from '../noyau/types.js';
 import type { DonneesFitn } from './donnees.js';
 
 type Champs = EtapeDefinition<DonneesFitn>['champs'];
 
-const contact: Champs = ['contactNom', 'contactCourriel', 'contactTelephone', 'accuseEnvoyeLe'];
+const contact: Champs = [...champsDuContact, 'accuseEnvoyeLe'];
 export const projet: Champs = [
   'intituleProjet',
   'finalite',
@@ -81,33 +83,22 @@ export const etapes: EtapeDefinition<DonneesFitn>[] = [
     champs: [...formulaire, 'depenseEligible', 'aideRetenue'],
     champsAttendus: ['depenseEligible'],
   },
-  {
+  signatureDuPrefet({
     id: 'DECISION',
     libelle: 'Décision',
     principale: true,
-    acteur: par('PREFET'),
-    attendu: attendre('signer la décision d’attribution'),
+    attendu: 'signer la décision d’attribution',
     raison: 'Le projet de décision est au parapheur.',
-    echeance: delaiInterne('DECISION', 'delaiSignature', 'jours_ouvres', 'Signature du préfet'),
     champs: contact,
-    champsAttendus: [],
-  },
-  {
+  }),
+  signatureDuPrefet({
     id: 'SIGNATURE_REFUS',
     libelle: 'Signature du refus',
     principale: false,
-    acteur: par('PREFET'),
-    attendu: attendre('signer le courrier de refus'),
+    attendu: 'signer le courrier de refus',
     raison: 'Le projet de refus est au parapheur.',
-    echeance: delaiInterne(
-      'SIGNATURE_REFUS',
-      'delaiSignature',
-      'jours_ouvres',
-      'Signature du préfet',
-    ),
     champs: contact,
-    champsAttendus: [],
-  },
+  }),
   {
     id: 'NOTIFICATION',
     libelle: 'Notification',

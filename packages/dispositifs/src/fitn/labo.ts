@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { acteDe } from '../noyau/actes.js';
 import { ajouterMois } from '../noyau/calendrier.js';
 import { dateLegaleSchema } from '../noyau/donnees.js';
-import { champsContact, champsIssueExterne } from '../noyau/donnees-communes.js';
+import { champsContact, champsDuContact, champsIssueExterne } from '../noyau/donnees-communes.js';
 import type { Exemple } from '../noyau/exemples.js';
 import { parametresRelance } from '../noyau/parametres-communs.js';
 import { attendre, dateFixee, delaiInterne, etapeClose, jamais, par } from '../noyau/regles.js';
 import { fiche, hypothese } from '../noyau/sources.js';
-import { issueExterne, preuve } from '../noyau/suivi.js';
+import { finDeSuivi, issueExterne, preuve } from '../noyau/suivi.js';
 import type {
   Critere,
   EtapeDefinition,
@@ -81,14 +81,13 @@ export const pieces: PieceDefinition<DonneesLabo>[] = [
 ];
 
 type Champs = EtapeDefinition<DonneesLabo>['champs'];
-const contact: Champs = ['contactNom', 'contactCourriel', 'contactTelephone'];
 const projet: Champs = [
   'intituleProjet',
   'resumeProjet',
   'declarationFranceConnect',
   'projetFinLe',
   'numeroDemarche',
-  ...contact,
+  ...champsDuContact,
 ];
 
 export const etapes: EtapeDefinition<DonneesLabo>[] = [
@@ -127,7 +126,7 @@ export const etapes: EtapeDefinition<DonneesLabo>[] = [
       'accompagnementFinLe',
       'fin prévue',
     ),
-    champs: ['accompagnementFinLe', ...contact],
+    champs: ['accompagnementFinLe', ...champsDuContact],
     champsAttendus: [],
   },
   etapeClose,
@@ -159,15 +158,10 @@ export const transitions: TransitionDefinition<DonneesLabo>[] = [
     DECIDABLES,
     'La décision du SGAR et sa preuve sont conservées\u00a0; le suivi est clos.',
   ),
-  desistement(ouvertes, {
-    effetJuridique: false,
-    consequence: 'Le porteur renonce à l’accompagnement\u00a0; le suivi est clos.',
+  ...finDeSuivi(ouvertes, {
+    renoncement: 'Le porteur renonce à l’accompagnement',
+    ailleurs: 'auprès du SGAR',
   }),
-  sansSuite(ouvertes, {
-    effetJuridique: false,
-    consequence: 'Le service cesse de suivre cette demande\u00a0; rien n’est décidé par lui.',
-  }),
-  retour(ouvertes),
 ];
 
 const accompagne = ['enregistrer_depot', 'constater_accompagnement'];

@@ -5,11 +5,11 @@ import {
   desistement,
   irrecevabilite,
   rejetImplicite,
-  retour,
   sansSuite,
 } from '../noyau/actes.js';
 import { criteresNonContredits, criteresRemplis, datePassee } from '../noyau/conditions.js';
 import { silencePasse } from '../noyau/horloges.js';
+import { actesDePaiement, retourAvantVersement } from '../noyau/paiement.js';
 import { fiche, hypothese, memoire } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import { aideChiffree, depenseSuffisante } from './conditions.js';
@@ -145,60 +145,23 @@ export const transitions: T[] = [
     motif: 'obligatoire',
     reprise: true,
   }),
-  acte({
-    id: 'demander_paiement',
-    libelle: 'Transmettre la demande de paiement',
-    de: ['MISE_EN_PAIEMENT'],
-    vers: 'VERSEMENT',
-    effetJuridique: true,
-    consequence: 'La demande de paiement part au service payeur avec le numéro d’engagement.',
-    dateLibelle: 'Date de la demande de paiement',
-    champs: realisation,
-    pieces: ['JUSTIFICATIFS', 'RIB'],
-    conditions: [
-      datePassee('serviceFaitLe', 'Service fait certifié'),
-      datePassee('projetRecuLe', 'Projet réceptionné'),
-      criteresNonContredits(criteres, ['fin_projet']),
-      depenseSuffisante,
-    ],
-    effets: [{ type: 'paiement_demande' }],
-    source: decret(12),
-  }),
-  acte({
-    id: 'reprendre_paiement',
-    libelle: 'Enregistrer le rejet du paiement',
-    de: ['VERSEMENT'],
-    vers: 'MISE_EN_PAIEMENT',
-    consequence: 'La demande de paiement est annulée et revient au service.',
-    dateLibelle: 'Date du rejet',
-    motif: 'obligatoire',
-    effets: [{ type: 'paiement_annule' }],
-  }),
-  acte({
-    id: 'constater_paiement',
-    libelle: 'Constater le versement de l’aide',
-    de: ['VERSEMENT'],
-    vers: 'SOLDE',
-    effetJuridique: true,
-    consequence: 'L’aide est versée\u00a0; le dossier reste à solder.',
-    dateLibelle: 'Date du versement',
-    effets: [{ type: 'paiement_constate' }],
-    source: memoire('Décret 2012-1246, articles 29 à 33'),
-  }),
-  acte({
-    id: 'annuler_constat',
-    libelle: 'Annuler le constat de versement',
-    de: ['SOLDE'],
-    vers: 'VERSEMENT',
-    roles: ['superviseur'],
-    effetJuridique: true,
-    consequence:
-      'Le versement a été constaté à tort\u00a0: la demande de paiement est de nouveau en attente.',
-    dateLibelle: 'Date de l’annulation',
-    motif: 'obligatoire',
-    reprise: true,
-    effets: [{ type: 'constat_annule' }],
-  }),
+  ...actesDePaiement<DonneesFitn>(
+    { preparation: 'MISE_EN_PAIEMENT', versement: 'VERSEMENT', suite: 'SOLDE' },
+    {
+      demander: {
+        champs: realisation,
+        pieces: ['JUSTIFICATIFS', 'RIB'],
+        conditions: [
+          datePassee('serviceFaitLe', 'Service fait certifié'),
+          datePassee('projetRecuLe', 'Projet réceptionné'),
+          criteresNonContredits(criteres, ['fin_projet']),
+          depenseSuffisante,
+        ],
+        source: decret(12),
+      },
+      constater: { consequence: 'L’aide est versée\u00a0; le dossier reste à solder.' },
+    },
+  ),
   cloture('solder', 'Solder le dossier', ['SOLDE'], 'ACCORD', {
     motif: 'facultatif',
     consequence: 'Le projet est réalisé et l’aide versée\u00a0; le dossier est clos sur un accord.',
@@ -243,12 +206,5 @@ export const transitions: T[] = [
   sansSuite(avantAttribution, {
     consequence: 'Le service arrête la procédure (fonds épuisés…)\u00a0; le dossier est clos.',
   }),
-  retour(
-    ouvertes.filter((e) => e !== 'SOLDE'),
-    {
-      consequence:
-        'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné. Une décision déjà notifiée ne se retire qu’avec des motifs et après observations de la collectivité (CRPA L211-2 et L122-1)\u00a0; une demande de paiement en cours est annulée.',
-      effets: [{ type: 'paiement_annule' }],
-    },
-  ),
+  retourAvantVersement(ouvertes.filter((e) => e !== 'SOLDE')),
 ];

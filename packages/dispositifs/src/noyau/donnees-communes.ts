@@ -16,6 +16,13 @@ export const champsContact = (groupe: string) => ({
   contactTelephone: texteSchema(30).meta({ libelle: 'Téléphone du contact', groupe }),
 });
 
+/** The same, as the steps that enter them name them. */
+export const champsDuContact: ('contactNom' | 'contactCourriel' | 'contactTelephone')[] = [
+  'contactNom',
+  'contactCourriel',
+  'contactTelephone',
+];
+
 /** An acknowledgement sent otherwise than by the application: it ends the clock all the same. */
 export const champAccuse = (groupe: string) => ({
   accuseEnvoyeLe: dateLegaleSchema.meta({

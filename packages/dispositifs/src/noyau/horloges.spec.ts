@@ -389,4 +389,31 @@ describe('constater le rejet implicite', () => {
         .map((r) => r.message),
     ).toEqual(['Aucun délai de réponse ne court\u00a0: son départ n’est pas enregistré.']);
   });
+
+  it('n’a plus d’objet une fois la demande répondue', () => {
+    const reponse = { etape: 'B', transition: 'accorder', entreeLe: '2026-03-20' };
+    const faits = suivie(reponse);
+    expect(constater('2026-04-02', faits)).toEqual(['Aucune demande n’attend de réponse.']);
+  });
+
+  it('mal daté, se voit encore quand on corrige sa date', () => {
+    const constat = {
+      etape: 'CLOS',
+      transition: 'constater_rejet_implicite',
+      entreeLe: '2026-04-02',
+    };
+    const codes = (dateLegale: string) =>
+      condition.examiner(suivie(constat), { dateLegale, role: 'instructeur' }).map((r) => r.code);
+    expect(codes('2026-04-01')).not.toEqual(codes('2026-04-02'));
+  });
+
+  it('ne regarde que les horloges dont la fin est un rejet', () => {
+    const sansRejet = horlogesDeDemande(demande).filter((h) => !h.rejet);
+    expect(sansRejet.map((h) => h.code)).toEqual(['ENREGISTREMENT', 'ACCUSE']);
+    const raisons = silencePasse(definition, sansRejet).examiner(suivie(), {
+      dateLegale: '2026-09-01',
+      role: 'instructeur',
+    });
+    expect(raisons).toHaveLength(1);
+  });
 });

@@ -1,7 +1,7 @@
 import type { DonneesCommunes } from './donnees-communes.js';
 import { entreeDans } from './obligations.js';
 import { hypothese } from './sources.js';
-import type { Acteur, RegleEcheance, Source, Unite } from './types.js';
+import type { Acteur, EtapeDefinition, RegleEcheance, Source, Unite } from './types.js';
 
 // Rules of deadlines and small pieces of a step that every procedure writes alike.
 
@@ -66,6 +66,24 @@ export function dateFixee<D>(
 
 export const par = (acteur: Acteur) => () => acteur;
 export const attendre = (texte: string) => () => texte;
+
+/** A step at which the prefect signs, within the time that the setting `delaiSignature` holds. */
+export function signatureDuPrefet<D>({
+  attendu,
+  ...propre
+}: { attendu: string } & Pick<
+  EtapeDefinition<D>,
+  'id' | 'libelle' | 'raison' | 'principale' | 'champs'
+> &
+  Partial<Omit<EtapeDefinition<D>, 'attendu'>>): EtapeDefinition<D> {
+  return {
+    acteur: par('PREFET'),
+    attendu: attendre(attendu),
+    echeance: delaiInterne(propre.id, 'delaiSignature', 'jours_ouvres', 'Signature du préfet'),
+    champsAttendus: [],
+    ...propre,
+  };
+}
 
 /** The one final step of a procedure. */
 export const etapeClose = {

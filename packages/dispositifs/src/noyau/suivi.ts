@@ -1,4 +1,4 @@
-import { cloture } from './actes.js';
+import { cloture, desistement, retour, sansSuite } from './actes.js';
 import { datePassee } from './conditions.js';
 import type { DonneesCommunes } from './donnees-communes.js';
 import { toujours } from './regles.js';
@@ -44,4 +44,22 @@ export function issueExterne(de: string[], consequence: string, reste: Partial<A
     'ISSUE_EXTERNE',
     { motif: 'facultatif', consequence, ...decisionExterne, ...reste },
   );
+}
+
+/**
+ * The other ends of a follow-up, and the way back.
+ * @param renoncement who gives up, as a clause: "La commune renonce au dispositif"
+ * @param ailleurs where nothing changes for all that: "auprès de l’ANCT"
+ */
+export function finDeSuivi(
+  ouvertes: string[],
+  { renoncement, ailleurs }: { renoncement: string; ailleurs: string },
+): Acte[] {
+  return [
+    desistement(ouvertes, { consequence: `${renoncement}\u00a0; le dossier est clos.` }),
+    sansSuite(ouvertes, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
+    retour(ouvertes, {
+      consequence: `Le suivi reprend à l’étape choisie\u00a0; ce qui suivait est à enregistrer de nouveau. Rien ne change ${ailleurs}.`,
+    }),
+  ];
 }

@@ -1,6 +1,7 @@
+import { faitsVides } from '../../test/faits.js';
 import { fiche } from './sources.js';
 import type { Vague } from './types.js';
-import { raisonsDuDepot, situerDepot, vaguesDe } from './vagues.js';
+import { critereVague, raisonsDuDepot, situerDepot, vaguesDe } from './vagues.js';
 
 const vague = (
   code: string,
@@ -100,5 +101,72 @@ describe('pourquoi un dépôt n’est pas reçu', () => {
   it('après la dernière, le dossier s’ouvre quand même : il sera déclaré irrecevable', () => {
     expect(raisonsDuDepot(trois, '2021-10-16', false)).toEqual([]);
     expect(raisonsDuDepot(trois, '2021-10-16', true)).toEqual([]);
+  });
+});
+
+describe('le critère du dépôt dans une vague', () => {
+  it.each([
+    [
+      '2021-02-28',
+      'à apprécier',
+      'Déposée le 28 février 2021, avant vague 1, ouverte le 1er mars 2021.',
+    ],
+    ['2021-03-01', 'rempli', 'Déposée le 1er mars 2021, pendant vague 1, close le 30 mai 2021.'],
+    ['2021-05-30', 'rempli', 'Déposée le 30 mai 2021, pendant vague 1, close le 30 mai 2021.'],
+    ['2021-05-31', 'rempli', 'Déposée le 31 mai 2021, pendant vague 2, close le 15 août 2021.'],
+    [
+      '2021-08-16',
+      'à apprécier',
+      'Déposée le 16 août 2021, avant vague 3, ouverte le 1er septembre 2021.',
+    ],
+    [
+      '2021-10-15',
+      'rempli',
+      'Déposée le 15 octobre 2021, pendant vague 3, close le 15 octobre 2021.',
+    ],
+    [
+      '2021-10-16',
+      'non rempli',
+      'Déposée le 16 octobre 2021, après vague 3, close le 15 octobre 2021.',
+    ],
+  ])('une demande reçue le %s : %s', (datePivot, verdict, explication) => {
+    expect(critereVague(trois, fiche).examiner(faitsVides({ datePivot }))).toMatchObject({
+      verdict,
+      explication,
+      origine: fiche.reference,
+    });
+  });
+
+  it('sans vague connue : à apprécier', () => {
+    expect(critereVague([], fiche).examiner(faitsVides())).toMatchObject({
+      verdict: 'à apprécier',
+      explication: 'Aucune vague de dépôt n’est connue.',
+    });
+  });
+
+  it('connaît les vagues du service', () => {
+    const vagues = [vague('4', '2022-01-01', '2022-01-31')];
+    expect(
+      critereVague(trois, fiche).examiner(faitsVides({ datePivot: '2022-01-31', vagues })).verdict,
+    ).toBe('rempli');
+  });
+
+  describe('quand le dépôt a sa propre date', () => {
+    const lire = (datePivot: string, deposeLe?: string) =>
+      critereVague<{ deposeLe: string }>(trois, fiche, (f) => f.donnees.deposeLe).examiner(
+        faitsVides({ datePivot, donnees: deposeLe ? { deposeLe } : {} }),
+      );
+    it('c’est elle qui compte', () => {
+      expect(lire('2021-10-16', '2021-10-15').verdict).toBe('rempli');
+      expect(lire('2021-10-15', '2021-10-16').verdict).toBe('non rempli');
+    });
+    it('tant qu’elle manque, on ne peut dire que trop tard', () => {
+      expect(lire('2021-10-15')).toMatchObject({ verdict: 'à apprécier', enAttente: true });
+      expect(lire('2021-10-16')).toMatchObject({
+        verdict: 'non rempli',
+        explication:
+          'Pas encore déposée le 16 octobre 2021, après vague 3, close le 15 octobre 2021.',
+      });
+    });
   });
 });

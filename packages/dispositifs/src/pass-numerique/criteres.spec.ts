@@ -77,8 +77,12 @@ describe('le dépôt tombe dans une vague, le jour de clôture compris', () => {
   const depose = (datePivot: string, appel = appel2020, vagues: Vague[] = []) =>
     examiner('vague', { datePivot, vagues }, appel);
   it.each([
+    ['2018-12-31', appel2019, 'à apprécier'],
+    ['2019-01-01', appel2019, 'rempli'],
     ['2019-05-31', appel2019, 'rempli'],
     ['2019-06-01', appel2019, 'non rempli'],
+    ['2019-12-31', appel2020, 'à apprécier'],
+    ['2020-01-01', appel2020, 'rempli'],
     ['2020-05-15', appel2020, 'rempli'],
     ['2020-05-16', appel2020, 'rempli'],
     ['2020-10-15', appel2020, 'rempli'],
@@ -113,7 +117,9 @@ describe('le dépôt tombe dans une vague, le jour de clôture compris', () => {
 
 describe('la commande minimale de 10 000 €', () => {
   it.each([
-    [1_999_800, 'non rempli'],
+    // Of an odd sum the bearer pays the odd cent.
+    [1_999_998, 'non rempli'],
+    [1_999_999, 'rempli'],
     [2_000_000, 'rempli'],
     [1_000_000, 'non rempli'],
   ])('en 2020, comptée sur la part du porteur : %i centimes, %s', (montantCommande, verdict) => {

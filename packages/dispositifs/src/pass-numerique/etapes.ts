@@ -1,14 +1,14 @@
+import { champsDuContact } from '../noyau/donnees-communes.js';
 import { attendre, delaiInterne, etapeClose, limiteComplements, par } from '../noyau/regles.js';
 import type { EtapeDefinition, Faits } from '../noyau/types.js';
 import type { DonneesPass } from './donnees.js';
 
 type Champs = EtapeDefinition<DonneesPass>['champs'];
 
-const contact: Champs = ['contactNom', 'contactCourriel', 'contactTelephone'];
 const candidature: Champs = [
   'intituleProjet',
   'membresGroupement',
-  ...contact,
+  ...champsDuContact,
   'zoneDeploiement',
   'methodeRurale',
   'structurationActeurs',
@@ -80,7 +80,7 @@ export const etapes: EtapeDefinition<DonneesPass>[] = [
     attendu: attendre('retenir ou écarter la candidature'),
     raison: 'L’avis est transmis\u00a0; les candidatures sont prises dans l’ordre d’arrivée.',
     echeance: delaiInterne('SELECTION', 'delaiSelection', 'mois', 'Réponse de l’ANCT'),
-    champs: contact,
+    champs: champsDuContact,
     champsAttendus: [],
   },
   {
@@ -92,7 +92,7 @@ export const etapes: EtapeDefinition<DonneesPass>[] = [
       delibere(f) ? 'signer la convention' : 'fournir la délibération, puis signer la convention',
     raison: 'La candidature est lauréate.',
     echeance: delaiInterne('CONVENTION', 'delaiConvention', 'mois', 'Signature de la convention'),
-    champs: [...contact, 'conventionReference', 'conventionSigneeLe'],
+    champs: [...champsDuContact, 'conventionReference', 'conventionSigneeLe'],
     champsAttendus: ['conventionSigneeLe'],
   },
   {
@@ -103,7 +103,13 @@ export const etapes: EtapeDefinition<DonneesPass>[] = [
     attendu: attendre('commander les pass'),
     raison: 'La convention est signée.',
     echeance: delaiInterne('COMMANDE', 'delaiCommande', 'mois', 'Commande des pass'),
-    champs: [...contact, 'commandePasseeLe', 'nombrePass', 'montantCommande', 'fraisGestion'],
+    champs: [
+      ...champsDuContact,
+      'commandePasseeLe',
+      'nombrePass',
+      'montantCommande',
+      'fraisGestion',
+    ],
     champsAttendus: ['commandePasseeLe', 'nombrePass', 'montantCommande', 'fraisGestion'],
   },
   {
@@ -114,7 +120,7 @@ export const etapes: EtapeDefinition<DonneesPass>[] = [
     attendu: attendre('distribuer les pass'),
     raison: 'Les pass sont commandés.',
     echeance: delaiInterne('DISTRIBUTION', 'delaiDistribution', 'mois', 'Distribution des pass'),
-    champs: [...contact, 'passDistribues'],
+    champs: [...champsDuContact, 'passDistribues'],
     champsAttendus: ['passDistribues'],
   },
   {
@@ -125,7 +131,7 @@ export const etapes: EtapeDefinition<DonneesPass>[] = [
     attendu: attendre('envoyer le bilan de l’utilisation des pass'),
     raison: 'La distribution est achevée.',
     echeance: delaiInterne('BILAN', 'delaiBilan', 'mois', 'Envoi du bilan'),
-    champs: [...contact, 'montantUtilise', 'partPrioritaireConstatee'],
+    champs: [...champsDuContact, 'montantUtilise', 'partPrioritaireConstatee'],
     champsAttendus: ['montantUtilise', 'partPrioritaireConstatee'],
   },
   {
@@ -136,7 +142,7 @@ export const etapes: EtapeDefinition<DonneesPass>[] = [
     attendu: attendre('verser le solde sur les pass utilisés'),
     raison: 'Le bilan est reçu.',
     echeance: delaiInterne('SOLDE', 'delaiSolde', 'mois', 'Versement du solde'),
-    champs: contact,
+    champs: champsDuContact,
     champsAttendus: [],
   },
   etapeClose,

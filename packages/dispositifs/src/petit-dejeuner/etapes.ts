@@ -1,5 +1,6 @@
 import { prochainePeriode } from '../cantine/declarations.js';
 import { direPeriode } from '../cantine/periodes.js';
+import { champsDuContact } from '../noyau/donnees-communes.js';
 import { attendre, etapeClose, par } from '../noyau/regles.js';
 import { hypothese } from '../noyau/sources.js';
 import type { EtapeDefinition, RegleEcheance } from '../noyau/types.js';
@@ -30,9 +31,7 @@ const projet: Champs = [
   'ecoleReseau',
   'cadre',
   'premierPetitDejeunerLe',
-  'contactNom',
-  'contactCourriel',
-  'contactTelephone',
+  ...champsDuContact,
 ];
 
 export const etapes: EtapeDefinition<DonneesPetitDejeuner>[] = [

@@ -1,7 +1,7 @@
 import { declarer } from '../cantine/declarations.js';
-import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { acteDe } from '../noyau/actes.js';
 import { datePassee } from '../noyau/conditions.js';
-import { issueExterne } from '../noyau/suivi.js';
+import { finDeSuivi, issueExterne } from '../noyau/suivi.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import type { DonneesPetitDejeuner } from './donnees.js';
 import { gazette, semestres } from './parametres.js';
@@ -40,12 +40,8 @@ export const transitions: TransitionDefinition<DonneesPetitDejeuner>[] = [
     ['ACCORD_ACADEMIE', 'DECLARATIONS'],
     'La décision est conservée avec sa date et sa preuve\u00a0; le dossier est clos.',
   ),
-  desistement(OUVERTES, {
-    consequence: 'La commune renonce au dispositif\u00a0; le dossier est clos.',
-  }),
-  sansSuite(OUVERTES, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
-  retour(OUVERTES, {
-    consequence:
-      'Le suivi reprend à l’étape choisie\u00a0; ce qui suivait, déclarations comprises, est à enregistrer de nouveau. Rien ne change auprès de l’académie.',
+  ...finDeSuivi(OUVERTES, {
+    renoncement: 'La commune renonce au dispositif',
+    ailleurs: 'auprès de l’académie',
   }),
 ];

@@ -1,6 +1,8 @@
+import { champsDuContact } from '../noyau/donnees-communes.js';
 import { entreeDans } from '../noyau/obligations.js';
 import { attendre, delaiInterne, etapeClose, par } from '../noyau/regles.js';
 import { supposee } from '../noyau/sources.js';
+import { decisionExterne } from '../noyau/suivi.js';
 import type { Acteur, EtapeDefinition, RegleEcheance, Vague } from '../noyau/types.js';
 import { situerDepot, vaguesDe } from '../noyau/vagues.js';
 import type { DonneesTiersLieux } from './donnees.js';
@@ -37,8 +39,7 @@ const finDuSoutien: RegleEcheance<DonneesTiersLieux> = {
   source: supposee('Fiche de synthèse (2021)\u00a0; départ des trois ans supposé'),
 };
 
-const contact: Champs = ['contactNom', 'contactCourriel', 'contactTelephone'];
-const issue: Champs = ['issueExterne', 'issueExterneLe', 'issueExterneReference'];
+const issue: Champs = decisionExterne.champs;
 
 /** What differs from one version to the next. */
 interface Version {
@@ -52,7 +53,7 @@ export function etapesDe({ jury, vagues, propres }: Version): E[] {
   const projet: Champs = [
     'projetNom',
     'projetResume',
-    ...contact,
+    ...champsDuContact,
     'lieuAdresse',
     'lieuCommune',
     ...propres,
@@ -108,7 +109,7 @@ export function etapesDe({ jury, vagues, propres }: Version): E[] {
       attendu: attendre('sélectionner les lauréats de la vague'),
       raison: 'La candidature est déposée.',
       echeance: delaiInterne('SELECTION', 'delaiSelection', 'mois', 'Résultat de la sélection'),
-      champs: [...contact, ...issue],
+      champs: [...champsDuContact, ...issue],
       champsAttendus: [],
     },
     {
@@ -119,7 +120,7 @@ export function etapesDe({ jury, vagues, propres }: Version): E[] {
       attendu: attendre('établir la convention avec le lauréat'),
       raison: 'Le projet est sélectionné.',
       echeance: delaiInterne('CONVENTION', 'delaiConvention', 'mois', 'Signature de la convention'),
-      champs: [...contact, 'conventionSigneeLe', ...issue],
+      champs: [...champsDuContact, 'conventionSigneeLe', ...issue],
       champsAttendus: ['conventionSigneeLe'],
     },
     {
@@ -130,7 +131,7 @@ export function etapesDe({ jury, vagues, propres }: Version): E[] {
       attendu: attendre('faire vivre le lieu jusqu’à son équilibre économique'),
       raison: 'La convention est signée\u00a0; le soutien court.',
       echeance: finDuSoutien,
-      champs: [...contact, ...issue],
+      champs: [...champsDuContact, ...issue],
       champsAttendus: [],
     },
     etapeClose,

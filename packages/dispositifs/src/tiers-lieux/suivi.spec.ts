@@ -93,7 +93,7 @@ describe('le résultat de la sélection', () => {
     const selectionner = (change: Partial<DonneesTiersLieux>, reste: Partial<F> = {}) =>
       franchir('SELECTION', 'enregistrer_selection', change, reste);
     expect(selectionner({})).toBe('CONVENTION');
-    expect(selectionner({ issueExterne: 'REFUSEE' })).toEqual(['CHAMP_CONTRAIRE']);
+    expect(selectionner({ issueExterne: 'REFUSEE' })).toEqual(['CHAMP_CONTRAIRE issueExterne']);
     expect(selectionner({ issueExterneLe: demain })).toEqual(['DATE_APRES issueExterneLe']);
     expect(selectionner({}, { pieces: {} })).toEqual(['PIECE PREUVE']);
   });

@@ -1,7 +1,7 @@
-import { acteDe, desistement, retour, sansSuite } from '../noyau/actes.js';
+import { acteDe } from '../noyau/actes.js';
 import { champVaut, criteresNonContredits, datePassee } from '../noyau/conditions.js';
 import { fiche, hypothese } from '../noyau/sources.js';
-import { decisionExterne, issueExterne } from '../noyau/suivi.js';
+import { decisionExterne, finDeSuivi, issueExterne } from '../noyau/suivi.js';
 import type { Critere, TransitionDefinition } from '../noyau/types.js';
 import type { DonneesTiersLieux } from './donnees.js';
 import { nouvelleCandidature } from './sources.js';
@@ -94,10 +94,8 @@ export const transitionsDe = (criteres: Critere<DonneesTiersLieux>[]): T[] => [
     'La décision est conservée avec sa date et sa preuve\u00a0; le dossier est clos. Un projet qui n’est pas retenu peut candidater de nouveau, retravaillé selon les motifs donnés\u00a0: le nouveau dossier se rattache à celui-ci.',
     { source: nouvelleCandidature },
   ),
-  desistement(OUVERTES, { consequence: 'Le porteur renonce\u00a0; le dossier est clos.' }),
-  sansSuite(OUVERTES, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
-  retour(OUVERTES, {
-    consequence:
-      'Le suivi reprend à l’étape choisie\u00a0; ce qui suivait est à enregistrer de nouveau. Rien ne change auprès de l’ANCT.',
+  ...finDeSuivi(OUVERTES, {
+    renoncement: 'Le porteur renonce',
+    ailleurs: 'auprès de l’ANCT',
   }),
 ];

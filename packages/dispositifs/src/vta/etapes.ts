@@ -1,3 +1,4 @@
+import { champsDuContact } from '../noyau/donnees-communes.js';
 import { dateDe, direAutreDepart } from '../noyau/obligations.js';
 import { nombreParametre, valeurParametre } from '../noyau/parametres.js';
 import {
@@ -7,6 +8,7 @@ import {
   etapeClose,
   limiteComplements,
   par,
+  signatureDuPrefet,
 } from '../noyau/regles.js';
 import type { EtapeDefinition, Faits, RegleEcheance } from '../noyau/types.js';
 import type { DonneesVta } from './donnees.js';
@@ -57,17 +59,10 @@ const saisieFiche: EtapeDefinition<DonneesVta>['champs'] = [
   'descriptionMission',
   'dureePrevueMois',
   'quotitePrevue',
-  'contactNom',
-  'contactCourriel',
-  'contactTelephone',
+  ...champsDuContact,
   'accuseEnvoyeLe',
 ];
-const contact: EtapeDefinition<DonneesVta>['champs'] = [
-  'contactNom',
-  'contactCourriel',
-  'contactTelephone',
-  'accuseEnvoyeLe',
-];
+const contact: EtapeDefinition<DonneesVta>['champs'] = [...champsDuContact, 'accuseEnvoyeLe'];
 const contrat: EtapeDefinition<DonneesVta>['champs'] = [
   'volontaireNom',
   'volontaireNaissance',
@@ -136,38 +131,22 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     champs: contact,
     champsAttendus: [],
   },
-  {
+  signatureDuPrefet({
     id: 'SIGNATURE_CONFIRMATION',
     libelle: 'Signature de la confirmation',
     principale: true,
-    acteur: par('PREFET'),
-    attendu: attendre('signer le courrier de confirmation'),
+    attendu: 'signer le courrier de confirmation',
     raison: 'Le projet de confirmation est au parapheur.',
-    echeance: delaiInterne(
-      'SIGNATURE_CONFIRMATION',
-      'delaiSignature',
-      'jours_ouvres',
-      'Signature du préfet',
-    ),
     champs: contact,
-    champsAttendus: [],
-  },
-  {
+  }),
+  signatureDuPrefet({
     id: 'SIGNATURE_REFUS',
     libelle: 'Signature du refus',
     principale: false,
-    acteur: par('PREFET'),
-    attendu: attendre('signer le courrier de refus'),
+    attendu: 'signer le courrier de refus',
     raison: 'Le projet de refus est au parapheur.',
-    echeance: delaiInterne(
-      'SIGNATURE_REFUS',
-      'delaiSignature',
-      'jours_ouvres',
-      'Signature du préfet',
-    ),
     champs: contact,
-    champsAttendus: [],
-  },
+  }),
   {
     id: 'RECRUTEMENT',
     libelle: 'Recrutement',
@@ -223,22 +202,14 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     champs: [...contact, ...contrat],
     champsAttendus: [],
   },
-  {
+  signatureDuPrefet({
     id: 'SIGNATURE_REFUS_AIDE',
     libelle: 'Signature du refus de l’aide',
     principale: false,
-    acteur: par('PREFET'),
-    attendu: attendre('signer le courrier de refus de l’aide'),
+    attendu: 'signer le courrier de refus de l’aide',
     raison: 'Le projet de refus est au parapheur.',
-    echeance: delaiInterne(
-      'SIGNATURE_REFUS_AIDE',
-      'delaiSignature',
-      'jours_ouvres',
-      'Signature du préfet',
-    ),
     champs: contact,
-    champsAttendus: [],
-  },
+  }),
   {
     id: 'DECISION_ATTRIBUTIVE',
     libelle: 'Décision attributive',

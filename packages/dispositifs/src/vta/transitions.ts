@@ -5,11 +5,11 @@ import {
   desistement,
   irrecevabilite,
   rejetImplicite,
-  retour,
   sansSuite,
 } from '../noyau/actes.js';
 import { criteresNonContredits, datePassee } from '../noyau/conditions.js';
 import { horlogesDeDemande, silencePasse } from '../noyau/horloges.js';
+import { actesDePaiement, retourAvantVersement } from '../noyau/paiement.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import { avisFavorable, contratALeTerme, contratCoherent, demandeConforme } from './conditions.js';
@@ -230,58 +230,25 @@ export const transitions: T[] = [
     effets: [{ type: 'montant_accorde' }],
     source: hypothese,
   }),
-  acte({
-    id: 'demander_paiement',
-    libelle: 'Transmettre la demande de paiement',
-    de: ['MISE_EN_PAIEMENT'],
-    vers: 'VERSEMENT',
-    effetJuridique: true,
-    consequence: 'La demande de paiement part au service payeur avec le numéro d’engagement.',
-    dateLibelle: 'Date de la demande de paiement',
-    champs: ['engagementNumero', 'serviceFaitLe'],
-    pieces: ['RIB'],
-    conditions: [datePassee('serviceFaitLe', 'Service fait certifié')],
-    effets: [{ type: 'paiement_demande' }],
-    source: { reference: 'Décret 2012-1246, articles 29 à 33', confiance: 'memoire' },
-  }),
-  acte({
-    id: 'reprendre_paiement',
-    libelle: 'Enregistrer le rejet du paiement',
-    de: ['VERSEMENT'],
-    vers: 'MISE_EN_PAIEMENT',
-    consequence:
-      'La demande de paiement est annulée et revient au service\u00a0; le délai de versement continue de courir.',
-    dateLibelle: 'Date du rejet',
-    motif: 'obligatoire',
-    effets: [{ type: 'paiement_annule' }],
-    source: hypothese,
-  }),
-  acte({
-    id: 'constater_paiement',
-    libelle: 'Constater le versement de l’aide',
-    de: ['VERSEMENT'],
-    vers: 'SUIVI_CONTRAT',
-    effetJuridique: true,
-    consequence:
-      'L’aide est versée\u00a0; le dossier suit le contrat jusqu’à la fin de la mission.',
-    dateLibelle: 'Date du versement',
-    effets: [{ type: 'paiement_constate' }],
-  }),
-  acte({
-    id: 'annuler_constat',
-    libelle: 'Annuler le constat de versement',
-    de: ['SUIVI_CONTRAT'],
-    vers: 'VERSEMENT',
-    effetJuridique: true,
-    roles: ['superviseur'],
-    consequence:
-      'Le versement a été constaté à tort\u00a0: la demande de paiement est de nouveau en attente.',
-    dateLibelle: 'Date de l’annulation',
-    motif: 'obligatoire',
-    reprise: true,
-    effets: [{ type: 'constat_annule' }],
-    source: hypothese,
-  }),
+  ...actesDePaiement<DonneesVta>(
+    { preparation: 'MISE_EN_PAIEMENT', versement: 'VERSEMENT', suite: 'SUIVI_CONTRAT' },
+    {
+      demander: {
+        champs: ['engagementNumero', 'serviceFaitLe'],
+        pieces: ['RIB'],
+        conditions: [datePassee('serviceFaitLe', 'Service fait certifié')],
+      },
+      reprendre: {
+        consequence:
+          'La demande de paiement est annulée et revient au service\u00a0; le délai de versement continue de courir.',
+      },
+      constater: {
+        consequence:
+          'L’aide est versée\u00a0; le dossier suit le contrat jusqu’à la fin de la mission.',
+        source: fiche,
+      },
+    },
+  ),
   cloture('terminer_mission', 'Constater la fin de la mission', ['SUIVI_CONTRAT'], 'ACCORD', {
     motif: 'facultatif',
     consequence: 'La mission est arrivée à son terme\u00a0; le dossier est clos sur un accord.',
@@ -324,12 +291,5 @@ export const transitions: T[] = [
     consequence:
       'Le service arrête la procédure (aucun candidat, fonds épuisés…)\u00a0; le dossier est clos.',
   }),
-  retour(
-    ouvertes.filter((e) => e !== 'SUIVI_CONTRAT'),
-    {
-      consequence:
-        'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné. Une décision déjà notifiée ne se retire qu’avec des motifs et après observations de la collectivité (CRPA L211-2 et L122-1)\u00a0; une demande de paiement en cours est annulée.',
-      effets: [{ type: 'paiement_annule' }],
-    },
-  ),
+  retourAvantVersement(ouvertes.filter((e) => e !== 'SUIVI_CONTRAT')),
 ];

@@ -29,7 +29,13 @@ export function Synthese({ nom, date, pretentions }: Props) {
         </Typography>
         <span role="status">{compter(pretentions)}</span>
       </Box>
-      <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
+      <Paper
+        variant="outlined"
+        sx={{ overflowX: 'auto' }}
+        tabIndex={0}
+        role="region"
+        aria-labelledby="synthese"
+      >
         <Table
           size="small"
           aria-labelledby="synthese"

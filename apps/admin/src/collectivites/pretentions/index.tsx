@@ -125,7 +125,14 @@ function EnTeteImprime({ date }: { date: string }) {
 function Dispositifs({ collectivite, lues }: { collectivite: Collectivite; lues: Pretentions }) {
   const { date, pretentions } = lues;
   return (
-    <Box sx={{ display: 'grid', gap: 2, '@media print': { zoom: 0.85 } }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gap: 2,
+        '@media print': { zoom: 0.85 },
+      }}
+    >
       <Synthese nom={collectivite.nom} date={date} pretentions={pretentions} />
       {parFamille(pretentions).map(({ famille, elements }) => {
         // A family of one is that scheme: its own name says more.

@@ -73,13 +73,15 @@ it('compte les dispositifs ouverts par conclusion, et les fermés à part', () =
 
 it('dit qu’un dispositif est clos, et à quel jour il a été examiné', () => {
   const enVigueur = { du: '2021-03-01', au: '2022-12-31' };
-  const dire = (jugeLe: string, date: string, ouvert = false) =>
-    direFermeture({ ouvert, enVigueur, jugeLe }, date)?.replaceAll('\u00a0', ' ');
+  const dire = (jugeLe: string, date: string, ouvert = false, depot: string | null = null) =>
+    direFermeture({ ouvert, enVigueur, jugeLe, depot }, date)?.replaceAll('\u00a0', ' ');
   expect(dire('2022-12-31', '2026-11-25')).toBe(
     'Clos aux nouvelles demandes : en vigueur du 1er mars 2021 au 31 décembre 2022. Examiné à son dernier jour, le 31 décembre 2022.',
   );
   expect(dire('2021-03-01', '2020-01-01')).toMatch(/^Pas encore ouvert.*premier jour, le 1er mars/);
   expect(dire('2021-06-01', '2021-06-01', true)).toBeUndefined();
+  const fermee = 'Hors délai : la vague a fermé le 15 octobre 2021';
+  expect(dire('2022-06-01', '2022-06-01', false, fermee)).toBe(`${fermee}.`);
 });
 
 it('dit le rôle du service et qui décide', () => {

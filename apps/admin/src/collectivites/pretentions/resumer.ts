@@ -21,10 +21,16 @@ export function direRole({
 
 /** Why a scheme is not open at the date asked for, and on which day it was judged instead. */
 export function direFermeture(
-  { ouvert, enVigueur, jugeLe }: Pick<Pretention, 'ouvert' | 'enVigueur' | 'jugeLe'>,
+  {
+    ouvert,
+    enVigueur,
+    jugeLe,
+    depot,
+  }: Pick<Pretention, 'ouvert' | 'enVigueur' | 'jugeLe' | 'depot'>,
   date: string,
 ): string | null {
   if (ouvert) return null;
+  if (jugeLe === date && depot) return espacesInsecables(`${depot}.`);
   const juge = dateLongue(jugeLe);
   return espacesInsecables(
     jugeLe < date

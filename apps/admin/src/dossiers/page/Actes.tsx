@@ -37,7 +37,7 @@ export function Actes({ actes, ouvrir, enCours, aEnregistrer }: Props) {
     ));
   return (
     <Section titre="Actes" ancre="actes" ecranSeul>
-      {dossier.roleService === 'suit' && (
+      {dossier.roleService === 'suit' && locaux.length > 0 && (
         <Typography variant="body2" sx={{ mb: 1, color: 'text.secondary' }}>
           Le service suit ce dossier&nbsp;: ces actes enregistrent ce qui se fait et se décide
           ailleurs.

@@ -69,7 +69,7 @@ function LignePoint({ point, etat, lien }: { point: Point; etat: EtatMontre; lie
       component="li"
       sx={{
         display: 'grid',
-        gridTemplateColumns: '152px 1fr',
+        gridTemplateColumns: '168px 1fr',
         columnGap: 1.5,
         alignItems: 'baseline',
         minHeight: 33,

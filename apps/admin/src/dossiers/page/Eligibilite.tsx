@@ -86,13 +86,13 @@ function ActionsCritere({
       size="small"
       aria-label={espacesInsecables(`${mot} : ${critere.libelle}`)}
       onClick={() => surViser({ critere, retrait })}
-      sx={{ px: 0.75, ml: -0.75, mr: 1.5 }}
+      sx={{ px: 0.75 }}
     >
       {mot}
     </Button>
   );
   return (
-    <Box className="ecran-seul">
+    <Box className="ecran-seul" sx={{ display: 'flex', flexWrap: 'wrap' }}>
       {bouton('Apprécier autrement', false)}
       {critere.appreciation && bouton('Retirer l’appréciation', true)}
     </Box>

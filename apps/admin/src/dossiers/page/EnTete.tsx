@@ -13,7 +13,7 @@ import { useRaccourcis } from '../../commun/raccourcis.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useAutorise } from '../../providers/session.js';
-import { versDossiers, versNouvelleCandidature, versProcedure } from '../adresses.js';
+import { versNouvelleCandidature, versProcedure } from '../adresses.js';
 import { listeCourante, voisinsDe } from '../liste-courante.js';
 import { AgentAffecte } from './AgentAffecte.js';
 import { useDossierCourant } from './contexte.js';

@@ -9,6 +9,7 @@ import { AlerteCourriels } from './AlerteCourriels.js';
 import { Controle } from './Controle.js';
 import { champsDeLEtape } from './champs-etape.js';
 import { useDossierCourant } from './contexte.js';
+import { DecisionExterne } from './DecisionExterne.js';
 import { DialogueActe } from './DialogueActe.js';
 import { Engagements } from './Engagements.js';
 import { useEnregistrement } from './enregistrement.js';
@@ -70,6 +71,7 @@ export function Instruction() {
         premier={dossier.actes.length > 0 && !actes.principal ? premierPoint(dossier) : null}
         {...bouton}
       />
+      <DecisionExterne />
       <AlerteCourriels />
       <Controle />
       {/* Before the acts when the step is about these fields, after them when they only may be corrected. */}

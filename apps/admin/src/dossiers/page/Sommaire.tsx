@@ -12,9 +12,9 @@ export function Sommaire() {
   const dAbord = paiementDAbord(dossier, definition);
   const montant: [string, string] = ['paiement', titrePaiement(definition)];
   const sections: [ancre: string, libelle: string, presente: boolean][] = [
+    ['decision', 'Décision', dossier.issueExterne !== null],
     ['actes', 'Actes', dossier.actes.length > 0],
     ['engagements', 'Engagements', engagementsMontres(dossier, definition)],
-    ['decision', 'Décision', dossier.issueExterne !== null],
     ['avis', 'Avis', definition.avis !== null],
     [...montant, dAbord && dossier.montant !== null],
     ['pieces', 'Pièces', true],

@@ -17,7 +17,6 @@ import { Chemin } from './Chemin.js';
 import { Conflit } from './Conflit.js';
 import { Courriels } from './Courriels.js';
 import { ContexteDossier } from './contexte.js';
-import { DecisionExterne } from './DecisionExterne.js';
 import { DonneesSaisies } from './DonneesSaisies.js';
 import { Echeances } from './Echeances.js';
 import { Eligibilite } from './Eligibilite.js';
@@ -90,7 +89,6 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
       >
         <Box sx={colonne}>
           <Instruction />
-          <DecisionExterne />
           <AvisDuService />
           {paiementDAbord(dossier, definition) && <Paiement />}
           <SectionPieces />

@@ -70,7 +70,7 @@ export function ChampLignes<L>(props: Props<L>) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
             key={rang}
             data-ligne
-            sx={{ display: 'flex', gap: 1, alignItems: 'center' }}
+            sx={{ display: 'flex', gap: 1, alignItems: 'flex-end' }}
             onKeyDown={auClavier(rang)}
           >
             {props.ligne(ligne, rang, (l) => poser(lignes.with(rang, l)))}

@@ -1,17 +1,13 @@
+import { champsDuContact } from '../../noyau/donnees-communes.js';
 import { attendre, delaiInterne, etapeClose, par } from '../../noyau/regles.js';
+import { decisionExterne } from '../../noyau/suivi.js';
 import type { EtapeDefinition } from '../../noyau/types.js';
 import type { DonneesBouton } from './donnees.js';
 
 type Champs = EtapeDefinition<DonneesBouton>['champs'];
 
-const projet: Champs = [
-  'siteConcerne',
-  'siteDeLaCollectivite',
-  'contactNom',
-  'contactCourriel',
-  'contactTelephone',
-];
-const issue: Champs = ['issueExterne', 'issueExterneLe', 'issueExterneReference'];
+const projet: Champs = ['siteConcerne', 'siteDeLaCollectivite', ...champsDuContact];
+const issue: Champs = decisionExterne.champs;
 
 /** The sheet gives no procedure: these steps are the ones any such support goes through. */
 export const etapes: EtapeDefinition<DonneesBouton>[] = [
@@ -56,7 +52,7 @@ export const etapes: EtapeDefinition<DonneesBouton>[] = [
     attendu: attendre('verser le soutien à la collectivité'),
     raison: 'Le bouton est en service.',
     echeance: delaiInterne('VERSEMENT', 'delaiVersement', 'mois', 'Versement du soutien'),
-    champs: ['contactNom', 'contactCourriel', 'contactTelephone', 'versementLe', ...issue],
+    champs: [...champsDuContact, 'versementLe', ...issue],
     champsAttendus: [],
   },
   etapeClose,

@@ -1,7 +1,7 @@
-import { acteDe, desistement, retour, sansSuite } from '../../noyau/actes.js';
+import { acteDe } from '../../noyau/actes.js';
 import { criteresNonContredits, datePassee } from '../../noyau/conditions.js';
 import { hypothese } from '../../noyau/sources.js';
-import { issueExterne } from '../../noyau/suivi.js';
+import { finDeSuivi, issueExterne } from '../../noyau/suivi.js';
 import type { TransitionDefinition } from '../../noyau/types.js';
 import { criteres } from './criteres.js';
 import type { DonneesBouton } from './donnees.js';
@@ -44,10 +44,8 @@ export const transitions: TransitionDefinition<DonneesBouton>[] = [
     DECIDABLES,
     'La décision de France Relance est conservée avec sa date et sa preuve\u00a0; le dossier est clos.',
   ),
-  desistement(ouvertes),
-  sansSuite(ouvertes, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
-  retour(ouvertes, {
-    consequence:
-      'Le suivi reprend à l’étape choisie\u00a0; ce qui suivait est à enregistrer de nouveau. Rien ne change chez France Relance.',
+  ...finDeSuivi(ouvertes, {
+    renoncement: 'La collectivité renonce au soutien',
+    ailleurs: 'chez France Relance',
   }),
 ];

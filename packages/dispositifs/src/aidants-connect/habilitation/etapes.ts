@@ -1,7 +1,9 @@
+import { champsDuContact } from '../../noyau/donnees-communes.js';
 import { dateDe, direAutreDepart } from '../../noyau/obligations.js';
 import { nombreParametre, valeurParametre } from '../../noyau/parametres.js';
 import { attendre, delaiInterne, etapeClose, par } from '../../noyau/regles.js';
 import { supposee } from '../../noyau/sources.js';
+import { decisionExterne } from '../../noyau/suivi.js';
 import type { EtapeDefinition, RegleEcheance } from '../../noyau/types.js';
 import type { DonneesAidants } from './donnees.js';
 import { DEPART_DEPOT, reglages } from './parametres.js';
@@ -32,7 +34,6 @@ const formation: RegleEcheance<DonneesAidants> = {
   source: supposee('Fiche de synthèse (2021)\u00a0; départ du délai supposé'),
 };
 
-const contact: Champs = ['contactNom', 'contactCourriel', 'contactTelephone'];
 const declarations: Champs = [
   'conditionsAcceptees',
   'dpoInforme',
@@ -41,13 +42,13 @@ const declarations: Champs = [
 ];
 const demande: Champs = [
   'structureNom',
-  ...contact,
+  ...champsDuContact,
   'aidantsNombre',
   'adressesNominatives',
   ...declarations,
   'financementFormation',
 ];
-const issue: Champs = ['issueExterne', 'issueExterneLe', 'issueExterneReference'];
+const issue: Champs = decisionExterne.champs;
 
 export const etapes: EtapeDefinition<DonneesAidants>[] = [
   {
@@ -106,7 +107,13 @@ export const etapes: EtapeDefinition<DonneesAidants>[] = [
     attendu: attendre('faire suivre aux aidants la formation d’une journée et demie'),
     raison: 'L’équipe Aidants Connect a validé la demande.',
     echeance: formation,
-    champs: [...contact, 'financementFormation', 'formationFinieLe', 'aidantsFormes', ...issue],
+    champs: [
+      ...champsDuContact,
+      'financementFormation',
+      'formationFinieLe',
+      'aidantsFormes',
+      ...issue,
+    ],
     champsAttendus: ['formationFinieLe', 'aidantsFormes'],
   },
   {
@@ -117,7 +124,7 @@ export const etapes: EtapeDefinition<DonneesAidants>[] = [
     attendu: attendre('activer les comptes et envoyer le kit de bienvenue'),
     raison: 'Les aidants sont formés.',
     echeance: delaiInterne('ACTIVATION', 'delaiActivation', 'jours', 'Activation des comptes'),
-    champs: [...contact, 'comptesActifs', ...issue],
+    champs: [...champsDuContact, 'comptesActifs', ...issue],
     champsAttendus: ['comptesActifs'],
   },
   {
@@ -128,7 +135,7 @@ export const etapes: EtapeDefinition<DonneesAidants>[] = [
     attendu: attendre('faire le point avec la structure, puis clore le suivi'),
     raison: 'Les comptes sont actifs.',
     echeance: delaiInterne('SUIVI', 'delaiSuivi', 'mois', 'Point avec la structure'),
-    champs: [...contact, 'comptesActifs', 'engagement_mandat', ...issue],
+    champs: [...champsDuContact, 'comptesActifs', 'engagement_mandat', ...issue],
     champsAttendus: [],
   },
   etapeClose,

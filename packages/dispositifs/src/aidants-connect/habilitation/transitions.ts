@@ -1,7 +1,7 @@
-import { acteDe, desistement, retour, sansSuite } from '../../noyau/actes.js';
+import { acteDe } from '../../noyau/actes.js';
 import { criteresNonContredits, datePassee } from '../../noyau/conditions.js';
 import { fiche } from '../../noyau/sources.js';
-import { issueExterne } from '../../noyau/suivi.js';
+import { finDeSuivi, issueExterne } from '../../noyau/suivi.js';
 import type { TransitionDefinition } from '../../noyau/types.js';
 import { plateforme } from '../commun.js';
 import { criteres } from './criteres.js';
@@ -72,10 +72,8 @@ export const transitions: TransitionDefinition<DonneesAidants>[] = [
     DECIDABLES,
     'La décision de l’équipe Aidants Connect est conservée avec sa date et sa preuve\u00a0; le dossier est clos.',
   ),
-  desistement(ouvertes, { consequence: 'La structure renonce\u00a0; le dossier est clos.' }),
-  sansSuite(ouvertes, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
-  retour(ouvertes, {
-    consequence:
-      'Le suivi reprend à l’étape choisie\u00a0; ce qui suivait est à enregistrer de nouveau. Rien ne change sur la plateforme Aidants Connect.',
+  ...finDeSuivi(ouvertes, {
+    renoncement: 'La structure renonce',
+    ailleurs: 'sur la plateforme Aidants Connect',
   }),
 ];
