@@ -1,3 +1,4 @@
 import { base } from '../../jest.base.js';
 
-export default { ...base, testMatch: ['<rootDir>/src/**/*.spec.ts'] };
+// Small files that load the same modules: worth every core.
+export default { ...base, testMatch: ['<rootDir>/src/**/*.spec.ts'], maxWorkers: '100%' };

@@ -195,7 +195,7 @@ describe.each(definitions.map((d) => [`${d.code} ${d.version}`, d] as const))(
             }
           },
         ),
-        { numRuns: 40, seed: 20260105 },
+        { numRuns: 30, seed: 20260105 },
       );
     });
 

@@ -1,4 +1,5 @@
 import { ajouterJours } from './noyau/calendrier.js';
+import { decrire } from './noyau/description.js';
 import { definitionDe, definitionEnVigueur, definitions } from './registre.js';
 
 it.each(definitions.map((d) => [d.code, d.version, d] as const))(
@@ -17,4 +18,28 @@ it('une version inconnue est une faute, une date sans version n’en est pas une
   expect(() => definitionDe('AUTRE', '2021')).toThrow(/inconnu/);
   expect(definitionEnVigueur('VTA', '2020-12-31')).toBeUndefined();
   expect(definitionEnVigueur('AUTRE', '2026-01-01')).toBeUndefined();
+});
+
+/** Every sentence that a definition shows, but its addresses and its diagram. */
+function phrases(valeur: unknown): string[] {
+  if (typeof valeur === 'string') return [valeur];
+  if (valeur === null || typeof valeur !== 'object') return [];
+  return Object.entries(valeur)
+    .filter(([cle]) => !['diagramme', 'url', 'courriel'].includes(cle))
+    .flatMap(([, v]) => phrases(v));
+}
+
+describe.each(definitions.map((d) => [`${d.code} ${d.version}`, d] as const))('%s', (_, d) => {
+  it('ne nomme personne et n’écrit qu’à des boîtes fonctionnelles', () => {
+    const telephone = /\b0[1-9](?:[ .\u00a0]?\d{2}){4}\b/;
+    expect(phrases(decrire(d)).filter((t) => telephone.test(t))).toEqual([]);
+    // "prenom.nom@" is somebody; the service's own box is no outsider's.
+    const refusees = /^[a-z-]+\.[a-z-]+@|^pref-sciat-mci@/;
+    expect(d.contacts.filter((c) => refusees.test(c.courriel))).toEqual([]);
+  });
+
+  it('suit la typographie française', () => {
+    const faute = /[\p{L}]'[\p{L}]| [:;!?»%€]|« |\d \d{3}\b/u;
+    expect(phrases(decrire(d)).filter((t) => faute.test(t))).toEqual([]);
+  });
 });

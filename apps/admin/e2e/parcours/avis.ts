@@ -53,7 +53,7 @@ export function avis(lieu: () => Lieu) {
       motif: 'Enveloppe nationale épuisée.',
       champs: { 'Postes attribués par le comité': '0' },
     });
-    await attendreEtape(page, 'Clos');
+    await page.getByText('Clos : refus', { exact: true }).waitFor();
     await page.getByText('Enveloppe nationale épuisée.', { exact: false }).first().waitFor();
     await page.context().close();
   });

@@ -23,7 +23,7 @@ export function relais(lieu: () => Lieu) {
       recuLe: ilYA(50),
       champs: {
         'Intitulé du projet': 'Réhabilitation du foyer rural',
-        'Porteurs du projet': 'La commune',
+        'Porteurs du projet\u00a0: nom 1': 'La commune',
         'Descriptif et contexte': 'Bâtiment fermé depuis 2019.',
         'Avancement du projet': 'Étude de faisabilité.',
         'Nature du besoin': 'Programmation et plan de financement.',

@@ -28,29 +28,27 @@ export function suivi(lieu: () => Lieu) {
 
     // A grid that is not progressive is said so price by price, on the dossier.
     const formulaire = page.getByRole('form', { name: 'Saisie de l’étape' });
-    for (const [rang, [quotient, prix]] of [
+    const grille = [
       ['600', '0,80'],
       ['1000', '0,80'],
-      ['', '3,20'],
-    ].entries()) {
-      await formulaire.getByRole('button', { name: /Ajouter un tarif/ }).click();
-      if (quotient)
-        await formulaire
-          .getByLabel(/Quotient/)
-          .nth(rang)
-          .fill(quotient);
-      await formulaire
-        .getByLabel(/Prix/)
-        .nth(rang)
-        .fill(prix ?? '');
+      [null, '3,20'],
+    ] as const;
+    for (const [rang, [quotient, prix]] of grille.entries()) {
+      const ligne = `tarif ${rang + 1}`;
+      const champ = formulaire.getByLabel(`Quotient jusqu’à, ${ligne}`);
+      if ((await champ.count()) === 0)
+        await formulaire.getByRole('button', { name: /^Ajouter un tarif/ }).click();
+      if (quotient) await champ.fill(quotient);
+      else await formulaire.getByLabel(`Sans limite de quotient, ${ligne}`).check();
+      await formulaire.getByLabel(`Prix, ${ligne}`).fill(prix);
     }
     await enregistrer(page, {});
     const eligibilite = page.getByRole('region', { name: 'Éligibilité' });
-    await eligibilite.getByText(/0,80/).first().waitFor();
-    expect(await eligibilite.textContent()).toMatch(/non rempli/);
-    await formulaire.getByLabel(/Prix/).nth(1).fill('1');
+    await eligibilite.getByText('non rempli', { exact: true }).first().waitFor();
+    expect(await eligibilite.textContent()).toMatch(/0,80/);
+    await formulaire.getByLabel('Prix, tarif 2').fill('1');
     await enregistrer(page, {});
-    await eligibilite.getByText('non rempli', { exact: true }).waitFor({ state: 'hidden' });
+    await eligibilite.getByText('non rempli', { exact: true }).first().waitFor({ state: 'hidden' });
 
     await faire(page, 'Enregistrer l’inscription auprès de l’ASP', {
       date: ilYA(50),
@@ -70,8 +68,11 @@ export function suivi(lieu: () => Lieu) {
         'Référence de la décision': 'Courriel de l’ASP du jour',
       },
     });
-    await attendreEtape(page, 'Clos');
-    expect(await page.locator('main').textContent()).toMatch(/Décidé ailleurs.*refusée/i);
+    await page.getByText(/^Décidé ailleurs, refusée le/).waitFor();
+    const decision = page.getByRole('region', { name: 'Décision prise ailleurs' });
+    expect(await decision.textContent()).toMatch(
+      /Refusée le.*ASP.*Courriel de l’ASP.*courriel-asp\.pdf/,
+    );
     await page.context().close();
   });
 }

@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { DispositifResume } from '@sciat/contrats';
-import { acteurs } from '@sciat/dispositifs';
 import { Link } from 'react-admin';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
@@ -11,7 +10,7 @@ import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { parFamille } from './familles.js';
 import { useDispositifs } from './lectures.js';
-import { direPeriode, parDispositif } from './phrases.js';
+import { direPeriode, direRole, parDispositif } from './phrases.js';
 
 const LISTE = { listStyle: 'none', p: 0, m: 0 };
 
@@ -46,7 +45,7 @@ function Dispositif({ versions }: { versions: [DispositifResume, ...DispositifRe
   const enVigueur = ({ enVigueur: { du, au } }: DispositifResume) =>
     du <= jour && (au === null || jour <= au);
   const montree = versions.find(enVigueur) ?? versions[0];
-  const { code, libelle, description, roleService, decideur } = montree;
+  const { code, libelle, description } = montree;
   return (
     <>
       <Typography variant="h3">
@@ -54,9 +53,7 @@ function Dispositif({ versions }: { versions: [DispositifResume, ...DispositifRe
       </Typography>
       <Typography sx={{ mt: 0.5 }}>{espacesInsecables(description)}</Typography>
       <Typography variant="body2" sx={{ mt: 0.5, color: 'text.secondary' }}>
-        {espacesInsecables(
-          `${code}. Le service ${roleService} ; décision : ${decideur === 'SCIAT' ? 'le service' : acteurs[decideur]}.`,
-        )}
+        {espacesInsecables(`${code}. ${direRole(montree)}.`)}
       </Typography>
       <Box component="ul" aria-label={`Versions : ${libelle}`} sx={{ ...LISTE, fontSize: 14 }}>
         {versions.map((v) => (

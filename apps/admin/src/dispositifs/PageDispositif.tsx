@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { Dispositif } from '@sciat/contrats';
-import { acteurs } from '@sciat/dispositifs';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link as LienInterne, useParams, useSearchParams } from 'react-router';
 import { SourceDite } from '../commun/AConfirmer.js';
@@ -12,7 +11,7 @@ import { Definitions } from '../commun/Definitions.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useDispositif, useDispositifs } from './lectures.js';
-import { direAvis, direPeriode } from './phrases.js';
+import { direAvis, direPeriode, direRole } from './phrases.js';
 import {
   TableActes,
   TableCriteres,
@@ -143,10 +142,7 @@ function Identite({ dispositif: d }: { dispositif: Dispositif }) {
         </div>
       )),
     ]);
-  lignes.push(
-    ['Rôle du service', `le service ${d.roleService}`],
-    ['Décision', d.decideur === 'SCIAT' ? 'le service' : acteurs[d.decideur]],
-  );
+  lignes.push(['Rôle du service', espacesInsecables(direRole(d))]);
   if (d.avis) lignes.push(['Avis du service', direAvis(d, d.avis)]);
   if (d.enveloppe) lignes.push(['Enveloppe', espacesInsecables(d.enveloppe.libelle)]);
   lignes.push(['Référence', <SourceDite key="source" source={d.reference} sansMot />]);

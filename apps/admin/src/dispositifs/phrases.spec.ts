@@ -1,4 +1,4 @@
-import { direDepart, direPeriode, direRoles, parDispositif } from './phrases.js';
+import { direDepart, direPeriode, direRole, direRoles, parDispositif } from './phrases.js';
 
 const etape = (id: string, finale = false) => ({ id, libelle: `Étape ${id}`, finale });
 const dispositif = {
@@ -13,6 +13,16 @@ it('nomme les étapes d’où part un acte, ou celles d’où il ne part pas qua
 
 it('dit qui peut agir, la tâche quotidienne comprise', () => {
   expect(direRoles({ roles: ['superviseur', 'systeme'] })).toBe('superviseur, automatique');
+});
+
+it('dit le rôle du service, et qui décide quand ce n’est pas lui', () => {
+  expect(direRole({ roleService: 'suit', decideur: 'ASP' })).toBe(
+    'Le service suit ; décision : ASP',
+  );
+  expect(direRole({ roleService: 'décide', decideur: 'PREFET' })).toBe(
+    'Le service instruit ; décision : Préfet',
+  );
+  expect(direRole({ roleService: 'décide', decideur: 'SCIAT' })).toBe('Le service décide');
 });
 
 it('dit la période d’application', () => {

@@ -1,11 +1,21 @@
 import type { Dispositif, DispositifResume } from '@sciat/contrats';
-import { ETAPE_ANTERIEURE, type NatureEcheance, roles } from '@sciat/dispositifs';
+import { acteurs, ETAPE_ANTERIEURE, type NatureEcheance, roles } from '@sciat/dispositifs';
 import { dateLongue } from '../commun/dates.js';
 
 export function direPeriode({ du, au }: Dispositif['enVigueur']): string {
   return au
     ? `en vigueur du ${dateLongue(du)} au ${dateLongue(au)}`
     : `en vigueur depuis le ${dateLongue(du)}`;
+}
+
+/** "Le service suit ; décision : ASP". What the service decides is another's to sign. */
+export function direRole({
+  roleService,
+  decideur,
+}: Pick<DispositifResume, 'roleService' | 'decideur'>): string {
+  if (decideur === 'SCIAT') return `Le service ${roleService}`;
+  const role = roleService === 'décide' ? 'instruit' : roleService;
+  return `Le service ${role} ; décision : ${acteurs[decideur]}`;
 }
 
 /** "accepté, refusé": what the service's opinion may be, in its own words. */

@@ -119,7 +119,12 @@ async function prendre(
     select: { code: true },
   });
   for (const code of t.pieces.filter((c) => !acceptees.some((a) => a.code === c)))
-    await deposer(scene, id, agent, code, nom, true);
+    await deposer(scene, id, agent, {
+      code,
+      nom,
+      accepter: true,
+      secondes: definition.exemple.mesures?.[code]?.secondes,
+    });
   const systeme: Auteur = { id: null, serviceId: agent.serviceId, role: 'systeme' };
   const auteur = t.roles.includes('instructeur')
     ? agent

@@ -16,6 +16,7 @@ import type { FichiersService } from '../pieces/fichiers.service.js';
 import { verifierPiece } from '../pieces/verifier-piece.js';
 import { pdfFictif } from './pdf-fictif.js';
 import { cours, type Fin, type Scenario } from './scenarios.js';
+import { unMp4 } from './video-fictive.js';
 
 interface AgentFictif<R extends Role> {
   id: string;
@@ -91,14 +92,11 @@ export async function jouer(troupe: Troupe, scenario: Scenario, rang: number): P
     piecesRecues: ['FICHE_DE_POSTE'],
   };
   const id = await creerDossier(scene, agent, demande, { fictif: true });
-  await deposer(
-    scene,
-    id,
-    agent,
-    'FICHE_DE_POSTE',
-    collectivite.nom,
-    actes.length > 0 || scenario.depuis > 3,
-  );
+  await deposer(scene, id, agent, {
+    code: 'FICHE_DE_POSTE',
+    nom: collectivite.nom,
+    accepter: actes.length > 0 || scenario.depuis > 3,
+  });
 
   for (const acte of actes) {
     horloge.jour = ajouterJours(horloge.jour, acte.jours);
@@ -182,18 +180,25 @@ async function franchir(
 
 type Instructeur = AgentFictif<'instructeur'> | AgentFictif<'superviseur'>;
 
+interface PieceFictive {
+  code: string;
+  /** Who it is of. */
+  nom: string;
+  accepter: boolean;
+  /** A video of this length rather than a page. */
+  secondes?: number | undefined;
+}
+
 export async function deposer(
   scene: Troupe,
   id: string,
   agent: Instructeur,
-  code: string,
-  nom: string,
-  accepter: boolean,
+  { code, nom, accepter, secondes }: PieceFictive,
 ): Promise<void> {
-  const fichier = {
-    nom: `${code.toLowerCase().replaceAll('_', '-')}.pdf`,
-    contenu: pdfFictif(code.replaceAll('_', ' '), nom),
-  };
+  const base = code.toLowerCase().replaceAll('_', '-');
+  const fichier = secondes
+    ? { nom: `${base}.mp4`, contenu: unMp4(secondes) }
+    : { nom: `${base}.pdf`, contenu: pdfFictif(code.replaceAll('_', ' '), nom) };
   await deposerPiece(scene, id, agent, code, fichier);
   if (accepter) await verifierPiece(scene, id, agent, code, { numero: 1, etat: 'ACCEPTEE' });
 }
@@ -207,7 +212,7 @@ async function deposerDemande(
 ): Promise<void> {
   for (const code of PIECES_DEMANDE) {
     if (pieces === 'incompletes' && (code === 'DELIBERATION' || code === 'RIB')) continue;
-    await deposer(scene, id, agent, code, nom, pieces === 'acceptees');
+    await deposer(scene, id, agent, { code, nom, accepter: pieces === 'acceptees' });
     if (pieces === 'refusee' && code === 'CONTRAT') {
       await verifierPiece(scene, id, agent, code, {
         numero: 1,

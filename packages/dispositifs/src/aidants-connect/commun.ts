@@ -16,8 +16,6 @@ export const foireAuxQuestions = publique('aidantsconnect.beta.gouv.fr, foire au
 export const JAMAIS_DE_MANDAT =
   'Ne jamais déposer de mandat ni de donnée d’un usager\u00a0: ils restent dans la structure.';
 
-export const ouiNon = { OUI: 'Oui', NON: 'Non' };
-
 /** What the applicant declares, as entered by an agent. */
 export function declaration(
   reponse: 'OUI' | 'NON' | undefined,

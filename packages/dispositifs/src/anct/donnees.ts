@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { dateLegaleSchema, montantSchema, nomsSchema, texteSchema } from '../noyau/donnees.js';
+import {
+  dateLegaleSchema,
+  montantSchema,
+  nomsSchema,
+  ouiNonSchema,
+  texteSchema,
+} from '../noyau/donnees.js';
 import { champAccuse, champsComplements, champsContact } from '../noyau/donnees-communes.js';
 
 export const groupes = {
@@ -11,12 +17,10 @@ export const groupes = {
   complements: 'Compléments demandés',
 };
 
-const oui = { OUI: 'Oui', NON: 'Non' };
 const justifie = (libelle: string) =>
-  z.enum(['OUI', 'NON']).meta({
+  ouiNonSchema.meta({
     libelle,
     groupe: 'justification',
-    options: oui,
     aide: 'D’après le dossier de saisine.',
   });
 const texteLong = (libelle: string, groupe: string) =>
@@ -73,10 +77,9 @@ export const donneesAnct = z.object({
     libelle: 'Coût de l’ingénierie (TTC)',
     groupe: 'prise_en_charge',
   }),
-  priseEnChargeExceptionnelle: z.enum(['OUI', 'NON']).meta({
+  priseEnChargeExceptionnelle: ouiNonSchema.meta({
     libelle: 'Prise en charge totale, situation exceptionnelle',
     groupe: 'prise_en_charge',
-    options: oui,
   }),
   priseEnChargeMotif: texteSchema(1000).meta({
     libelle: 'Situation exceptionnelle invoquée',

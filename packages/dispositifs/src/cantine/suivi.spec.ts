@@ -86,6 +86,13 @@ describe('la déclaration à faire', () => {
     ]);
   });
 
+  it('dit que le mois où commencent les périodes est à confirmer', () => {
+    const { echeance } = attendu(cantine2022, suivi('2022-09-10', '2025-09-09')) ?? {};
+    expect(echeance?.source.confiance).toBe('memoire');
+    const declarer = cantine2021.transitions.find((t) => t.id === 'enregistrer_declaration');
+    expect(declarer?.source.confiance).toBe('memoire');
+  });
+
   it('suit le délai réglé par le service', () => {
     const faits = {
       ...suivi('2022-09-10', '2025-09-09'),

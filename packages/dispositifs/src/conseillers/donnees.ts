@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { champsAvis } from '../noyau/avis.js';
-import { dateLegaleSchema, texteSchema } from '../noyau/donnees.js';
+import { dateLegaleSchema, ouiNonSchema, texteSchema } from '../noyau/donnees.js';
 import { champsContact, champsEngagements } from '../noyau/donnees-communes.js';
 import { engagements } from './engagements.js';
 
@@ -105,10 +105,9 @@ export const donneesCnfs = z.object({
     libelle: 'Renouvellement signé le',
     groupe: 'convention',
   }),
-  bonusTerritoire: z.enum(['OUI', 'NON']).meta({
+  bonusTerritoire: ouiNonSchema.meta({
     libelle: 'Bonus pour un quartier prioritaire (QPV) ou une zone de revitalisation (ZRR)',
     groupe: 'convention',
-    options: { OUI: 'Oui', NON: 'Non' },
   }),
 
   candidatSelectionneLe: dateLegaleSchema.meta({

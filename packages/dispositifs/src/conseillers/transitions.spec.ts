@@ -197,9 +197,9 @@ describe('le nombre de postes de la convention', () => {
   });
   it('sans dire comment, un poste rendu n’appelle que cette précision', () => {
     const donnees = { ...avant, postesConventionnes: 2 };
-    expect(
-      franchir('ACTIVITE', 'enregistrer_restitution', donnees, { connues: avant }),
-    ).toEqual(['CHAMP_MANQUANT restitutionMode']);
+    expect(franchir('ACTIVITE', 'enregistrer_restitution', donnees, { connues: avant })).toEqual([
+      'CHAMP_MANQUANT restitutionMode',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateLegaleSchema, montantSchema, texteSchema } from '../noyau/donnees.js';
+import { dateLegaleSchema, montantSchema, ouiNonSchema, texteSchema } from '../noyau/donnees.js';
 import {
   champAccuse,
   champsComplements,
@@ -31,10 +31,9 @@ export const champsProjet = {
     groupe: 'projet',
     multiligne: true,
   }),
-  declarationFranceConnect: z.enum(['OUI', 'NON']).meta({
+  declarationFranceConnect: ouiNonSchema.meta({
     libelle: 'Compte FranceConnect déclaré',
     groupe: 'projet',
-    options: { OUI: 'Oui', NON: 'Non' },
     aide: 'Déclaration du demandeur\u00a0; il ne s’agit pas du bouton FranceConnect sur son site.',
   }),
   projetFinLe: dateLegaleSchema.meta({

@@ -83,7 +83,7 @@ export const champsIssueExterne = (groupe: string) => ({
   issueExterneReference: texteSchema(200).meta({
     libelle: 'Référence de la décision',
     groupe,
-    aide: 'Numéro, courriel ou page où elle se lit ; la preuve se dépose parmi les pièces.',
+    aide: 'Numéro, courriel ou page où elle se lit\u00a0; la preuve se dépose parmi les pièces.',
   }),
 });
 

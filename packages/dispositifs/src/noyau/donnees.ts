@@ -37,6 +37,9 @@ export const texteSchema = (maximum: number) =>
     .max(maximum, { error: `${maximum} caractères au plus.` })
     .refine((t) => !INTERDITS.test(t), { error: 'Ce texte contient des caractères de contrôle.' });
 
+/** A question answered by yes or no. */
+export const ouiNonSchema = z.enum(['OUI', 'NON']).meta({ options: { OUI: 'Oui', NON: 'Non' } });
+
 /** A sum of money in integer cents, typed in euros. */
 export const montantSchema = z
   .int({ error: 'Un montant en euros est attendu.' })

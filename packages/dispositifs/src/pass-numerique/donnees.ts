@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { champsAvis } from '../noyau/avis.js';
-import { dateLegaleSchema, montantSchema, nomsSchema, texteSchema } from '../noyau/donnees.js';
+import {
+  dateLegaleSchema,
+  montantSchema,
+  nomsSchema,
+  ouiNonSchema,
+  texteSchema,
+} from '../noyau/donnees.js';
 import { champsComplements, champsContact } from '../noyau/donnees-communes.js';
 
 export const groupes = {
@@ -37,10 +43,9 @@ export const donneesPass = z.object({
     'Notamment ceux des communes rurales du périmètre.',
   ),
   structurationActeurs: description('Structuration des acteurs de la médiation numérique'),
-  fondsEuropeens: z.enum(['OUI', 'NON']).meta({
+  fondsEuropeens: ouiNonSchema.meta({
     libelle: 'Fonds européens mobilisés',
     groupe: 'projet',
-    options: { OUI: 'Oui', NON: 'Non' },
   }),
   partenaires: nomsSchema.meta({
     libelle: 'Partenaires',

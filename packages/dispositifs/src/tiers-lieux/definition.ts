@@ -7,10 +7,10 @@ import { etapesDe } from './etapes.js';
 import { exemple2021, exemple2023 } from './exemple.js';
 import { carteQpv } from './localisation.js';
 import { parametres2021, parametres2023 } from './parametres.js';
-import { pieces } from './pieces.js';
-import { vague2023 } from './sources.js';
+import { pieces2021, pieces2023 } from './pieces.js';
+import { ami2021, vague2023 } from './sources.js';
 import { transitionsDe } from './transitions.js';
-import { vagues2021, vagues2023 } from './vagues.js';
+import { joursInconnus, vagues2021, vagues2023 } from './vagues.js';
 
 const commun = {
   code: 'TIERS_LIEUX',
@@ -32,7 +32,6 @@ const commun = {
     },
   ],
   champTitre: 'projetNom',
-  pieces,
   etapeInitiale: 'REUNION_INFORMATION',
   horloges: [],
   engagements: [],
@@ -43,7 +42,7 @@ export const tiersLieux2021 = {
   ...commun,
   version: '2021',
   description:
-    'L’État finance le fonctionnement de tiers-lieux, de 75 000 à 150 000\u00a0€ sur trois ans, le temps qu’ils trouvent leur équilibre économique. L’ANCT sélectionne par vagues\u00a0; le service appuie les porteurs qui le demandent et suit leur candidature.',
+    'L’État finance le fonctionnement de tiers-lieux, de 75\u00a0000 à 150\u00a0000\u00a0€ sur trois ans, le temps qu’ils trouvent leur équilibre économique. L’ANCT sélectionne par vagues\u00a0; le service appuie les porteurs qui le demandent et suit leur candidature.',
   enVigueur: { du: '2021-01-01', au: '2022-12-31' },
   reference: fiche,
   decideur: 'ANCT',
@@ -52,10 +51,12 @@ export const tiersLieux2021 = {
   listes: [carteQpv],
   parametres: parametres2021,
   vagues: vagues2021,
+  pieces: pieces2021,
   criteres: criteres2021,
   etapes: etapesDe({
     jury: 'ANCT',
     vagues: vagues2021,
+    fermetures: ami2021,
     propres: ['lieuLatitude', 'lieuLongitude', 'montantAnnee1', 'montantAnnee2', 'montantAnnee3'],
   }),
   transitions: transitionsDe(criteres2021),
@@ -72,7 +73,7 @@ export const tiersLieux2023 = {
   ...commun,
   version: '2023',
   description:
-    'L’État soutient, pour 50 000\u00a0€, des tiers-lieux situés dans le ressort d’une sous-préfecture encore sans fabrique de territoire. Un jury régional sélectionne\u00a0; le service appuie les porteurs qui le demandent et suit leur candidature.',
+    'L’État soutient, pour 50\u00a0000\u00a0€, des tiers-lieux situés dans le ressort d’une sous-préfecture encore sans fabrique de territoire. Un jury régional sélectionne\u00a0; le service appuie les porteurs qui le demandent et suit leur candidature.',
   enVigueur: { du: '2023-01-01', au: null },
   reference: vague2023,
   decideur: 'SGAR',
@@ -81,8 +82,14 @@ export const tiersLieux2023 = {
   listes: [],
   parametres: parametres2023,
   vagues: vagues2023,
+  pieces: pieces2023,
   criteres: criteres2023,
-  etapes: etapesDe({ jury: 'SGAR', vagues: vagues2023, propres: ['sousPrefectureSansFabrique'] }),
+  etapes: etapesDe({
+    jury: 'SGAR',
+    vagues: vagues2023,
+    fermetures: joursInconnus,
+    propres: ['sousPrefectureSansFabrique'],
+  }),
   transitions: transitionsDe(criteres2023),
   exemple: exemple2023,
   montant: montant2023,

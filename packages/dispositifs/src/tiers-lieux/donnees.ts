@@ -3,6 +3,7 @@ import {
   coordonneeSchema,
   dateLegaleSchema,
   montantSchema,
+  ouiNonSchema,
   texteSchema,
 } from '../noyau/donnees.js';
 import { champsContact, champsIssueExterne } from '../noyau/donnees-communes.js';
@@ -15,8 +16,6 @@ export const groupes = {
   issue: 'Résultat de la sélection',
   convention: 'Convention',
 };
-
-const ouiNon = { OUI: 'Oui', NON: 'Non' };
 
 const montantAnnee = (rang: string) =>
   montantSchema.meta({ libelle: `Montant demandé, ${rang} année`, groupe: 'montants' });
@@ -51,10 +50,9 @@ const donnees = z.object({
     groupe: 'lieu',
     aide: 'En degrés décimaux.',
   }),
-  sousPrefectureSansFabrique: z.enum(['OUI', 'NON']).meta({
+  sousPrefectureSansFabrique: ouiNonSchema.meta({
     libelle: 'Sous-préfecture encore sans fabrique de territoire',
     groupe: 'lieu',
-    options: ouiNon,
     aide: 'Celle dont relève le lieu\u00a0; 144 étaient dans ce cas en 2023.',
   }),
 
@@ -77,10 +75,9 @@ const donnees = z.object({
     groupe: 'candidature',
     aide: 'À remplir seulement si le fichier déposé ne permet pas de la mesurer.',
   }),
-  engagementRepublicain: z.enum(['OUI', 'NON']).meta({
+  engagementRepublicain: ouiNonSchema.meta({
     libelle: 'Contrat d’engagement républicain souscrit',
     groupe: 'candidature',
-    options: ouiNon,
     aide: 'Pour une association ou une fondation, depuis le 2 janvier 2022.',
   }),
 

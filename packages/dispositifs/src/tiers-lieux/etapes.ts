@@ -3,16 +3,18 @@ import { entreeDans } from '../noyau/obligations.js';
 import { attendre, delaiInterne, etapeClose, par } from '../noyau/regles.js';
 import { supposee } from '../noyau/sources.js';
 import { decisionExterne } from '../noyau/suivi.js';
-import type { Acteur, EtapeDefinition, RegleEcheance, Vague } from '../noyau/types.js';
+import type { Acteur, EtapeDefinition, RegleEcheance, Source, Vague } from '../noyau/types.js';
 import { situerDepot, vaguesDe } from '../noyau/vagues.js';
 import type { DonneesTiersLieux } from './donnees.js';
-import { ami2021 } from './sources.js';
 
 type E = EtapeDefinition<DonneesTiersLieux>;
 type Champs = E['champs'];
 
 /** The wave that was open, or the next one to open, when the application was awaited. */
-const fermetureDeLaVague = (propres: Vague[]): RegleEcheance<DonneesTiersLieux> => ({
+const fermetureDeLaVague = (
+  propres: Vague[],
+  source: Source,
+): RegleEcheance<DonneesTiersLieux> => ({
   code: 'VAGUE',
   libelle: 'Fermeture de la vague',
   nature: 'FIXEE',
@@ -24,7 +26,7 @@ const fermetureDeLaVague = (propres: Vague[]): RegleEcheance<DonneesTiersLieux> 
     return { le: depot.vague.fermeLe, libelle: `fermeture de ${depot.vague.libelle}` };
   },
   report: false,
-  source: ami2021,
+  source,
 });
 
 const finDuSoutien: RegleEcheance<DonneesTiersLieux> = {
@@ -45,11 +47,13 @@ const issue: Champs = decisionExterne.champs;
 interface Version {
   jury: Acteur;
   vagues: Vague[];
+  /** Where the closing days come from. */
+  fermetures: Source;
   /** Fields of the place and of the sums asked for. */
   propres: Champs;
 }
 
-export function etapesDe({ jury, vagues, propres }: Version): E[] {
+export function etapesDe({ jury, vagues, fermetures, propres }: Version): E[] {
   const projet: Champs = [
     'projetNom',
     'projetResume',
@@ -97,7 +101,7 @@ export function etapesDe({ jury, vagues, propres }: Version): E[] {
       acteur: par('COLLECTIVITE'),
       attendu: attendre('déposer le dossier et la vidéo auprès de l’ANCT'),
       raison: 'La candidature se dépose dans une vague ouverte.',
-      echeance: fermetureDeLaVague(vagues),
+      echeance: fermetureDeLaVague(vagues, fermetures),
       champs: [...projet, 'candidatureLe'],
       champsAttendus: ['lieuCommune', 'candidatureLe'],
     },

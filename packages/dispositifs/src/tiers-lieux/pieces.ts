@@ -3,10 +3,11 @@ import { fiche, hypothese } from '../noyau/sources.js';
 import { preuve } from '../noyau/suivi.js';
 import type { PieceDefinition } from '../noyau/types.js';
 import type { DonneesTiersLieux } from './donnees.js';
+import { reconduite } from './sources.js';
 
 const candidature = ['REUNION_INFORMATION', 'APPUI', 'CANDIDATURE'];
 
-export const pieces: PieceDefinition<DonneesTiersLieux>[] = [
+export const pieces2021: PieceDefinition<DonneesTiersLieux>[] = [
   {
     code: 'DOSSIER_CANDIDATURE',
     libelle: 'Dossier de candidature',
@@ -43,3 +44,8 @@ export const pieces: PieceDefinition<DonneesTiersLieux>[] = [
     source: hypothese,
   },
 ];
+
+/** What the sheet of 2021 asks for is taken to be asked for in 2023. */
+export const pieces2023 = pieces2021.map((p) =>
+  p.source === fiche ? { ...p, source: reconduite } : p,
+);

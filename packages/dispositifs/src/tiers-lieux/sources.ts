@@ -16,5 +16,5 @@ export const engagementRepublicain: Source = {
   confiance: 'texte',
 };
 export const conventionSubvention = secondaire(
-  'Loi 2000-321, article 10, et décret 2001-495\u00a0: convention au-delà de 23 000\u00a0€',
+  'Loi 2000-321, article 10, et décret 2001-495\u00a0: convention au-delà de 23\u00a0000\u00a0€',
 );

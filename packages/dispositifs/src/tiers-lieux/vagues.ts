@@ -38,13 +38,16 @@ export const vagues2021: Vague[] = [
   },
 ];
 
-/** The one wave of 2023: its days were found nowhere, only its year. */
+/** Of the one wave of 2023, only the year was found. */
+export const joursInconnus = supposee(
+  `${vague2023.reference}\u00a0; jours d’ouverture et de fermeture inconnus`,
+);
 export const vagues2023: Vague[] = [
   {
     code: '2023-1',
     libelle: 'la vague de 2023',
     ouvreLe: '2023-01-01',
     fermeLe: '2023-12-31',
-    source: supposee(`${vague2023.reference}\u00a0; jours d’ouverture et de fermeture inconnus`),
+    source: joursInconnus,
   },
 ];

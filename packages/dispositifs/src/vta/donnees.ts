@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateLegaleSchema, texteSchema } from '../noyau/donnees.js';
+import { dateLegaleSchema, ouiNonSchema, texteSchema } from '../noyau/donnees.js';
 import {
   champAccuse,
   champsComplements,
@@ -82,10 +82,9 @@ export const donneesVta = z.object({
     libelle: 'Temps de travail du contrat (%)',
     groupe: 'contrat',
   }),
-  remunerationSmic: z.enum(['OUI', 'NON']).meta({
+  remunerationSmic: ouiNonSchema.meta({
     libelle: 'Rémunération au moins égale au SMIC',
     groupe: 'contrat',
-    options: { OUI: 'Oui', NON: 'Non' },
   }),
 
   ...champsComplements('complements'),

@@ -12,12 +12,13 @@ import { Fictif } from '../../commun/Fictif.js';
 import { useRaccourcis } from '../../commun/raccourcis.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { direRole } from '../../dispositifs/phrases.js';
 import { useAutorise } from '../../providers/session.js';
 import { versNouvelleCandidature, versProcedure } from '../adresses.js';
 import { listeCourante, voisinsDe } from '../liste-courante.js';
 import { AgentAffecte } from './AgentAffecte.js';
 import { useDossierCourant } from './contexte.js';
-import { direIssue, direRole, peutRecommencer } from './phrases.js';
+import { direIssue, peutRecommencer } from './phrases.js';
 
 /** A link among words, as easy to hit as a button. */
 const CIBLE = { minHeight: 32, alignContent: 'center' };

@@ -11,7 +11,7 @@ import { SourceDite } from '../../commun/AConfirmer.js';
 import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
-import { direMontant, direVersement } from './phrases.js';
+import { direMontant, direVersement, sansAide } from './phrases.js';
 import { estVivante } from './ranger-echeances.js';
 import { Section } from './Section.js';
 
@@ -30,18 +30,13 @@ export const titrePaiement = ({ paiement }: Pick<Dispositif, 'paiement'>) =>
 /** The amount and how it was computed; where the service has it paid, what was paid and the time left. */
 export function Paiement() {
   const { dossier, definition } = useDossierCourant();
-  const { montant, paiements, echeances, closLe } = dossier;
+  const { montant, paiements, echeances } = dossier;
   if (!montant) return null;
   const titre = titrePaiement(definition);
   // What was promised to the applicant is the payment; the other deadlines are ours or the law's.
   const promesses = echeances.filter((e) => e.nature === 'PROMESSE' && e.etat !== 'ANNULEE');
   const verse = paiements.find((p) => p.payeLe !== null && p.annuleLe === null);
-  if (
-    closLe !== null &&
-    !montant.estimation &&
-    montant.accorde === null &&
-    paiements.length === 0
-  ) {
+  if (sansAide(dossier) && paiements.length === 0) {
     return (
       <Section titre={titre} ancre="paiement">
         <Typography>Aucune aide accordée.</Typography>

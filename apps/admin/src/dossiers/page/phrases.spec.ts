@@ -9,7 +9,6 @@ import {
   direMontant,
   direObligation,
   direRetour,
-  direRole,
   direVersement,
   etatEngagement,
   etatMontre,
@@ -127,17 +126,14 @@ describe('L’obligation en une phrase', () => {
   });
 });
 
-it('le rôle du service se dit avec celui qui décide', () => {
-  expect(direRole({ roleService: 'suit', decideur: 'ASP' })).toBe(
-    'Le service suit ; décision : ASP',
-  );
-  expect(direRole({ roleService: 'donne un avis', decideur: 'SCIAT' })).toBe(
-    'Le service donne un avis ; décision : le service',
-  );
-});
-
 describe('Le montant', () => {
-  const ouvert = { closLe: null, decideur: 'ASP' as const };
+  const ouvert = {
+    closLe: null,
+    issue: null,
+    donnees: {},
+    montant,
+    decideur: 'ASP' as const,
+  };
   const dire = (
     reste: Partial<typeof montant> & { accorde?: number | null; calcule?: number | null },
   ) => direMontant(ouvert, { ...montant, ...reste }).replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -159,8 +155,17 @@ describe('Le montant', () => {
     );
   });
 
-  it('n’est pas accordé par un dossier clos sans aide', () => {
-    expect(direMontant({ ...ouvert, closLe: '2026-03-01' }, montant)).toBe('Aucune aide accordée.');
+  it.each([
+    [false, 'REFUS', {}, true],
+    [true, 'REFUS', {}, true],
+    [true, 'ISSUE_EXTERNE', { issueExterne: 'REFUSEE' }, true],
+    [true, 'ISSUE_EXTERNE', { issueExterne: 'ACCEPTEE' }, false],
+    [true, 'ACCORD', {}, false],
+  ] as const)('estimé : %s, clos par %s %j, sans aide : %s', (estimation, issue, donnees, sans) => {
+    const clos = { ...ouvert, closLe: '2026-03-01', issue, donnees };
+    const calcul = { ...montant, estimation };
+    const dit = direMontant({ ...clos, montant: calcul }, calcul);
+    expect(dit === 'Aucune aide accordée.').toBe(sans);
   });
 });
 
@@ -175,7 +180,8 @@ it.each([
 ] as const)(
   'après l’issue %s %j, une nouvelle candidature est proposée : %s',
   (issue, donnees, dit) => {
-    expect(peutRecommencer({ issue, donnees })).toBe(dit);
+    expect(peutRecommencer({ issue, donnees, suites: [] })).toBe(dit);
+    expect(peutRecommencer({ issue, donnees, suites: [{ id: '', reference: '' }] })).toBe(false);
   },
 );
 

@@ -102,14 +102,13 @@ export function direIssue({
   return `${issues[issue]}, ${decision.toLowerCase()} le ${enToutesLettres(le)}`;
 }
 
-/** "Le service suit ; décision : ASP" */
-export function direRole({ roleService, decideur }: Pick<Dossier, 'roleService' | 'decideur'>) {
-  const qui = decideur === 'SCIAT' ? 'le service' : acteurs[decideur];
-  return `Le service ${roleService} ; décision : ${qui}`;
-}
-
-/** The outcomes after which a new request makes sense: refused or not selected, not given up. */
-export function peutRecommencer({ issue, donnees }: Pick<Dossier, 'issue' | 'donnees'>): boolean {
+/** The outcomes after which a new request makes sense, until it is made: refused or not selected, not given up. */
+export function peutRecommencer({
+  issue,
+  donnees,
+  suites,
+}: Pick<Dossier, 'issue' | 'donnees' | 'suites'>): boolean {
+  if (suites.length > 0) return false;
   if (issue === 'ISSUE_EXTERNE') return donnees.issueExterne === 'REFUSEE';
   return issue !== null && REFUS.includes(issue);
 }
@@ -204,16 +203,26 @@ export function direAvancement(points: { etat: EtatMontre }[]): string {
   return `${faits} ${faits > 1 ? 'faits' : 'fait'} sur ${points.length}${ouverts > 0 ? `, ${ouverts} à apprécier` : ''}`;
 }
 
+type AvecAide = Pick<Dossier, 'closLe' | 'issue' | 'donnees' | 'montant'>;
+
+/** Closed without the aid: neither granted by the service, nor by whoever decides elsewhere. */
+export function sansAide({ closLe, issue, donnees, montant }: AvecAide): boolean {
+  if (closLe === null || !montant || montant.accorde !== null) return false;
+  const parUnAutre =
+    issue === 'ACCORD' || issue === 'ACCORD_PARTIEL' || donnees.issueExterne === 'ACCEPTEE';
+  return !(montant.estimation && parUnAutre);
+}
+
 /** The amount in one sentence: granted, computed, estimated, or not known yet. */
 export function direMontant(
-  { closLe, decideur }: Pick<Dossier, 'closLe' | 'decideur'>,
+  dossier: AvecAide & Pick<Dossier, 'decideur'>,
   { accorde, calcule, estimation }: NonNullable<Dossier['montant']>,
 ): string {
   if (accorde !== null) return `Montant accordé : ${direEuros(accorde)}.`;
-  if (closLe !== null && !estimation) return 'Aucune aide accordée.';
+  if (sansAide(dossier)) return 'Aucune aide accordée.';
   if (calcule === null) return 'Montant pas encore calculable : voir ce qui manque ci-dessous.';
   return estimation
-    ? `Estimation : ${direEuros(calcule)}. Le montant définitif est fixé par : ${acteurs[decideur]}.`
+    ? `Estimation : ${direEuros(calcule)}. Le montant définitif est fixé par : ${acteurs[dossier.decideur]}.`
     : `Montant calculé, pas encore accordé : ${direEuros(calcule)}.`;
 }
 

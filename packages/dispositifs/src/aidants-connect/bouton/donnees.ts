@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { dateLegaleSchema, texteSchema } from '../../noyau/donnees.js';
+import { dateLegaleSchema, ouiNonSchema, texteSchema } from '../../noyau/donnees.js';
 import { champsContact, champsIssueExterne } from '../../noyau/donnees-communes.js';
-import { ouiNon } from '../commun.js';
 
 export const groupes = {
   projet: 'Projet et contact',
@@ -14,10 +13,9 @@ export const donneesBouton = z.object({
     libelle: 'Site ou démarches en ligne concernés',
     groupe: 'projet',
   }),
-  siteDeLaCollectivite: z.enum(['OUI', 'NON']).meta({
+  siteDeLaCollectivite: ouiNonSchema.meta({
     libelle: 'Bouton intégré sur un site de la collectivité',
     groupe: 'projet',
-    options: ouiNon,
   }),
   ...champsContact('projet'),
   boutonEnServiceLe: dateLegaleSchema.meta({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateLegaleSchema, texteSchema } from '../../noyau/donnees.js';
+import { dateLegaleSchema, ouiNonSchema, texteSchema } from '../../noyau/donnees.js';
 import {
   champsContact,
   champsEngagements,
@@ -7,7 +7,7 @@ import {
 } from '../../noyau/donnees-communes.js';
 import { fiche } from '../../noyau/sources.js';
 import type { Engagement } from '../../noyau/types.js';
-import { JAMAIS_DE_MANDAT, ouiNon } from '../commun.js';
+import { JAMAIS_DE_MANDAT } from '../commun.js';
 
 export const groupes = {
   structure: 'Structure et contact',
@@ -33,12 +33,12 @@ export const engagements = [
 ] as const satisfies readonly Engagement[];
 
 const declaration = (libelle: string, aide: string) =>
-  z.enum(['OUI', 'NON']).meta({ libelle, groupe: 'declarations', options: ouiNon, aide });
+  ouiNonSchema.meta({ libelle, groupe: 'declarations', aide });
 
 const effectif = z
   .int({ error: 'Un nombre entier est attendu.' })
   .min(0)
-  .max(10_000, { error: '10 000 au plus.' });
+  .max(10_000, { error: '10\u00a0000 au plus.' });
 
 /** No free text but names: nothing invites an agent to write of a user. */
 export const donneesAidants = z.object({
