@@ -59,7 +59,7 @@ async function remplir() {
   await connexion.query(
     `INSERT INTO dossier (id, service_id, reference, dispositif, dispositif_version, collectivite_id, collectivite_nom,
                           agent_id, etape, rang_etape, recu_le, recherche, fictif, titre, modifie_le)
-     SELECT gen_random_uuid(), $1, 'VTA-2026-' || lpad(n::text, 6, '0'), 'VTA', '2021', c.id, c.nom,
+     SELECT gen_random_uuid(), $1, 'VTA-2026-' || lpad(n::text, 6, '0'), 'VTA', '2026', c.id, c.nom,
             CASE WHEN n % 20 = 0 THEN NULL ELSE ($2::uuid[])[1 + n % 5] END,
             e.id, e.rang, date '2026-01-01' + n % 300, 'vta 2026 ' || lpad(n::text, 6, '0') || ' ' || c.recherche,
             true, 'Poste ' || n, now()
@@ -70,10 +70,10 @@ async function remplir() {
     [service.id, agents.map((a) => a.id), NOMBRE],
   );
   await connexion.query(
-    `INSERT INTO obligation (dossier_id, service_id, agent_id, dispositif, etape, acteur, libelle, raison, depuis_le, echeance_le, nature)
+    `INSERT INTO obligation (dossier_id, service_id, agent_id, dispositif, etape, acteur, libelle, raison, depuis_le, echeance_le, nature, a_relancer_le)
      SELECT id, service_id, agent_id, dispositif, etape,
             CASE etape WHEN 'FICHE_DE_POSTE' THEN 'SCIAT' WHEN 'INSTRUCTION_ANCT' THEN 'ANCT' ELSE 'COLLECTIVITE' END,
-            'attendu', 'raison', recu_le, recu_le + 400, 'INTERNE'
+            'attendu', 'raison', recu_le, recu_le + 400, 'INTERNE', recu_le + 401
      FROM dossier`,
   );
   await connexion.query(
@@ -160,8 +160,16 @@ const chemins = [
   '/dossiers?agent=aucun',
   `/dossiers?collectiviteId=${premier.collectivite.id}`,
   '/dossiers?q=saint-andiol',
+  '/dossiers?tri=depuis',
+  '/dossiers?chez=exterieur&tri=depuis',
+  '/dossiers?chez=exterieur&acteur=ANCT&tri=depuis',
+  '/dossiers?relance=a_relancer&tri=depuis',
+  '/dossiers?blocage=oui&tri=depuis',
   '/dossiers?etat=tous&tri=reference',
   '/dossiers/compteurs',
+  '/porteurs',
+  '/enveloppes',
+  `/collectivites/${premier.collectivite.id}/pretentions`,
   `/dossiers/${premier.id}`,
 ];
 let defauts = 0;

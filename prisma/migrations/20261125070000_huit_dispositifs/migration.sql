@@ -86,7 +86,10 @@ CREATE INDEX "dossier_service_id_dispositif_accorde_le_idx" ON "dossier"("servic
 -- CreateIndex
 CREATE INDEX "membre_epci_insee_idx" ON "membre_epci"("insee");
 -- CreateIndex
-CREATE INDEX "obligation_service_id_acteur_depuis_le_idx" ON "obligation"("service_id", "acteur", "depuis_le");
+CREATE INDEX "obligation_service_id_depuis_le_dossier_id_idx" ON "obligation"("service_id", "depuis_le", "dossier_id");
+
+-- CreateIndex
+CREATE INDEX "obligation_service_id_acteur_depuis_le_dossier_id_idx" ON "obligation"("service_id", "acteur", "depuis_le", "dossier_id");
 -- CreateIndex
 CREATE INDEX "obligation_service_id_a_relancer_le_idx" ON "obligation"("service_id", "a_relancer_le");
 -- AddForeignKey

@@ -1,4 +1,4 @@
-import type { Dossier, EnveloppeLue, Piece } from '@sciat/contrats';
+import type { Dossier, Piece } from '@sciat/contrats';
 import {
   type Acteur,
   type Agent,
@@ -28,6 +28,7 @@ import {
   vaguesDe,
 } from '@sciat/dispositifs';
 import { deBase, deBaseOuNull } from '../base/dates.js';
+import type { Reste } from '../enveloppes/enveloppes.js';
 import type { DossierLu } from './faits.js';
 import { blocagesDe } from './obligation.js';
 
@@ -42,7 +43,7 @@ export interface CourrielResume {
 export interface Contexte {
   motifCloture: string | null;
   courriels: CourrielResume[];
-  enveloppe: EnveloppeLue | null;
+  enveloppe: Reste | null;
 }
 
 const nomDe = (qui: { prenom: string; nom: string } | null) =>
@@ -309,11 +310,11 @@ function depassementDe(
   definition: Definition,
   effets: Effet[],
   faits: Faits,
-  enveloppe: EnveloppeLue | null,
+  enveloppe: Reste | null,
 ): string[] {
   const montant = definition.montant?.(faits).centimes ?? null;
   if (!effets.some((e) => e.type === 'montant_accorde') || montant === null) return [];
-  if (enveloppe?.reste == null || montant <= enveloppe.reste) return [];
+  if (!enveloppe || montant <= enveloppe.reste) return [];
   const manque = direEuros(montant - enveloppe.reste);
   return [
     `Il reste ${direEuros(enveloppe.reste)} sur l’enveloppe ${enveloppe.annee} : cette décision de ${direEuros(montant)} la dépasse de ${manque}.`,
@@ -325,7 +326,7 @@ function presenterActes(
   dossier: DossierLu,
   faits: Faits,
   agent: Agent,
-  enveloppe: EnveloppeLue | null,
+  enveloppe: Reste | null,
 ): Dossier['actes'] {
   if (!peut(agent, 'dossier:franchir', dossier)) return [];
   const libelle = (id: string) => etapeDe(definition, id).libelle;

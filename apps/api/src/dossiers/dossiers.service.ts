@@ -15,7 +15,7 @@ import { definitionDe } from '@sciat/dispositifs';
 import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
-import { lireEnveloppes } from '../enveloppes/enveloppes.js';
+import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
 import { apprecierCritere } from './apprecier-critere.js';
 import { corrigerDate } from './corriger-date.js';
@@ -64,13 +64,15 @@ export class DossiersService {
     return presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
   }
 
-  /** What is left for the year, where an award may be decided on. */
-  private async enveloppeDe({ serviceId, dispositif, dispositifVersion, closLe }: DossierLu) {
-    const definition = definitionDe(dispositif, dispositifVersion);
-    if (!definition.enveloppe || closLe) return null;
+  /** What is left for the year, at a step where an award may be decided on. */
+  private async enveloppeDe({ serviceId, dispositif, dispositifVersion, etape }: DossierLu) {
+    const { enveloppe, transitions } = definitionDe(dispositif, dispositifVersion);
+    const attribue = transitions.some(
+      (t) => t.de.includes(etape) && t.effets.some((e) => e.type === 'montant_accorde'),
+    );
+    if (!enveloppe || !attribue) return null;
     const annee = Number(this.horloge.aujourdhui().slice(0, 4));
-    const [lue] = await lireEnveloppes(this.prisma.client, serviceId, annee, [definition]);
-    return lue ?? null;
+    return resteDe(this.prisma.client, { serviceId, dispositif }, annee);
   }
 
   async creer(agent: Utilisateur, demande: CreerDossier): Promise<Dossier> {

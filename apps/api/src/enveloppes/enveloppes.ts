@@ -73,3 +73,32 @@ export async function lireEnveloppes(
     };
   });
 }
+
+export interface Reste {
+  annee: number;
+  /** Integer cents; negative once the awards exceed the envelope. */
+  reste: number;
+}
+
+/** What a year's envelope still bears: without the requests, hence by an index. `null` when none is set. */
+export async function resteDe(
+  client: PrismaClient,
+  { serviceId, dispositif }: { serviceId: string; dispositif: string },
+  annee: number,
+): Promise<Reste | null> {
+  const fixee = await client.enveloppe.findFirst({
+    where: { serviceId, dispositif, annee },
+    orderBy: [{ ajouteLe: 'desc' }, { id: 'desc' }],
+    select: { centimes: true },
+  });
+  if (!fixee) return null;
+  const { _sum } = await client.dossier.aggregate({
+    where: {
+      serviceId,
+      dispositif,
+      accordeLe: { gte: enBase(`${annee}-01-01`), lte: enBase(`${annee}-12-31`) },
+    },
+    _sum: { montantAccordeCentimes: true },
+  });
+  return { annee, reste: Number(fixee.centimes) - (_sum.montantAccordeCentimes ?? 0) };
+}

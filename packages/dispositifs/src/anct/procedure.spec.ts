@@ -1,4 +1,5 @@
 import { demandeur, desFaits, type FaitsAnct } from '../../test/anct.js';
+import { direExamen } from '../../test/examen.js';
 import { reglages } from '../../test/faits.js';
 import { jouer } from '../../test/jouer.js';
 import { evaluerEligibilite } from '../noyau/eligibilite.js';
@@ -74,14 +75,14 @@ function franchir(
 ) {
   const { etape, faits } = apres(actes);
   const courants = { ...faits, ...change, donnees: { ...faits.donnees, ...change.donnees } };
-  const examen = examinerTransition(anct, etape, courants, {
-    transition,
-    role,
-    dateLegale: courants.aujourdhui,
-    motif: 'Un motif.',
-  });
-  if (examen.permise) return examen.vers;
-  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
+  return direExamen(
+    examinerTransition(anct, etape, courants, {
+      transition,
+      role,
+      dateLegale: courants.aujourdhui,
+      motif: 'Un motif.',
+    }),
+  );
 }
 
 describe('constater la recevabilité', () => {

@@ -1,3 +1,4 @@
+import { direExamen } from '../../test/examen.js';
 import { faitsVides } from '../../test/faits.js';
 import { examinerTransition } from '../noyau/transitions.js';
 import type { Definition, Faits, Passage } from '../noyau/types.js';
@@ -30,15 +31,15 @@ function franchir(
     passages,
     ...reste,
   });
-  const examen = examinerTransition(cnfs, etape, faits, {
-    transition,
-    role: 'instructeur',
-    dateLegale,
-    motif: 'Un motif.',
-    ...(connues && { connues }),
-  });
-  if (examen.permise) return examen.vers;
-  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
+  return direExamen(
+    examinerTransition(cnfs, etape, faits, {
+      transition,
+      role: 'instructeur',
+      dateLegale,
+      motif: 'Un motif.',
+      ...(connues && { connues }),
+    }),
+  );
 }
 
 it('ouvrir l’instruction demande le questionnaire accepté', () => {

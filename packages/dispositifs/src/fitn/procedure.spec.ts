@@ -1,3 +1,4 @@
+import { direExamen } from '../../test/examen.js';
 import { reglages } from '../../test/faits.js';
 import { avec, type FaitsFitn } from '../../test/fitn.js';
 import { examinerTransition } from '../noyau/transitions.js';
@@ -21,14 +22,14 @@ function franchir(
   role: RoleActeur = 'instructeur',
 ) {
   const faits = avec(donnees, { aujourdhui: AUJOURDHUI, pieces: PIECES, ...reste });
-  const examen = examinerTransition(fitn, etape, faits, {
-    transition,
-    role,
-    dateLegale: AUJOURDHUI,
-    motif: 'Un motif.',
-  });
-  if (examen.permise) return examen.vers;
-  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
+  return direExamen(
+    examinerTransition(fitn, etape, faits, {
+      transition,
+      role,
+      dateLegale: AUJOURDHUI,
+      motif: 'Un motif.',
+    }),
+  );
 }
 
 describe('constater que la demande est complète', () => {

@@ -1,3 +1,4 @@
+import { direExamen } from '../../test/examen.js';
 import { faitsVides } from '../../test/faits.js';
 import { obligationDe } from '../noyau/obligations.js';
 import { examinerTransition } from '../noyau/transitions.js';
@@ -55,9 +56,7 @@ function franchir(
   { dateLegale = JOUR, ...reste }: Partial<F> & { dateLegale?: string } = {},
 ) {
   const demande = { transition, role: 'instructeur' as const, dateLegale, motif: 'Un motif.' };
-  const examen = examinerTransition(pass, etape, faitsA(etape, donnees, reste), demande);
-  if (examen.permise) return examen.vers;
-  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
+  return direExamen(examinerTransition(pass, etape, faitsA(etape, donnees, reste), demande));
 }
 
 describe('le dossier complet', () => {

@@ -1,3 +1,4 @@
+import { direExamen } from '../../test/examen.js';
 import { AUJOURDHUI, reglages as regler } from '../../test/faits.js';
 import { type FaitsTiersLieux as F, faits } from '../../test/tiers-lieux.js';
 import { ajouterJours } from '../noyau/calendrier.js';
@@ -33,19 +34,19 @@ function franchir(
   change: Partial<DonneesTiersLieux> = {},
   reste: Partial<F> = {},
 ) {
-  const examen = examinerTransition(
-    fabrique,
-    etape,
-    faits({
-      pieces: PIECES,
-      passages: [{ etape, transition: null, entreeLe: '2021-02-01' }],
-      ...reste,
-      donnees: { ...DONNEES, ...change },
-    }),
-    { transition, role: 'instructeur', dateLegale: AUJOURDHUI },
+  return direExamen(
+    examinerTransition(
+      fabrique,
+      etape,
+      faits({
+        pieces: PIECES,
+        passages: [{ etape, transition: null, entreeLe: '2021-02-01' }],
+        ...reste,
+        donnees: { ...DONNEES, ...change },
+      }),
+      { transition, role: 'instructeur', dateLegale: AUJOURDHUI },
+    ),
   );
-  if (examen.permise) return examen.vers;
-  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
 }
 const demain = ajouterJours(AUJOURDHUI, 1);
 

@@ -1,3 +1,4 @@
+import { direExamen } from '../../test/examen.js';
 import {
   AUJOURDHUI,
   DONNEES,
@@ -32,9 +33,7 @@ function franchir(
   const donnees = { ...DONNEES, ...change.donnees };
   const faits = unDossierEnRegle(etape, { ...change, donnees });
   const demande = { transition, role, dateLegale, motif: 'Un motif.', ...(connues && { connues }) };
-  const examen = examinerTransition(vta, etape, faits, demande);
-  if (examen.permise) return examen.vers;
-  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
+  return direExamen(examinerTransition(vta, etape, faits, demande));
 }
 
 describe('transmettre la fiche de poste à l’ANCT', () => {

@@ -1,3 +1,4 @@
+import { direExamen } from '../../../test/examen.js';
 import { AUJOURDHUI, faitsVides, reglages as regler } from '../../../test/faits.js';
 import { ajouterJours } from '../../noyau/calendrier.js';
 import { examinerTransition } from '../../noyau/transitions.js';
@@ -79,14 +80,13 @@ function franchir(etape: string, transition: string, surcharge: Partial<F> = {})
   const passages = [{ etape, transition: null, entreeLe: '2022-03-01' }];
   const datePivot = '2022-03-01';
   const donnees = { siteConcerne: 'Portail fictif', ...surcharge.donnees };
-  const examen = examinerTransition(
-    bouton,
-    etape,
-    faits({ passages, datePivot, ...surcharge, donnees }),
-    { transition, role: 'instructeur', dateLegale: AUJOURDHUI },
+  return direExamen(
+    examinerTransition(bouton, etape, faits({ passages, datePivot, ...surcharge, donnees }), {
+      transition,
+      role: 'instructeur',
+      dateLegale: AUJOURDHUI,
+    }),
   );
-  if (examen.permise) return examen.vers;
-  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
 }
 
 it('une association ne dépose pas de demande ; une commune, si', () => {

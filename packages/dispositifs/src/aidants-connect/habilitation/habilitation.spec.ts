@@ -1,3 +1,4 @@
+import { direExamen } from '../../../test/examen.js';
 import { AUJOURDHUI, faitsVides, reglages as regler } from '../../../test/faits.js';
 import { ajouterJours } from '../../noyau/calendrier.js';
 import { evaluerEligibilite } from '../../noyau/eligibilite.js';
@@ -175,14 +176,14 @@ function franchir(
   role: RoleActeur = 'instructeur',
 ) {
   const passages = [{ etape, transition: null, entreeLe: '2026-01-05' }];
-  const examen = examinerTransition(aidants, etape, faits({ donnees, passages, ...reste }), {
-    transition,
-    role,
-    dateLegale: AUJOURDHUI,
-    motif: 'Un motif.',
-  });
-  if (examen.permise) return examen.vers;
-  return examen.raisons.map((r) => (r.champ ? `${r.code} ${r.champ}` : r.code));
+  return direExamen(
+    examinerTransition(aidants, etape, faits({ donnees, passages, ...reste }), {
+      transition,
+      role,
+      dateLegale: AUJOURDHUI,
+      motif: 'Un motif.',
+    }),
+  );
 }
 
 describe('le dépôt en ligne', () => {
