@@ -118,6 +118,8 @@ export const dispositifSchema = dispositifResumeSchema
     engagements: z.array(z.object({ id: z.string(), libelle: z.string(), source: sourceSchema })),
     avis: z.object({ champ: z.string(), commentaire: z.string() }).nullable(),
     enveloppe: z.object({ libelle: z.string() }).nullable(),
+    /** Help beside the day of receipt, where what it is may be mistaken. */
+    aideReception: z.string().nullable(),
     /** Whether a sum of money is at stake. */
     montant: z.boolean(),
     /** Whether the service itself has it paid. */

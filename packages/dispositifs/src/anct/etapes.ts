@@ -95,11 +95,11 @@ export const etapes: EtapeDefinition<DonneesAnct>[] = [
   },
   {
     id: 'INSTRUCTION_ANCT',
-    libelle: 'Proposition de l’ANCT',
+    libelle: 'Proposition d’accompagnement',
     principale: true,
     acteur: validateurOffre,
     attendu: attendre('valider une proposition d’accompagnement'),
-    raison: 'La demande est transmise à l’ANCT.',
+    raison: 'La demande est transmise\u00a0; une offre d’accompagnement est attendue.',
     echeance: delaiInterne(
       'INSTRUCTION_ANCT',
       'delaiOffre',

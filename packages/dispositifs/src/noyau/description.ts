@@ -66,6 +66,7 @@ export function decrire(definition: Definition) {
     etapeInitiale,
     vagues,
     engagements,
+    aideReception: definition.aideReception ?? null,
     avis: avis ?? null,
     enveloppe: enveloppe ?? null,
     montant: definition.montant !== null,

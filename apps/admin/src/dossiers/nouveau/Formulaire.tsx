@@ -95,6 +95,7 @@ export function Formulaire({ definition, ouvert, demande, choixDispositif }: Pro
         <SectionDemande
           demande={demande}
           choixDispositif={choixDispositif}
+          aideReception={definition.aideReception}
           erreurs={{
             ...erreurs,
             ...(manque && !collectivite

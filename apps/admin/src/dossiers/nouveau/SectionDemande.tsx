@@ -14,13 +14,21 @@ import type { DemandeSaisie } from './useDemande.js';
 interface Props {
   demande: DemandeSaisie;
   choixDispositif: ReactNode;
+  /** What the scheme takes for the day of receipt, where it may be mistaken. */
+  aideReception: string | null;
   erreurs: Record<string, string | undefined>;
   /** The answer on eligibility, where there is no room beside the form. */
   conclusion: ReactNode;
 }
 
 /** Which aid, who asks for it, and when the request came. */
-export function SectionDemande({ demande, choixDispositif, erreurs, conclusion }: Props) {
+export function SectionDemande({
+  demande,
+  choixDispositif,
+  aideReception,
+  erreurs,
+  conclusion,
+}: Props) {
   const { collectivite, recuLe, aMoi, suiteDe, poser } = demande;
   return (
     <Section titre="Demande">
@@ -45,7 +53,12 @@ export function SectionDemande({ demande, choixDispositif, erreurs, conclusion }
           onChange={(e) => poser('recuLe', e.target.value)}
           error={Boolean(erreurs.recuLe)}
           helperText={
-            erreurs.recuLe ?? 'Elle choisit les règles applicables et fait courir les délais.'
+            erreurs.recuLe ??
+            espacesInsecables(
+              ['Elle choisit les règles applicables et fait courir les délais.', aideReception]
+                .filter(Boolean)
+                .join(' '),
+            )
           }
           slotProps={{ htmlInput: { max: aujourdhui() } }}
           required
