@@ -56,7 +56,7 @@ export function complements(lieu: () => Lieu) {
     await deliberation.getByRole('link', { name: 'deliberation.pdf' }).waitFor();
     await deposer(page, RIB, petitPdf('rib-lisible.pdf'));
     await piece(page, RIB).getByText('1 version antérieure').waitFor();
-    await faire(page, 'Enregistrer la réponse de la collectivité', { date: ilYA(22) });
+    await faire(page, 'Enregistrer la réponse du demandeur', { date: ilYA(22) });
     await attendreEtape(page, 'Vérification de la demande');
     // Received and yet to be checked: not to be asked for again.
     const redemande = await ouvrirActe(page, 'Demander des compléments');

@@ -37,7 +37,7 @@ export function relais(lieu: () => Lieu) {
     });
     // The rate with all it stands on: which population, of which year, and the branch of the table.
     const montant = page.getByRole('region', { name: 'Montant' });
-    expect(await montant.textContent()).toMatch(/3\s\d{3} habitants.*édition \d/s);
+    expect(await montant.textContent()).toMatch(/3\s449\shabitants.*édition \d/s);
     await accepter(page, 'Saisine du préfet');
     await faire(page, 'Constater la recevabilité', { date: ilYA(45) });
     await attendreEtape(page, 'Orientation');
@@ -61,7 +61,10 @@ export function relais(lieu: () => Lieu) {
     await attendreEtape(page, 'Signature du préfet');
     await faire(page, 'Enregistrer la convention signée de tous', {
       date: ilYA(2),
-      champs: { 'Accompagnement assuré par': 'Cerema', 'Fin prévue de la mission': ilYA(-300) },
+      champs: {
+        'Accompagnement assuré par': 'un prestataire du marché national',
+        'Fin prévue de la mission': ilYA(-300),
+      },
     });
     await attendreEtape(page, 'Suivi de la mission');
     await page.context().close();
