@@ -70,6 +70,15 @@ export const evenementSchema = z.discriminatedUnion('type', [
     etape: z.string(),
     prochaineLe: z.string(),
   }),
+  evenement('CourrierCree', { courrierId: z.string(), modele: z.string() }),
+  /** `prive.motif` for a letter sent back or cancelled. */
+  evenement('CourrierAvance', {
+    courrierId: z.string(),
+    modele: z.string(),
+    vers: z.string(),
+    chrono: z.string().nullable(),
+    sha256: z.string().nullable(),
+  }),
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),

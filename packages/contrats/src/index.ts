@@ -3,6 +3,7 @@ import './langue.js';
 export * from './auth.js';
 export * from './collectivites.js';
 export * from './courriels.js';
+export * from './courriers.js';
 export * from './dispositifs.js';
 export * from './dossiers.js';
 export * from './eligibilite.js';
