@@ -101,7 +101,8 @@ test('tous les parcours de son exemple se jouent', () => {
       ...vides,
       ...reste,
       collectivite: qui,
-      paye: false,
+      accorde: null,
+      paiements: [],
       autresDossiers: 0,
     };
     expect(jouer(neuvieme, parcours, faits).faits.passages).toHaveLength(parcours.length + 1);

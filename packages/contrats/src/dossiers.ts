@@ -5,6 +5,7 @@ import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from '.
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
+import { naturePaiementSchema } from './paiements.js';
 import { pieceSchema } from './pieces.js';
 import { agentSchema } from './utilisateurs.js';
 
@@ -88,6 +89,8 @@ export const acteSchema = z.object({
   champs: z.array(z.string()),
   /** Steps to choose from, for a return. */
   etapesCibles: z.array(z.object({ id: z.string(), libelle: z.string() })),
+  /** It asks the applicant for pieces: a deposit link may go with it. */
+  lienPossible: z.boolean(),
   /** What the agent should know before taking it; never stands in the way. */
   avertissements: z.array(z.string()),
   /** Empty: the act is possible once its form is filled. */
@@ -170,6 +173,7 @@ export const dossierSchema = dossierResumeSchema
     paiements: z.array(
       z.object({
         id: z.string(),
+        nature: naturePaiementSchema,
         centimes: z.int(),
         engagementNumero: z.string(),
         serviceFaitLe: z.string(),
@@ -274,6 +278,8 @@ export const franchirEtapeSchema = z.strictObject({
   /** Fields the act asks for; kept in the dossier. */
   donnees: saisie.optional(),
   etapeCible: z.string().max(60).optional(),
+  /** Send a deposit link with the request for pieces. */
+  lienDepot: z.boolean().optional(),
 });
 export type FranchirEtape = z.infer<typeof franchirEtapeSchema>;
 

@@ -2,11 +2,18 @@ import fc from 'fast-check';
 import { departDe } from '../test/exemple.js';
 import { saisieAuHasard } from '../test/hasard.js';
 import { jouer } from '../test/jouer.js';
+import {
+  accordApres,
+  attendu,
+  demandeEnTout,
+  donneesDuPassage,
+  paiementsDe,
+} from './noyau/argent.js';
 import { ajouterJours } from './noyau/calendrier.js';
 import { blocageDe, pointsDeControle } from './noyau/controle.js';
 import { evaluerEligibilite } from './noyau/eligibilite.js';
 import { echeancesDe, etapeDe, obligationDe } from './noyau/obligations.js';
-import { effetsDe, estVide, etapesAnterieures, examinerTransition } from './noyau/transitions.js';
+import { effetsDe, etapesAnterieures, examinerTransition } from './noyau/transitions.js';
 import {
   acteurs,
   type Definition,
@@ -76,38 +83,39 @@ function obeir(definition: Definition, { etape, issue, faits }: Etat, c: Command
     connues: faits.donnees,
   });
   if (!examen.permise) return { etape, issue, faits: avant };
-  const donnees = Object.fromEntries(
-    t.champs.filter((x) => !estVide(avant.donnees[x])).map((x) => [x, avant.donnees[x]]),
-  );
+  const donnees = donneesDuPassage(definition, t.id, examen.vers, avant);
   const passage = { etape: examen.vers, transition: t.id, entreeLe: dateLegale, donnees };
   const passages = [...avant.passages, passage];
   return {
     etape: examen.vers,
     issue: t.issue ?? null,
-    faits: { ...avant, passages, paye: argentDe(definition, passages).paye, piecesArrivees: [] },
+    faits: {
+      ...avant,
+      passages,
+      accorde: accordApres(definition, effetsDe(definition, t.id, examen.vers), avant),
+      paiements: paiementsDe(definition, passages),
+      piecesArrivees: [],
+    },
   };
 }
 
-/** Where the money stands after these acts, and what was done with it out of order. */
-function argentDe(definition: Definition, passages: Faits['passages']) {
-  const argent = { accorde: false, demande: false, paye: false, desordre: [] as string[] };
-  for (const { transition, etape } of passages) {
-    for (const { type } of effetsDe(definition, transition ?? '', etape)) {
-      if (type === 'paiement_demande' && !argent.accorde)
-        argent.desordre.push(`${transition}: paiement demandé sans attribution`);
-      if (type === 'paiement_constate' && !argent.demande)
-        argent.desordre.push(`${transition}: paiement constaté sans demande`);
-      if (type === 'montant_annule' && argent.paye)
-        argent.desordre.push(`${transition}: attribution annulée après paiement`);
-      if (type === 'montant_accorde') argent.accorde = true;
-      if (type === 'montant_annule') argent.accorde = false;
-      if (type === 'paiement_demande') argent.demande = true;
-      if (type === 'paiement_annule') argent.demande = false;
-      if (type === 'paiement_constate') argent.paye = true;
-      if (type === 'constat_annule') argent.paye = false;
-    }
-  }
-  return argent;
+/** What was done with the money out of order; one sentence for each. */
+function desordres(definition: Definition, faits: Faits): string[] {
+  const { accorde, paiements, passages } = faits;
+  const actes = passages.flatMap((p) => effetsDe(definition, p.transition ?? '', p.etape));
+  const fois = (type: string) => actes.filter((e) => e.type === type).length;
+  const tests: [bon: boolean, defaut: string][] = [
+    [demandeEnTout(faits) <= (accorde ?? 0), 'plus demandé que l’aide attribuée'],
+    [paiements.length === fois('paiement_demande'), 'un paiement par demande'],
+    [
+      fois('paiement_constate') - fois('constat_annule') ===
+        paiements.filter((p) => p.payeLe).length,
+      'un versement par constat',
+    ],
+    [paiements.filter(attendu).length <= 1, 'deux paiements attendus à la fois'],
+    [paiements.every((p) => p.centimes > 0), 'paiement nul'],
+  ];
+  return tests.filter(([bon]) => !bon).map(([, defaut]) => defaut);
 }
 
 /** What must hold of a dossier at any time; one sentence for each thing that does not. */
@@ -119,7 +127,6 @@ function defauts(definition: Definition, { etape, issue, faits }: Etat): string[
     ...(obligation?.echeance ? [obligation.echeance] : []),
   ];
   const blocage = blocageDe(definition, etape, faits);
-  const argent = argentDe(definition, faits.passages);
   const { criteres } = evaluerEligibilite(definition, faits);
   const lignes = definition.montant?.(faits).lignes ?? [];
   const points = pointsDeControle(definition, etape, faits);
@@ -132,14 +139,16 @@ function defauts(definition: Definition, { etape, issue, faits }: Etat): string[
     [!obligation || obligation.acteur in acteurs, 'acteur inconnu'],
     [!obligation || estDit(obligation.libelle), 'obligation sans libellé'],
     [delais.every((d) => d.departLe <= d.le), 'échéance avant son départ'],
-    [finale || !argent.demande || argent.accorde, 'paiement demandé sans attribution'],
     [!finale || blocage === null, 'dossier clos bloqué'],
     [blocage === null || /^\p{Lu}.*\.$/su.test(blocage), `blocage mal dit : ${blocage}`],
     [criteres.every((c) => /\.$/.test(c.explication)), 'critère sans explication'],
     [lignes.every((l) => estDit(l.libelle)), 'ligne de montant sans libellé'],
     [points.every((p) => estDit(p.libelle)), 'point de contrôle sans libellé'],
   ];
-  return [...tests.filter(([bon]) => !bon).map(([, defaut]) => defaut), ...argent.desordre];
+  return [
+    ...tests.filter(([bon]) => !bon).map(([, defaut]) => defaut),
+    ...desordres(definition, faits),
+  ];
 }
 
 const estDit = (texte: string) => texte.trim() !== '' && !/undefined|null|NaN/.test(texte);

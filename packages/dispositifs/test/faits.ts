@@ -1,4 +1,4 @@
-import type { Faits, Population, ReponseListe } from '../src/noyau/types.js';
+import type { Faits, Paiement, Population, ReponseListe } from '../src/noyau/types.js';
 
 export const AUJOURDHUI = '2026-09-15';
 
@@ -18,7 +18,8 @@ export function faitsVides<D>(surcharge: Partial<Faits<D>> = {}): Faits<D> {
     listes: {},
     parametres: {},
     passages: [],
-    paye: false,
+    accorde: null,
+    paiements: [],
     autresDossiers: 0,
     ...surcharge,
   };
@@ -50,3 +51,14 @@ export function population(
 ): Population {
   return { nature, nombre, source: 'édition 2026' };
 }
+
+export const unPaiement = (surcharge: Partial<Paiement> = {}): Paiement => ({
+  nature: 'UNIQUE',
+  centimes: 1_500_000,
+  engagementNumero: 'EJ-2026-001',
+  serviceFaitLe: '2026-05-12',
+  demandeLe: '2026-05-13',
+  payeLe: '2026-06-10',
+  annuleLe: null,
+  ...surcharge,
+});

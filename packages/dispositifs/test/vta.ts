@@ -38,6 +38,7 @@ export const DONNEES: Omit<DonneesVta, 'accuseEnvoyeLe'> = {
   complementsLimiteLe: '2026-10-15',
   engagementNumero: 'EJ-2026-001',
   serviceFaitLe: '2026-05-12',
+  montantModifie: 1_400_000,
 };
 
 export const PIECES_ACCEPTEES: Record<string, EtatPiece> = {

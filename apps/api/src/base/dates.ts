@@ -13,3 +13,7 @@ export function deBase(date: Date): DateLegale {
 export function deBaseOuNull(date: Date | null): DateLegale | null {
   return date && deBase(date);
 }
+
+export function enBaseOuNull(date: DateLegale | null): Date | null {
+  return date === null ? null : enBase(date);
+}

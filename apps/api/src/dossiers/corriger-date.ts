@@ -16,7 +16,7 @@ import {
   type Moyens,
   type Situation,
 } from './ecrire-dossier.js';
-import { redaterPaiements } from './paiements.js';
+import { ecrirePaiements } from './paiements.js';
 
 type Correction = Pick<CorrigerDate, 'dateLegale' | 'motif'>;
 
@@ -99,10 +99,7 @@ function corrigerPassage(
         where: { dossierId_rang: { dossierId: dossier.id, rang } },
         data: { entreeLe: enBase(dateLegale) },
       });
-      const passages = dossier.passages.map((p) =>
-        p.rang === rang ? { ...p, entreeLe: enBase(dateLegale) } : p,
-      );
-      await redaterPaiements(tx, definition, dossier.paiements, passages);
+      await ecrirePaiements(tx, definition, dossier.id);
     },
   };
 }
@@ -138,12 +135,14 @@ function corrigerChamp(
     data: colonnesDe(saisie, dossier),
     evenements: saisie.evenements.map((e) => ({ ...e, prive: { ...e.prive, motif } })),
     autres: async () => {
-      // The payment holds its own copy.
-      if (champ !== 'serviceFaitLe') return;
-      await tx.paiement.updateMany({
-        where: { dossierId: dossier.id, annuleLe: null },
-        data: { serviceFaitLe: enBase(dateLegale) },
+      // The act that asked for the payment carried it: the last one, when there were several.
+      const porteur = dossier.passages.findLast((p) => champ in (p.donnees as object));
+      if (champ !== 'serviceFaitLe' || !porteur) return;
+      await tx.passageEtape.update({
+        where: { dossierId_rang: { dossierId: dossier.id, rang: porteur.rang } },
+        data: { donnees: { ...(porteur.donnees as object), [champ]: dateLegale } },
       });
+      await ecrirePaiements(tx, definition, dossier.id);
     },
   };
 }

@@ -124,6 +124,7 @@ export function presenter(
     suites: dossier.suites,
     paiements: dossier.paiements.map((p) => ({
       id: p.id,
+      nature: p.nature as Dossier['paiements'][number]['nature'],
       centimes: p.centimes,
       engagementNumero: p.engagementNumero,
       serviceFaitLe: deBase(p.serviceFaitLe),
@@ -290,7 +291,10 @@ function presenterPieces(
         sha256: v.sha256,
         mesures: v.mesures as Mesure,
         deposeeLe: v.deposeeLe.toISOString(),
-        deposeePar: nomDe(v.deposeePar) ?? '',
+        deposeePar: nomDe(v.deposeePar) ?? 'la collectivité',
+        parLien: v.lienId !== null,
+        analyse: v.analyse,
+        repriseDe: v.repriseDe,
       })),
     };
   });
@@ -348,6 +352,7 @@ function presenterActes(
               libelle: libelle(id),
             }))
           : [],
+      lienPossible: t.effets.some((e) => e.type === 'courriel' && e.modele === 'DEMANDE_PIECES'),
       avertissements: [
         ...avertissementsDe(t.effets, faits),
         ...depassementDe(definition, t.effets, faits, enveloppe),

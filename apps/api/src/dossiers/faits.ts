@@ -5,12 +5,14 @@ import {
   type EtatPiece,
   type Faits,
   type Mesure,
+  paiementsDe,
   type TypeDemandeur,
 } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
+import { passagesDe } from './paiements.js';
 import { type Demandeur, lireReferentiel, type Referentiel } from './referentiel.js';
 import { situer } from './situer.js';
 
@@ -96,7 +98,8 @@ export function faitsSelon(
     listes: referentiel.listesPour(definition, collectivite, datePivot, connuLe),
     parametres: referentiel.parametresPour(definition, datePivot, connuLe),
     passages: [],
-    paye: false,
+    accorde: null,
+    paiements: [],
     autresDossiers,
   };
 }
@@ -164,12 +167,17 @@ export async function faitsDesDossiers(
       .reduce((somme, a) => somme + a._count, 0);
     const luiMeme = dossier.issue === null || dossier.issue.startsWith('ACCORD') ? 1 : 0;
     const base = faitsSelon(referentiel, definition, sujet, aujourdhui, compte - luiMeme, connuLe);
-    return { ...base, listes: { ...base.listes, ...cartes[i] }, ...historiqueDe(dossier) };
+    return {
+      ...base,
+      listes: { ...base.listes, ...cartes[i] },
+      ...historiqueDe(definition, dossier),
+    };
   });
 }
 
 /** What the dossier itself remembers. */
-function historiqueDe(dossier: DossierLu) {
+function historiqueDe(definition: Definition, dossier: DossierLu) {
+  const passages = passagesDe(dossier.passages);
   return {
     pieces: Object.fromEntries(dossier.pieces.map((p) => [p.code, p.etat as EtatPiece])),
     piecesArrivees: arriveesDepuis(dossier),
@@ -193,13 +201,9 @@ function historiqueDe(dossier: DossierLu) {
         },
       ]),
     ),
-    passages: dossier.passages.map((p) => ({
-      etape: p.etape,
-      transition: p.transition,
-      entreeLe: deBase(p.entreeLe),
-      donnees: p.donnees as Record<string, unknown>,
-    })),
-    paye: dossier.paiements.some((p) => p.payeLe !== null),
+    passages,
+    accorde: dossier.montantAccordeCentimes,
+    paiements: paiementsDe(definition, passages),
   };
 }
 

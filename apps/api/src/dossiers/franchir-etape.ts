@@ -1,10 +1,11 @@
 import type { Evenement, FranchirEtape, TravailDemande } from '@sciat/contrats';
 import {
-  champsPersonnels,
+  accordApres,
   type Definition,
+  donneesApres,
+  donneesDuPassage,
   type Effet,
   effetsDe,
-  estVide,
   etapeDe,
   evaluerEligibilite,
   examinerTransition,
@@ -13,15 +14,11 @@ import {
 import type { Prisma } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
 import { preparerCourriel } from '../courriels/preparer.js';
-import { refus } from '../erreurs/erreur-metier.js';
+import { type ErreurMetier, refus } from '../erreurs/erreur-metier.js';
+import { joindreLien, type LienJoint } from '../liens/joindre-lien.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
 import { type Auteur, ecrireDossier, type Moyens, type Situation } from './ecrire-dossier.js';
-import {
-  annulerConstat,
-  annulerPaiements,
-  constaterPaiement,
-  demanderPaiement,
-} from './paiements.js';
+import { ecrirePaiements } from './paiements.js';
 
 /**
  * Takes a step: the only thing that changes `etape`. Data given with the act are judged as if already
@@ -69,24 +66,29 @@ export async function franchirEtape(
         },
         ...(motif ? { prive: { motif } } : {}),
       };
-      const donnees = portees(definition, t?.champs ?? [], faits);
+      const donnees = donneesDuPassage(definition, transition, vers, faits);
       const passage = { etape: vers, transition, entreeLe: dateLegale, donnees };
-      const { data, autres, travaux } = await executer(situation, effets, {
-        faits: { ...faits, passages: [...faits.passages, passage] },
+      const suivants = { ...faits, passages: [...faits.passages, passage] };
+      const lien = demande.lienDepot
+        ? await joindreLien(moyens, situation, auteur, effets, suivants)
+        : undefined;
+      const { data, travaux } = await executer(situation, effets, {
+        faits: suivants,
         dateLegale,
         motif,
+        lien: lien?.joint,
         maintenant: moyens.horloge.maintenant(),
       });
       return {
         data: {
           ...data,
-          ...colonnesDe(saisie, dossier),
+          ...colonnesDe({ ...saisie, donnees: donneesApres(saisie.donnees) }, dossier),
           etape: vers,
           rangEtape: definition.etapes.indexOf(etape),
           issue: t?.issue ?? null,
           closLe: etape.finale ? enBase(dateLegale) : null,
         },
-        evenements: [...saisie.evenements, franchie],
+        evenements: [...saisie.evenements, franchie, ...(lien ? [lien.evenement] : [])],
         dateLegale,
         travaux,
         autres: async () => {
@@ -101,7 +103,8 @@ export async function franchirEtape(
               donnees: donnees as Prisma.InputJsonObject,
             },
           });
-          await autres();
+          if (effets.some((e) => DE_PAIEMENT.includes(e.type)))
+            await ecrirePaiements(situation.tx, definition, dossierId);
         },
       };
     },
@@ -114,54 +117,54 @@ function criteresOuverts(definition: Definition, faits: Faits): string[] {
     .map((c) => c.id);
 }
 
-/** What the act itself carried, as the passage remembers it; personal data stay in the dossier alone. */
-function portees(definition: Definition, champs: string[], { donnees }: Faits) {
-  const personnels = champsPersonnels(definition);
-  return Object.fromEntries(
-    champs
-      .filter((c) => !personnels.includes(c) && !estVide(donnees[c]))
-      .map((c) => [c, donnees[c]]),
-  );
-}
+const DE_PAIEMENT: Effet['type'][] = [
+  'paiement_demande',
+  'paiement_constate',
+  'constat_annule',
+  'paiement_annule',
+];
 
-function montantAAccorder(definition: Definition, faits: Faits): number {
-  const { centimes = null, lignes = [] } = definition.montant?.(faits) ?? {};
-  if (centimes !== null) return centimes;
+const rienAttribue = () =>
+  refus([
+    {
+      code: 'MONTANT',
+      message: 'Aucun montant n’a été attribué : notifiez d’abord la décision.',
+    },
+  ]);
+
+function montantInconnu(definition: Definition, faits: Faits): ErreurMetier {
+  const { lignes = [] } = definition.montant?.(faits) ?? {};
   const pourquoi = lignes.map((l) => l.valeur ?? l.libelle).join(' ; ');
-  throw refus([{ code: 'MONTANT', message: `Le montant ne peut pas être calculé : ${pourquoi}` }]);
+  return refus([{ code: 'MONTANT', message: `Le montant ne peut pas être calculé : ${pourquoi}` }]);
 }
 
 /** Turns the effects a definition declares into writes of the same transaction. */
 async function executer(
   { tx, dossier, definition }: Situation,
   effets: Effet[],
-  acte: { faits: Faits; dateLegale: string; motif: string | undefined; maintenant: Date },
+  acte: {
+    faits: Faits;
+    dateLegale: string;
+    motif: string | undefined;
+    maintenant: Date;
+    lien: LienJoint | undefined;
+  },
 ) {
   const { faits, dateLegale } = acte;
-  const data: Prisma.DossierUncheckedUpdateManyInput = {};
-  const suites: (() => Promise<void>)[] = [];
+  const accorde = accordApres(definition, effets, faits);
+  const data: Prisma.DossierUncheckedUpdateManyInput = { montantAccordeCentimes: accorde };
   const travaux: TravailDemande[] = [];
   for (const effet of effets) {
     switch (effet.type) {
       case 'montant_accorde':
-        data.montantAccordeCentimes = montantAAccorder(definition, faits);
+        if (accorde === null) throw montantInconnu(definition, faits);
         data.accordeLe = enBase(dateLegale);
         break;
-      case 'montant_annule':
-        data.montantAccordeCentimes = null;
-        data.accordeLe = null;
-        break;
       case 'paiement_demande':
-        suites.push(() => demanderPaiement(tx, dossier, faits, dateLegale));
+        if (accorde === null) throw rienAttribue();
         break;
-      case 'paiement_constate':
-        suites.push(() => constaterPaiement(tx, dossier.id, dateLegale));
-        break;
-      case 'constat_annule':
-        suites.push(() => annulerConstat(tx, dossier.id));
-        break;
-      case 'paiement_annule':
-        suites.push(() => annulerPaiements(tx, dossier.id, dateLegale));
+      case 'montant_annule':
+        if (accorde === null) data.accordeLe = null;
         break;
       case 'courriel': {
         const travail = await preparerCourriel(tx, dossier, definition, effet.modele, acte);
@@ -170,8 +173,5 @@ async function executer(
       }
     }
   }
-  const autres = async () => {
-    for (const suite of suites) await suite();
-  };
-  return { data, autres, travaux };
+  return { data, travaux };
 }

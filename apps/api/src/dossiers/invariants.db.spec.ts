@@ -1,9 +1,15 @@
-import { ajouterJours, definitionDe, etapeDe, type RoleActeur } from '@sciat/dispositifs';
+import {
+  ajouterJours,
+  definitionDe,
+  etapeDe,
+  paiementsDe,
+  type RoleActeur,
+} from '@sciat/dispositifs';
 import fc from 'fast-check';
 import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { CONTRAT, DEMANDE, PAIEMENT, SAISIES, unDossier, VOLONTAIRE } from '../../test/dossiers.js';
 import { MOT_DE_PASSE, unPdf, unService } from '../../test/fabriques.js';
-import { deBase } from '../base/dates.js';
+import { deBase, deBaseOuNull } from '../base/dates.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { verifierJournal } from '../journal/verifier.js';
 import { deposerPiece } from '../pieces/deposer-piece.js';
@@ -12,6 +18,7 @@ import { UtilisateursService } from '../utilisateurs/utilisateurs.service.js';
 import { corrigerDate } from './corriger-date.js';
 import { franchirEtape } from './franchir-etape.js';
 import { modifierDossier } from './modifier-dossier.js';
+import { passagesDe } from './paiements.js';
 
 let api: ApplicationDeTest;
 beforeAll(async () => {
@@ -101,6 +108,20 @@ async function executer(id: string, acteur: Acteur, c: Commande): Promise<void> 
   }
 }
 
+type Photo = Awaited<ReturnType<typeof photographier>>['dossier'];
+const argentLu = ({ paiements }: Photo) =>
+  paiements.map(({ centimes, demandeLe, payeLe, annuleLe }) => ({
+    centimes,
+    demandeLe: deBase(demandeLe),
+    payeLe: deBaseOuNull(payeLe),
+    annuleLe: deBaseOuNull(annuleLe),
+  }));
+/** The payments as the acts say them. */
+const argentDit = ({ dispositif, dispositifVersion, passages }: Photo) =>
+  paiementsDe(definitionDe(dispositif, dispositifVersion), passagesDe(passages)).map(
+    ({ centimes, demandeLe, payeLe, annuleLe }) => ({ centimes, demandeLe, payeLe, annuleLe }),
+  );
+
 async function photographier(id: string) {
   const [dossier, obligations, evenements] = await Promise.all([
     api.client.dossier.findUniqueOrThrow({
@@ -108,6 +129,7 @@ async function photographier(id: string) {
       include: {
         passages: { orderBy: { rang: 'asc' } },
         pieces: { include: { versions: true }, orderBy: { code: 'asc' } },
+        paiements: { orderBy: { creeLe: 'asc' } },
       },
     }),
     api.client.obligation.findMany({ where: { dossierId: id } }),
@@ -163,6 +185,7 @@ test('quoi que l’on tente, un dossier ouvert a une obligation et une seule, un
           } else {
             expect(apres).toEqual(avant);
           }
+          expect(argentLu(dossier)).toEqual(argentDit(dossier));
           const ouvert = dossier.closLe === null;
           expect(dossier.etape === 'CLOS').toBe(!ouvert);
           expect(dossier.issue === null).toBe(ouvert);

@@ -95,6 +95,7 @@ test('un dossier VTA va de la fiche de poste au versement, puis se clôt', async
   expect(clos.paiements).toEqual([
     {
       id: expect.any(String),
+      nature: 'UNIQUE',
       centimes: 1_500_000,
       ...PAIEMENT,
       demandeLe: '2026-05-13',

@@ -44,6 +44,9 @@ function plafonds(f: F): (LigneCalcul & { centimes: number })[] {
   return lignes;
 }
 
+/** The most that could be awarded, whatever was asked for. */
+export const aideMaximale = (f: F): number => Math.min(...plafonds(f).map((l) => l.centimes));
+
 /** The sum that would be awarded: what is wanted, within the ceilings; `null` while nothing is. */
 export function aideDe(f: F): number | null {
   const voulue = aideVoulue(f);

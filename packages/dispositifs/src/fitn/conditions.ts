@@ -23,7 +23,7 @@ export const depenseSuffisante: Condition<DonneesFitn> = {
     const total = aidesPubliques(f);
     const { depenseRealisee: depense } = f.donnees;
     if (total === null || depense === undefined || total <= depense) return [];
-    const message = `${direEuros(total)} d’aides publiques pour ${direEuros(depense)} de dépense réalisée\u00a0: revenez à l’instruction pour réduire l’aide attribuée.`;
+    const message = `${direEuros(total)} d’aides publiques pour ${direEuros(depense)} de dépense réalisée\u00a0: enregistrez d’abord une décision modificative qui réduit l’aide.`;
     return [{ code: 'DEPENSE', champ: 'depenseRealisee', message }];
   },
 };

@@ -1,6 +1,9 @@
+import { parametresDesCourriers } from '../noyau/courriers.js';
+import { relance } from '../noyau/courriers-communs.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
 import { montant } from './aide.js';
+import { courriers } from './courriers.js';
 import { criteres } from './criteres.js';
 import { type DonneesFitn, donneesFitn, groupes } from './donnees.js';
 import { etapes } from './etapes.js';
@@ -43,17 +46,20 @@ export const fitnFinancement = {
   ],
   donnees: donneesFitn,
   groupes,
-  parametres,
+  parametres: [...parametres, ...parametresDesCourriers(courriers)],
   criteres,
   pieces,
   etapes,
   etapeInitiale: 'VERIFICATION',
   transitions,
+  courriers,
   horloges,
   exemple,
   enveloppe: { libelle: 'Enveloppe annuelle du FITN dans le département' },
   montant,
 } satisfies Definition<DonneesFitn>;
+
+const courriersLabo = [relance(labo.etapes)];
 
 export const fitnLaboratoire = {
   ...commun,
@@ -71,12 +77,13 @@ export const fitnLaboratoire = {
   ],
   donnees: labo.donnees,
   groupes: labo.groupes,
-  parametres: labo.parametres,
+  parametres: [...labo.parametres, ...parametresDesCourriers(courriersLabo)],
   criteres: labo.criteres,
   pieces: labo.pieces,
   etapes: labo.etapes,
   etapeInitiale: 'DEPOT',
   transitions: labo.transitions,
+  courriers: courriersLabo,
   horloges: [],
   exemple: labo.exemple,
   montant: null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateLegaleSchema, montantSchema, ouiNonSchema, texteSchema } from '../noyau/donnees.js';
 import {
   champAccuse,
+  champsAcompte,
   champsComplements,
   champsContact,
   champsPaiement,
@@ -97,5 +98,6 @@ export const donneesFitn = z.object({
     groupe: 'realisation',
   }),
   ...champsPaiement('paiement'),
+  ...champsAcompte('paiement'),
 });
 export type DonneesFitn = z.infer<typeof donneesFitn>;

@@ -159,6 +159,22 @@ export const etapes: EtapeDefinition<DonneesFitn>[] = [
     champsAttendus: [],
   },
   {
+    id: 'VERSEMENT_ACOMPTE',
+    libelle: 'Versement d’une avance ou d’un acompte',
+    principale: false,
+    acteur: par('CSP_CHORUS'),
+    attendu: attendre('verser l’avance ou l’acompte'),
+    raison: 'La demande de paiement est transmise.',
+    echeance: delaiInterne(
+      'VERSEMENT_ACOMPTE',
+      'delaiVersement',
+      'jours',
+      'Versement de l’avance ou de l’acompte',
+    ),
+    champs: contact,
+    champsAttendus: [],
+  },
+  {
     id: 'SOLDE',
     libelle: 'Solde',
     principale: true,

@@ -15,6 +15,7 @@ const signee = [...proposee, 'enregistrer_signature'];
 const attribuee = [...signee, 'notifier_attribution'];
 const aPayer = [...attribuee, 'recevoir_demande_paiement'];
 const demandee = [...aPayer, 'demander_paiement'];
+const acompte = [...aPayer, 'demander_acompte'];
 const payee = [...demandee, 'constater_paiement'];
 
 export const exemple: Exemple<DonneesFitn> = {
@@ -46,6 +47,12 @@ export const exemple: Exemple<DonneesFitn> = {
       engagementNumero: `FICTIF-${1000 + rang}`,
       serviceFaitLe: jour,
     }),
+    demander_acompte: (jour, rang) => ({
+      paiementNature: 'AVANCE',
+      paiementCentimes: 600_000,
+      engagementNumero: `FICTIF-${1000 + rang}`,
+      serviceFaitLe: jour,
+    }),
     // The planned end as it would have been a year and a day before.
     constater_caducite: (jour) => ({ projetFinLe: ajouterJours(ajouterMois(jour, -12), -1) }),
   },
@@ -59,6 +66,15 @@ export const exemple: Exemple<DonneesFitn> = {
     signee,
     attribuee,
     aPayer,
+    acompte,
+    [...acompte, 'constater_acompte'],
+    [
+      ...acompte,
+      'constater_acompte',
+      'recevoir_demande_paiement',
+      'demander_paiement',
+      'constater_paiement',
+    ],
     demandee,
     payee,
     [...payee, 'solder'],

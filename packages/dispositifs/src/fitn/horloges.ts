@@ -117,7 +117,7 @@ const documentsFinaux: H = {
   source: sourceDe('delaiDocumentsFinaux'),
   siPassee: 'Sans les documents finaux, l’aide n’est plus versée\u00a0: constater la caducité.',
   arret: (f) => {
-    const acte = dernierActe(f, [DOCUMENTS, 'rendre_demande_paiement']);
+    const acte = dernierActe(f, [DOCUMENTS, 'rendre_demande_paiement', 'constater_acompte']);
     return acte?.transition === DOCUMENTS ? acte.entreeLe : null;
   },
 };

@@ -9,15 +9,17 @@ import {
 } from '../noyau/actes.js';
 import { criteresNonContredits, criteresRemplis, datePassee } from '../noyau/conditions.js';
 import { silencePasse } from '../noyau/horloges.js';
-import { actesDePaiement, retourAvantVersement } from '../noyau/paiement.js';
+import { actesAcompte, actesDePaiement, retourAvantVersement } from '../noyau/paiement.js';
+import { nombreParametre } from '../noyau/parametres.js';
 import { fiche, hypothese, memoire } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
+import { aideMaximale } from './aide.js';
 import { aideChiffree, depenseSuffisante } from './conditions.js';
 import { criteres } from './criteres.js';
 import type { DonneesFitn } from './donnees.js';
 import { demandeChiffree, etapes, projet, realisation } from './etapes.js';
 import { documentsEnRetard, horloges, prorogationUtile } from './horloges.js';
-import { decret, reglages } from './parametres.js';
+import { decret, reglages, sousDecret } from './parametres.js';
 import { pieces } from './pieces.js';
 
 type T = TransitionDefinition<DonneesFitn>;
@@ -148,6 +150,7 @@ export const transitions: T[] = [
   ...actesDePaiement<DonneesFitn>(
     { preparation: 'MISE_EN_PAIEMENT', versement: 'VERSEMENT', suite: 'SOLDE' },
     {
+      maximum: aideMaximale,
       demander: {
         champs: realisation,
         pieces: ['JUSTIFICATIFS', 'RIB'],
@@ -160,6 +163,19 @@ export const transitions: T[] = [
         source: decret(12),
       },
       constater: { consequence: 'L’aide est versée\u00a0; le dossier reste à solder.' },
+    },
+  ),
+  ...actesAcompte<DonneesFitn>(
+    { preparation: 'MISE_EN_PAIEMENT', attente: 'VERSEMENT_ACOMPTE', suite: 'EXECUTION' },
+    {
+      avance: (f) => (sousDecret(f) ? nombreParametre(reglages, f, 'avanceMaximale') : null),
+      ensemble: (f) => (sousDecret(f) ? nombreParametre(reglages, f, 'acomptesMaximum') : null),
+      source: decret(12),
+    },
+    {
+      champs: ['engagementNumero', 'serviceFaitLe'],
+      pieces: ['RIB'],
+      conditions: [datePassee('serviceFaitLe', 'Service fait certifié')],
     },
   ),
   cloture('solder', 'Solder le dossier', ['SOLDE'], 'ACCORD', {

@@ -1,3 +1,4 @@
+import { verseEnTout } from './argent.js';
 import { enToutesLettres } from './calendrier.js';
 import type { DonneesCommunes } from './donnees-communes.js';
 import { calculerEcheance } from './echeances.js';
@@ -201,7 +202,7 @@ export const rienNEstArrive: Condition<DonneesCommunes> = {
 export const pasDePaiement: Condition<DonneesCommunes> = {
   libelle: 'Aucun paiement constaté',
   examiner: (f) =>
-    f.paye
+    verseEnTout(f) > 0
       ? [
           {
             code: 'PAYE',

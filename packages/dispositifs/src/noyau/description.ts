@@ -25,7 +25,8 @@ function faitsVides(): Faits {
     listes: {},
     parametres: {},
     passages: [],
-    paye: false,
+    accorde: null,
+    paiements: [],
     autresDossiers: 0,
   };
 }

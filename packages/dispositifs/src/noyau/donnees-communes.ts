@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dateLegaleSchema, texteSchema } from './donnees.js';
-import type { Engagement } from './types.js';
+import { dateLegaleSchema, montantSchema, texteSchema } from './donnees.js';
+import type { Engagement, Paiement } from './types.js';
 
 // Fields that the acts and the mails of every scheme know by name. A definition spreads the groups it
 // needs into its own `donnees`; `groupe` is the heading they stand under there.
@@ -49,7 +49,21 @@ export const champsPaiement = (groupe: string) => ({
     .regex(/^[A-Za-z0-9-]{4,30}$/, { error: 'Entre 4 et 30 lettres ou chiffres, sans espace.' })
     .meta({ libelle: 'Numéro d’engagement juridique (Chorus)', groupe }),
   serviceFaitLe: dateLegaleSchema.meta({ libelle: 'Service fait certifié le', groupe }),
+  montantModifie: montantSchema.meta({
+    libelle: 'Aide après la décision modificative',
+    groupe,
+    aide: 'Le nouveau total, versements déjà faits compris.',
+  }),
 });
+
+/** What a payment before the last one carries besides. */
+export const champsAcompte = (groupe: string) => ({
+  paiementNature: z
+    .enum(['AVANCE', 'ACOMPTE'])
+    .meta({ libelle: 'Nature du paiement', groupe, options: naturesAcompte }),
+  paiementCentimes: montantSchema.meta({ libelle: 'Montant demandé', groupe }),
+});
+export const naturesAcompte = { AVANCE: 'Avance', ACOMPTE: 'Acompte' };
 
 /** A checklist of commitments: one choice for each, kept or not. */
 export const optionsEngagement = { TENU: 'Tenu', NON_TENU: 'Non tenu' };
@@ -93,5 +107,9 @@ const communes = z.object({
   ...champsIssueExterne(''),
   ...champsComplements(''),
   ...champsPaiement(''),
+  ...champsAcompte(''),
 });
-export type DonneesCommunes = Partial<z.infer<typeof communes>>;
+/** The passage of a payment that names no sum says it all the same, and whether others came before. */
+export type DonneesCommunes = Partial<
+  Omit<z.infer<typeof communes>, 'paiementNature'> & { paiementNature: Paiement['nature'] }
+>;

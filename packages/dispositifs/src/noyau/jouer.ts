@@ -1,6 +1,7 @@
+import { accordApres, donneesApres, donneesDuPassage, paiementsDe } from './argent.js';
 import { ajouterJours } from './calendrier.js';
 import { etapeDe } from './obligations.js';
-import { effetsDe, estVide, examinerTransition } from './transitions.js';
+import { effetsDe, examinerTransition } from './transitions.js';
 import type { Definition, Faits, RoleActeur, TransitionDefinition } from './types.js';
 
 export interface Joue<D> {
@@ -93,22 +94,20 @@ function tenter<D>(
     connues: faits.donnees,
   });
   if (!examen.permise) return examen.raisons.map((r) => r.message);
-  const donnees = Object.fromEntries(
-    t.champs.filter((c) => !estVide(essai.donnees[c])).map((c) => [c, essai.donnees[c]]),
-  );
-  const effets = effetsDe(definition, id, examen.vers).map((e) => e.type);
-  const paye =
-    effets.includes('paiement_constate') || (essai.paye && !effets.includes('constat_annule'));
+  const donnees = donneesDuPassage(definition, id, examen.vers, essai);
+  const passages = [
+    ...essai.passages,
+    { etape: examen.vers, transition: id, entreeLe: jour, donnees },
+  ];
   return {
     etape: examen.vers,
     issue: t.issue ?? null,
     faits: {
       ...essai,
-      paye,
-      passages: [
-        ...essai.passages,
-        { etape: examen.vers, transition: id, entreeLe: jour, donnees },
-      ],
+      donnees: donneesApres(essai.donnees) as typeof essai.donnees,
+      accorde: accordApres(definition, effetsDe(definition, id, examen.vers), essai),
+      paiements: paiementsDe(definition, passages),
+      passages,
     },
   };
 }

@@ -109,9 +109,11 @@ export const courriels: Record<ModeleCourriel, string> = {
   DEMANDE_PIECES: 'demande de pièces',
   IRRECEVABILITE: 'irrecevabilité',
   RELANCE: 'relance',
+  ACCUSE_DEPOT: 'accusé de dépôt d’une pièce',
 };
 const effets = {
   montant_accorde: 'montant accordé',
+  montant_modifie: 'montant modifié',
   montant_annule: 'montant annulé',
   paiement_demande: 'paiement demandé',
   paiement_constate: 'paiement constaté',

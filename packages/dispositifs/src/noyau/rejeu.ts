@@ -1,3 +1,4 @@
+import { accordApres, paiementsDe } from './argent.js';
 import { etapeDe } from './obligations.js';
 import { effetsDe, examinerTransition } from './transitions.js';
 import type { Definition, Faits, Passage } from './types.js';
@@ -37,7 +38,7 @@ export interface Exception {
 export function rejouer(definition: Definition, dossier: DossierARejouer): Ecart[] {
   const { faits, reference } = dossier;
   const ecarts: Ecart[] = [];
-  let paye = false;
+  let accorde: number | null = null;
   let [{ etape }] = faits.passages as [Passage];
   if (!definition.etapes.some((e) => e.id === etape)) return [inconnue(reference, null, etape)];
   for (const [i, passage] of faits.passages.entries()) {
@@ -49,7 +50,8 @@ export function rejouer(definition: Definition, dossier: DossierARejouer): Ecart
       ecarts.push(inconnue(reference, acte, passage.etape));
       return ecarts;
     }
-    const examen = examinerAlors(definition, etape, { ...faits, paye }, i);
+    const alors = faitsAlors(definition, { ...faits, accorde }, i);
+    const examen = examinerAlors(definition, etape, alors, passage);
     if (!examen.permise) ajouter('acte refusé', examen.raisons.map((r) => r.message).join(' '));
     else if (examen.vers !== passage.etape) {
       const libelle = (id: string) => etapeDe(definition, id).libelle;
@@ -58,45 +60,46 @@ export function rejouer(definition: Definition, dossier: DossierARejouer): Ecart
         `mène à «\u00a0${libelle(examen.vers)}\u00a0», pas à «\u00a0${libelle(passage.etape)}\u00a0».`,
       );
     }
-    for (const { type } of effetsDe(definition, acte, passage.etape)) {
-      if (type === 'paiement_constate') paye = true;
-      if (type === 'constat_annule') paye = false;
-    }
+    accorde = accordApres(definition, effetsDe(definition, acte, passage.etape), alors);
     etape = passage.etape;
   }
-  return [...ecarts, ...ecartsDeFin(definition, dossier)];
+  return [...ecarts, ...ecartsDeFin(definition, dossier, accorde)];
 }
 
-/** The act numbered `i`, with what was known when it was taken. */
-function examinerAlors(definition: Definition, etape: string, faits: Faits, i: number) {
+/** What was known when the act numbered `i` was taken. */
+function faitsAlors(definition: Definition, faits: Faits, i: number): Faits {
   const passage = faits.passages[i] as Passage;
+  const passages = faits.passages.slice(0, i);
+  return {
+    ...faits,
+    aujourdhui: passage.entreeLe,
+    donnees: { ...faits.donnees, ...passage.donnees },
+    piecesArrivees: [],
+    paiements: paiementsDe(definition, passages),
+    passages,
+  };
+}
+
+function examinerAlors(definition: Definition, etape: string, alors: Faits, passage: Passage) {
   const t = definition.transitions.find((x) => x.id === passage.transition);
-  const avant = faits.passages.slice(0, i);
-  return examinerTransition(
-    definition,
-    etape,
-    {
-      ...faits,
-      aujourdhui: passage.entreeLe,
-      donnees: { ...faits.donnees, ...passage.donnees },
-      piecesArrivees: [],
-      passages: avant,
-    },
-    {
-      transition: passage.transition ?? '',
-      role: t?.roles.includes('superviseur') ? 'superviseur' : (t?.roles[0] ?? 'superviseur'),
-      dateLegale: passage.entreeLe,
-      motif: 'rejeu',
-      etapeCible: passage.etape,
-      connues: dernieresDonnees(avant),
-    },
-  );
+  return examinerTransition(definition, etape, alors, {
+    transition: passage.transition ?? '',
+    role: t?.roles.includes('superviseur') ? 'superviseur' : (t?.roles[0] ?? 'superviseur'),
+    dateLegale: passage.entreeLe,
+    motif: 'rejeu',
+    etapeCible: passage.etape,
+    connues: dernieresDonnees(alors.passages),
+  });
 }
 
 const dernieresDonnees = (passages: Passage[]): Record<string, unknown> =>
   Object.assign({}, ...passages.map((p) => p.donnees ?? {}));
 
-function ecartsDeFin(definition: Definition, dossier: DossierARejouer): Ecart[] {
+function ecartsDeFin(
+  definition: Definition,
+  dossier: DossierARejouer,
+  calcule: number | null,
+): Ecart[] {
   const { faits, issue, montantAccorde, reference } = dossier;
   const fin = faits.passages.at(-1)?.transition;
   const attendue = definition.transitions.find((t) => t.id === fin)?.issue ?? null;
@@ -108,7 +111,6 @@ function ecartsDeFin(definition: Definition, dossier: DossierARejouer): Ecart[] 
       type: 'autre issue',
       message: `${attendue ?? 'aucune'} au lieu de ${issue ?? 'aucune'}.`,
     });
-  const calcule = definition.montant?.(faits).centimes ?? null;
   if (montantAccorde !== null && calcule !== montantAccorde)
     ecarts.push({
       reference,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ModeleCourriel } from './courriels.js';
+import type { ModeleCourrier } from './courriers.js';
 import type { Exemple } from './exemples.js';
 
 /** A legal date, `YYYY-MM-DD`, without time or zone. */
@@ -193,10 +194,24 @@ export interface Faits<D = Record<string, unknown>> {
   parametres: Record<string, ValeurEnVigueur>;
   /** Steps entered so far, oldest first, with their legal date of entry; the last is the current one. */
   passages: Passage[];
-  /** A payment was recorded as made. */
-  paye: boolean;
+  /** What the dossier was awarded, in integer cents; `null` for nothing. */
+  accorde: number | null;
+  /** Asked for so far, oldest first. */
+  paiements: Paiement[];
   /** Other dossiers of the same scheme for this collectivité, not refused nor withdrawn. */
   autresDossiers: number;
+}
+
+/** A sum asked of the payer: what was asked, and the day it was paid or no longer expected. */
+export interface Paiement {
+  nature: 'UNIQUE' | 'AVANCE' | 'ACOMPTE' | 'SOLDE';
+  /** Integer cents. */
+  centimes: number;
+  engagementNumero: string;
+  serviceFaitLe: DateLegale;
+  demandeLe: DateLegale;
+  payeLe: DateLegale | null;
+  annuleLe: DateLegale | null;
 }
 
 export interface Passage {
@@ -364,6 +379,7 @@ export interface EtapeDefinition<D> {
 export type Effet =
   | { type: 'courriel'; modele: ModeleCourriel }
   | { type: 'montant_accorde' }
+  | { type: 'montant_modifie' }
   | { type: 'montant_annule' }
   | { type: 'paiement_demande' }
   | { type: 'paiement_constate' }
@@ -458,6 +474,7 @@ export interface Definition<D = Record<string, unknown>> {
   etapes: EtapeDefinition<D>[];
   etapeInitiale: string;
   transitions: TransitionDefinition<D>[];
+  courriers: ModeleCourrier<D>[];
   horloges: Horloge<D>[];
   engagements: Engagement[];
   /** The fields of the opinion that the service gives; each passage that carried them is one state of it. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unPaiement } from '../../test/faits.js';
 import {
   DONNEES,
   desFaits,
@@ -28,7 +29,7 @@ const situations: ((etape: string) => FaitsVta)[] = [
       pieces: Object.fromEntries(
         Object.keys(PIECES_ACCEPTEES).map((code): [string, EtatPiece] => [code, 'REFUSEE']),
       ),
-      paye: true,
+      paiements: [unPaiement()],
       donnees: {
         ...DONNEES,
         avisAnct: 'DEFAVORABLE',
@@ -110,7 +111,7 @@ it('chaque étape, chaque acte, chaque rôle : ce que dit matrice.md, et rien d�
       attendues.set(cellule, reponses);
     }
   }
-  expect(attendues.size).toBe(16 * 35 * 5);
+  expect(attendues.size).toBe(16 * 36 * 5);
   expect(Object.fromEntries(cellules())).toEqual(Object.fromEntries(attendues));
 });
 

@@ -7,6 +7,13 @@ import {
   PIECES_ACCEPTEES,
   passagesJusqua,
 } from '../../test/vta.js';
+import {
+  accordApres,
+  attendu,
+  donneesDuPassage,
+  paiementsDe,
+  verseEnTout,
+} from '../noyau/argent.js';
 import { ajouterJours } from '../noyau/calendrier.js';
 import { etapeDe, obligationDe } from '../noyau/obligations.js';
 import { effetsDe, etapesAnterieures, examinerTransition } from '../noyau/transitions.js';
@@ -21,8 +28,6 @@ const vta: Definition<DonneesVta> = vta2026;
 interface Etat {
   etape: string;
   faits: FaitsVta;
-  accorde: boolean;
-  demande: boolean;
 }
 interface Commande {
   /** Most commands keep the dossier going, some may end it or send it back, a few make no sense here. */
@@ -41,8 +46,6 @@ interface Commande {
 const nouveau = (): Etat => ({
   etape: vta.etapeInitiale,
   faits: desFaits({ listes: { [LISTE_RURALE]: laListe(true) } }),
-  accorde: false,
-  demande: false,
 });
 
 /** Plays a command; `null`: refused. */
@@ -62,7 +65,7 @@ function jouer(etat: Etat, commande: Commande): Etat | null {
 }
 
 function franchir(
-  { etape, faits, ...argent }: Etat,
+  { etape, faits }: Etat,
   transition: string,
   { role, motif, cible }: Pick<Commande, 'role' | 'motif' | 'cible'>,
 ): Etat | null {
@@ -73,21 +76,14 @@ function franchir(
   const examen = examinerTransition(vta, etape, faits, demande);
   if (!examen.permise) return null;
 
-  const passage = { etape: examen.vers, transition, entreeLe: dateLegale };
-  const suite: Etat = {
-    ...argent,
-    etape: examen.vers,
-    faits: { ...faits, passages: [...faits.passages, passage] },
-  };
-  for (const { type } of effetsDe(vta, transition, examen.vers)) {
-    if (type === 'montant_accorde') suite.accorde = true;
-    if (type === 'montant_annule') suite.accorde = false;
-    if (type === 'paiement_demande') suite.demande = true;
-    if (type === 'paiement_annule') suite.demande = false;
-    if (type === 'paiement_constate') suite.faits.paye = true;
-    if (type === 'constat_annule') suite.faits.paye = false;
-  }
-  return suite;
+  const donnees = donneesDuPassage(vta, transition, examen.vers, faits);
+  const passages = [
+    ...faits.passages,
+    { etape: examen.vers, transition, entreeLe: dateLegale, donnees },
+  ];
+  const accorde = accordApres(vta, effetsDe(vta, transition, examen.vers), faits);
+  const paiements = paiementsDe(vta, passages);
+  return { etape: examen.vers, faits: { ...faits, passages, accorde, paiements } };
 }
 
 /** A dossier already taken some way along the ordinary course, by acts that the rules accept. */
@@ -110,12 +106,16 @@ function avance(nombre: number): Etat {
 /** Since when the last step lasts: a prolongation enters it again without leaving it. */
 function entreeDe(passages: FaitsVta['passages']): string | undefined {
   const [derniere, ...avant] = passages.toReversed();
-  if (derniere?.transition?.startsWith('prolonger_')) return entreeDe(avant.toReversed());
+  if (/^(prolonger_|modifier_attribution)/.test(derniere?.transition ?? ''))
+    return entreeDe(avant.toReversed());
   return derniere?.entreeLe;
 }
 
 /** What must hold of a dossier at any time. */
-function verifier({ etape, faits, accorde, demande }: Etat): void {
+function verifier({ etape, faits }: Etat): void {
+  const accorde = faits.accorde !== null;
+  const paye = verseEnTout(faits) > 0;
+  const demande = faits.paiements.some(attendu);
   const finale = etapeDe(vta, etape).finale === true;
   const obligation = obligationDe(vta, etape, faits);
   const { echeance } = obligation ?? {};
@@ -126,8 +126,8 @@ function verifier({ etape, faits, accorde, demande }: Etat): void {
     depuis: obligation === null || obligation.depuisLe === entreeDe(faits.passages),
     echeance: !echeance || echeance.le >= echeance.departLe,
     accorde: finale || accorde,
-    demande: finale || faits.paye || demande,
-    paye: faits.paye,
+    demande: finale || paye || demande,
+    paye,
   };
   // Money follows the steps: what is asked was awarded, what is paid was asked.
   const apresDecision = ['MISE_EN_PAIEMENT', 'VERSEMENT', 'SUIVI_CONTRAT'].includes(etape);
@@ -138,8 +138,8 @@ function verifier({ etape, faits, accorde, demande }: Etat): void {
     depuis: true,
     echeance: true,
     accorde: finale || apresDecision,
-    demande: finale || faits.paye || etape === 'VERSEMENT',
-    paye: etape === 'SUIVI_CONTRAT' || (finale && faits.paye && accorde),
+    demande: finale || paye || etape === 'VERSEMENT',
+    paye: etape === 'SUIVI_CONTRAT' || (finale && paye && accorde),
   });
 }
 
@@ -193,7 +193,7 @@ it('de n’importe quelle étape ouverte, un dossier peut être mené à une fin
         franchir(depuis, transition, { role: 'instructeur', motif: 'Un motif.', cible: 0 });
       // A payment asked of Chorus is taken back before the request can be given up.
       const depuis = etat.etape === 'VERSEMENT' ? agir(etat, 'reprendre_paiement') : etat;
-      const fins = etat.faits.paye
+      const fins = verseEnTout(etat.faits)
         ? ['terminer_mission', 'constater_fin_anticipee']
         : ['enregistrer_desistement'];
       const fermes = fins.map((fin) => depuis && agir(depuis, fin)?.etape);

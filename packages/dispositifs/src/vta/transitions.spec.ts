@@ -1,4 +1,5 @@
 import { direExamen } from '../../test/examen.js';
+import { unPaiement } from '../../test/faits.js';
 import {
   AUJOURDHUI,
   DONNEES,
@@ -259,7 +260,7 @@ it('une décision notifiée ne se classe pas sans suite, un paiement demandé ne
 
 it('payée, l’aide ne se reprend plus par un retour', () => {
   const revenir = (paye: boolean) => {
-    const faits = unDossierEnRegle('CLOS', { paye });
+    const faits = unDossierEnRegle('CLOS', { paiements: paye ? [unPaiement()] : [] });
     return examinerTransition(vta, 'CLOS', faits, {
       transition: 'revenir',
       role: 'superviseur',

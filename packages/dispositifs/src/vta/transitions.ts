@@ -10,6 +10,7 @@ import {
 import { criteresNonContredits, datePassee } from '../noyau/conditions.js';
 import { horlogesDeDemande, silencePasse } from '../noyau/horloges.js';
 import { actesDePaiement, retourAvantVersement } from '../noyau/paiement.js';
+import { nombreParametre } from '../noyau/parametres.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type { TransitionDefinition } from '../noyau/types.js';
 import { avisFavorable, contratALeTerme, contratCoherent, demandeConforme } from './conditions.js';
@@ -233,6 +234,7 @@ export const transitions: T[] = [
   ...actesDePaiement<DonneesVta>(
     { preparation: 'MISE_EN_PAIEMENT', versement: 'VERSEMENT', suite: 'SUIVI_CONTRAT' },
     {
+      maximum: (f) => nombreParametre(reglages, f, 'montantForfaitaire'),
       demander: {
         champs: ['engagementNumero', 'serviceFaitLe'],
         pieces: ['RIB'],
