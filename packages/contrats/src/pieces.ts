@@ -24,6 +24,10 @@ export const tailleMax = (type: string) => (estVideo(type) ? TAILLE_MAX_VIDEO : 
 
 export const etatPieceSchema = z.enum(['ATTENDUE', 'RECUE', 'ACCEPTEE', 'REFUSEE']);
 
+/** `EN_ATTENTE`: in quarantine until the antivirus has looked; `NON_ANALYSE`: none was set. */
+export const etatAnalyseSchema = z.enum(['NON_ANALYSE', 'EN_ATTENTE', 'SAINE', 'INFECTEE']);
+export type EtatAnalyse = z.infer<typeof etatAnalyseSchema>;
+
 export const versionPieceSchema = z.object({
   numero: z.int(),
   nom: z.string(),
@@ -35,6 +39,11 @@ export const versionPieceSchema = z.object({
   mesures: z.object({ pages: z.int().optional(), secondes: z.int().optional() }),
   deposeeLe: z.string(),
   deposeePar: z.string(),
+  /** Deposited by the collectivité, with a link. */
+  parLien: z.boolean(),
+  analyse: etatAnalyseSchema,
+  /** Reference of the dossier it was taken over from. */
+  repriseDe: z.string().nullable(),
 });
 
 export const pieceSchema = z
@@ -64,6 +73,23 @@ export const piecesSchema = z.object({ donnees: z.array(pieceSchema), total: z.i
 /** The form fields beside the file (`fichier`) of a multipart deposit. */
 export const deposerPieceSchema = z.strictObject({
   code: z.string({ error: 'Le code de la pièce est attendu.' }).max(60),
+});
+
+/** The same piece, accepted in another dossier of the same applicant. */
+export const repriseSchema = z.object({
+  dossierId: z.string(),
+  reference: z.string(),
+  dispositif: z.string(),
+  nom: z.string(),
+  type: z.string(),
+  taille: z.int(),
+  deposeeLe: z.string(),
+  verifieeLe: z.string(),
+});
+export type Reprise = z.infer<typeof repriseSchema>;
+export const reprisesSchema = z.object({ donnees: z.array(repriseSchema), total: z.int() });
+export const reprendrePieceSchema = z.strictObject({
+  dossierId: z.uuid({ error: 'Le dossier d’où la reprendre est attendu.' }),
 });
 
 export const verifierPieceSchema = z

@@ -10,6 +10,8 @@ export interface ReglesConnexion {
   essaisParCompte: number;
   /** From one network address, whatever the accounts. */
   essaisParAdresse: number;
+  /** Deposit links that do not open, from one network address. */
+  essaisParLien: number;
   blocageSecondes: number;
   /** First wait after a failure; doubles with each, up to sixteen times. */
   attenteMs: number;
@@ -17,6 +19,7 @@ export interface ReglesConnexion {
 export const reglesConnexion: ReglesConnexion = {
   essaisParCompte: 5,
   essaisParAdresse: 50,
+  essaisParLien: 20,
   blocageSecondes: 15 * 60,
   attenteMs: 250,
 };
@@ -82,7 +85,8 @@ export class Tentatives {
 /** No mail address in clear in the table. */
 const cle = (...parties: string[]) => createHash('sha256').update(parties.join(' ')).digest('hex');
 
-async function consommer(limite: RateLimiterPostgres, id: string): Promise<number> {
+/** @throws ErreurMetier 429 when nothing is left */
+export async function consommer(limite: RateLimiterPostgres, id: string): Promise<number> {
   try {
     return (await limite.consume(id)).consumedPoints;
   } catch (refus) {

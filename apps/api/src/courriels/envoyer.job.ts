@@ -1,6 +1,7 @@
 import type { Courriel, PrismaClient } from '@sciat/prisma';
 import type { Horloge } from '../base/horloge.js';
 import { consigner } from '../journal/consigner.js';
+import { sansJeton } from '../liens/jeton.js';
 import { ENVOI_MAX_MS, EnvoiIncertain, type Transport } from './transport.js';
 
 export interface MoyensEnvoi {
@@ -89,12 +90,18 @@ async function finir(
   fin: Fin,
   erreur: string | null,
 ): Promise<void> {
-  const { id, etat, prisLe, serviceId, dossierId, modele } = courriel;
+  const { id, etat, prisLe, serviceId, dossierId, modele, texte } = courriel;
   const maintenant = horloge.maintenant();
   await client.$transaction(async (tx) => {
     const { count } = await tx.courriel.updateMany({
       where: { id, etat, prisLe },
-      data: { etat: fin, erreur, envoyeLe: fin === 'ENVOYE' ? maintenant : null },
+      data: {
+        etat: fin,
+        erreur,
+        envoyeLe: fin === 'ENVOYE' ? maintenant : null,
+        // A deposit link is for its addressee alone; one that has not left is still to be sent.
+        ...(fin === 'ENVOYE' ? { texte: sansJeton(texte) } : {}),
+      },
     });
     if (count === 0) return;
     await consigner(

@@ -17,6 +17,7 @@ interface Envoi {
   dateLegale: string;
   maintenant: Date;
   motif?: string | undefined;
+  lien?: ContexteCourriel['lien'];
 }
 
 export const SANS_ADRESSE = 'Aucune adresse de contact dans le dossier';
@@ -30,7 +31,7 @@ export async function preparerCourriel(
   dossier: DossierLu,
   definition: Definition,
   modele: ModeleCourriel,
-  { faits, dateLegale, motif, maintenant }: Envoi,
+  { faits, dateLegale, motif, maintenant, lien }: Envoi,
 ): Promise<TravailDemande | null> {
   const donnees = faits.donnees as DonneesCommunes;
   const { contactCourriel, piecesDemandees, complementsLimiteLe } = donnees;
@@ -45,6 +46,7 @@ export async function preparerCourriel(
     limiteLe: complementsLimiteLe,
     silence: silenceDe(definition, faits),
     motif,
+    lien: modele === 'DEMANDE_PIECES' ? lien : undefined,
   });
   const destinataire = contactCourriel ?? '';
   return (await enregistrer(tx, dossier, { modele, destinataire, redaction, maintenant })).travail;

@@ -30,6 +30,18 @@ export class FichiersService implements OnModuleInit {
     return cle;
   }
 
+  /** A second file with the same content, with a life of its own. */
+  async copier(source: string, prefixe: string): Promise<string> {
+    const cle = `${prefixe}/${randomUUID()}`;
+    await (await this.disque()).copy(source, cle, { visibility: 'private' });
+    return cle;
+  }
+
+  /** What is known of a file just deposited: it waits in quarantine where there is an antivirus. */
+  get analyseAuDepot(): 'EN_ATTENTE' | 'NON_ANALYSE' {
+    return this.config.CLAMD_URL ? 'EN_ATTENTE' : 'NON_ANALYSE';
+  }
+
   /** Lends a file of this machine to `action`, for what is only in memory. */
   async avecFichier<T>(contenu: Uint8Array, action: (chemin: string) => Promise<T>): Promise<T> {
     const dossier = dossierDesEnvois(this.config);

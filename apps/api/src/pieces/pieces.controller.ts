@@ -16,6 +16,8 @@ import {
   deposerPieceSchema,
   dossierSchema,
   piecesSchema,
+  reprendrePieceSchema,
+  reprisesSchema,
   type VerifierPiece,
   verifierPieceSchema,
 } from '@sciat/contrats';
@@ -33,6 +35,8 @@ import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { deposerPiece } from './deposer-piece.js';
 import { EnvoiSurDisque } from './envoi-sur-disque.js';
 import { FichiersService } from './fichiers.service.js';
+import { exigerSortie } from './quarantaine.js';
+import { listerReprises, reprendrePiece } from './reprendre-piece.js';
 import { servirFichier } from './servir-fichier.js';
 import { verifierPiece } from './verifier-piece.js';
 
@@ -89,6 +93,33 @@ export class PiecesController {
     return this.dossiers.lire(agent, id);
   }
 
+  /** Where it could be taken over from. */
+  @Get(':code/reprises')
+  @Autoriser('piece:deposer')
+  @Reponse(reprisesSchema)
+  async reprises(
+    @Connecte() agent: Utilisateur,
+    @Param('id', idDossier) id: string,
+    @Param('code') code: string,
+  ) {
+    const donnees = await listerReprises(this.dossiers.moyens, id, agent, code);
+    return { donnees, total: donnees.length };
+  }
+
+  @Post(':code/reprise')
+  @Autoriser('piece:deposer')
+  @Reponse(dossierSchema, 201)
+  async reprendre(
+    @Connecte() agent: Utilisateur,
+    @Param('id', idDossier) id: string,
+    @Param('code') code: string,
+    @Body({ schema: reprendrePieceSchema }) { dossierId }: z.output<typeof reprendrePieceSchema>,
+  ) {
+    const moyens = { ...this.dossiers.moyens, fichiers: this.fichiers };
+    await reprendrePiece(moyens, id, agent, code, dossierId);
+    return this.dossiers.lire(agent, id);
+  }
+
   @Get(':code/versions/:numero')
   @Autoriser('dossier:lire')
   async telecharger(
@@ -110,6 +141,7 @@ export class PiecesController {
         'Cette pièce contient des données personnelles : elle est réservée aux agents qui instruisent.',
       );
     }
+    exigerSortie(version);
     await servirFichier(requete, reponse, this.fichiers, version, apercu === '1');
   }
 }

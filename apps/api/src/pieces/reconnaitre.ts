@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { tailleMax, typesAdmis } from '@sciat/contrats';
 import { fileTypeFromFile } from 'file-type';
 import { champInvalide, ErreurMetier } from '../erreurs/erreur-metier.js';
+import { refuserBombe } from './refuser-bombe.js';
 
 /** Endings a name may have for a content type; another one is a lie. */
 const terminaisons: Record<string, string[]> = {
@@ -19,7 +20,7 @@ const terminaisons: Record<string, string[]> = {
 
 /**
  * The type of a file, read from its content, and its size.
- * @throws ErreurMetier 400 for an empty file, 413 for one too large for its type, 415 for a type that is
+ * @throws ErreurMetier 400 for an empty file or a bomb, 413 for one too large for its type, 415 for a type that is
  *   not admitted or that its name belies
  */
 export async function reconnaitre(
@@ -50,6 +51,7 @@ export async function reconnaitre(
       `Ce fichier ${typesAdmis[type]} est trop volumineux : ${maximum / 1024 ** 2} Mo au plus.`,
     );
   }
+  if (/opendocument|openxmlformats/.test(type)) await refuserBombe(chemin);
   return { type, taille };
 }
 
@@ -62,7 +64,8 @@ export function nomPropre(nom: string): string {
   const propre = [
     ...seul
       .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cs}]/gu, '')
+      // Marks that reverse the reading order make « exe.pdf » of « fdp.exe ».
+      .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '')
       .trim(),
   ];
   if (propre.length <= 150) return propre.join('');

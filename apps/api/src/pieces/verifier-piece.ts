@@ -1,6 +1,7 @@
 import type { VerifierPiece } from '@sciat/contrats';
 import { type Auteur, ecrireDossier, type Moyens } from '../dossiers/ecrire-dossier.js';
 import { champInvalide, ErreurMetier, introuvable } from '../erreurs/erreur-metier.js';
+import { exigerSortie } from './quarantaine.js';
 
 /** Accepts or refuses the file version that was looked at. */
 export async function verifierPiece(
@@ -24,6 +25,8 @@ export async function verifierPiece(
           'Une version plus récente de cette pièce a été déposée. Rechargez la page.',
         );
       }
+      // Nobody can have looked at what is not served. Refusing it needs no look.
+      if (etat === 'ACCEPTEE') exigerSortie(derniere);
       const libelle = definition.pieces.find((p) => p.code === code)?.libelle ?? code;
       return {
         evenements: [

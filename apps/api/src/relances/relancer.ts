@@ -2,20 +2,18 @@ import type { ApercevoirRelance, ApercuRelance, Relancer } from '@sciat/contrats
 import {
   acteurs,
   ajouterJours,
-  type Definition,
   type DonneesCommunes,
   definitionDe,
   delaiRelance,
   echeanceDeLEtape,
   enToutesLettres,
-  type Faits,
   type Obligation,
   obligationDe,
   type Raison,
   type Redaction,
 } from '@sciat/dispositifs';
 import { enBase } from '../base/dates.js';
-import { attendues, enregistrer, rediger } from '../courriels/preparer.js';
+import { enregistrer, rediger } from '../courriels/preparer.js';
 import {
   type Auteur,
   ecrireDossier,
@@ -25,6 +23,7 @@ import {
 } from '../dossiers/ecrire-dossier.js';
 import { faitsDuDossier } from '../dossiers/faits.js';
 import { refus } from '../erreurs/erreur-metier.js';
+import { piecesAttendues } from '../pieces/attendues.js';
 
 interface Preparee {
   obligation: Obligation;
@@ -141,22 +140,6 @@ async function preparer(
     destinataire: destinataire ?? null,
     prochaineLe: ajouterJours(aujourdhui, delaiRelance(definition, faits)),
   };
-}
-
-/** What was asked for in so many words and has not come; else the pieces of the step that it provides. */
-function piecesAttendues(definition: Definition, etape: string, faits: Faits): string[] {
-  const { passages, pieces, piecesArrivees } = faits;
-  const debut = passages.findLastIndex((p) => p.etape !== etape) + 1;
-  const demandees = passages
-    .slice(debut)
-    .map((p) => (p.donnees as DonneesCommunes | undefined)?.piecesDemandees)
-    .findLast((codes) => codes !== undefined);
-  if (demandees)
-    return demandees.filter((code) => !piecesArrivees.includes(code) || pieces[code] === 'REFUSEE');
-  const siennes = definition.pieces
-    .filter((p) => p.fourniePar === 'COLLECTIVITE')
-    .map((p) => p.code);
-  return attendues(definition, etape, faits).filter((code) => siennes.includes(code));
 }
 
 const sansAdresse = ({ acteur }: Obligation): Raison => ({

@@ -21,6 +21,8 @@ export interface ContexteCourriel {
   /** When silence becomes a rejection, and by what text. */
   silence?: { le: DateLegale; reference: string } | undefined;
   motif?: string | undefined;
+  /** Where the pieces can be deposited without an account, and until when. */
+  lien?: { adresse: string; expireLe: DateLegale } | undefined;
   /** What is expected of the addressee, as an infinitive. */
   attendu?: string | undefined;
 }
@@ -84,6 +86,8 @@ function demandePieces(c: ContexteCourriel): Redaction {
       c.motif,
       c.limiteLe &&
         `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,
+      c.lien &&
+        `Vous pouvez les déposer sans compte, jusqu’au ${enToutesLettres(c.lien.expireLe)}, à cette adresse, réservée à ce dossier\u00a0:\n${c.lien.adresse}\nNe la transmettez qu’aux personnes qui préparent ce dossier.`,
       pied(c),
     ),
   };
@@ -119,10 +123,24 @@ function relance(c: ContexteCourriel): Redaction {
   };
 }
 
+/** To whoever deposited a piece with a link: it came, and is still to be looked at. */
+function accuseDepot(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Pièce reçue pour votre dossier ${c.reference}`,
+    texte: assembler(
+      'Bonjour,',
+      `Nous avons reçu le ${enToutesLettres(c.dateLegale)}, pour votre dossier ${c.reference} (${c.dispositif}, ${c.collectivite})\u00a0:\n${liste(c.pieces)}`,
+      'Le service va la vérifier\u00a0; il vous écrira si elle ne convient pas.',
+      pied(c),
+    ),
+  };
+}
+
 export const modelesCourriel = {
   ACCUSE_RECEPTION: accuseReception,
   DEMANDE_PIECES: demandePieces,
   IRRECEVABILITE: irrecevabilite,
   RELANCE: relance,
+  ACCUSE_DEPOT: accuseDepot,
 } as const;
 export type ModeleCourriel = keyof typeof modelesCourriel;

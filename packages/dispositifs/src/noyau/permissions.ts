@@ -18,6 +18,12 @@ export const permissions = {
   'dossier:corriger-date': ['superviseur'],
   'piece:deposer': ['instructeur', 'superviseur'],
   'piece:verifier': ['instructeur', 'superviseur'],
+  // Whoever holds a deposit link is nobody to the roles: the link itself is the right.
+  'piece:deposer-par-lien': ['systeme'],
+  'piece:analyser': ['systeme'],
+  'lien:administrer': ['instructeur', 'superviseur'],
+  'courrier:rediger': ['instructeur', 'superviseur'],
+  'courrier:valider': ['superviseur'],
   'collectivite:creer': ['instructeur', 'superviseur', 'administrateur'],
   'referentiel:lire': ['instructeur', 'superviseur', 'administrateur', 'lecture'],
   'donnees-personnelles:lire': ['instructeur', 'superviseur'],
@@ -27,6 +33,7 @@ export const permissions = {
   'liste:administrer': ['administrateur'],
   'parametre:administrer': ['administrateur'],
   'vague:administrer': ['administrateur'],
+  'delegation:administrer': ['administrateur'],
   'enveloppe:administrer': ['superviseur', 'administrateur'],
   'travail:administrer': ['administrateur'],
 } as const satisfies Record<string, readonly RoleActeur[]>;

@@ -1,0 +1,108 @@
+import type { Reprise } from '@sciat/contrats';
+import { ajouterMois, definitionDe } from '@sciat/dispositifs';
+import type { Prisma } from '@sciat/prisma';
+import { type Auteur, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
+import type { DossierLu } from '../dossiers/faits.js';
+import { introuvable, refus } from '../erreurs/erreur-metier.js';
+import { ajouterVersion, pieceAdmise } from './ajouter-version.js';
+import type { FichiersService } from './fichiers.service.js';
+
+/** How long a piece accepted elsewhere may serve again. No text says: a habit of the service, to be confirmed. */
+const VALIDITE_MOIS = 12;
+const MAX = 20;
+
+const include = {
+  dossier: { select: { id: true, reference: true, dispositif: true } },
+  versions: { orderBy: { numero: 'desc' }, take: 1 },
+} satisfies Prisma.PieceInclude;
+
+/** The same piece, accepted for the same applicant in another dossier and still fresh. */
+async function trouver({ client, horloge }: Moyens, dossier: DossierLu, code: string) {
+  const depuis = ajouterMois(horloge.aujourdhui(), -VALIDITE_MOIS);
+  const pieces = await client.piece.findMany({
+    where: {
+      code,
+      etat: 'ACCEPTEE',
+      dossier: {
+        serviceId: dossier.serviceId,
+        collectiviteId: dossier.collectiviteId,
+        id: { not: dossier.id },
+      },
+      versions: { some: { deposeeLe: { gte: new Date(`${depuis}T00:00:00Z`) } } },
+    },
+    include,
+    orderBy: { verifieeLe: 'desc' },
+    take: MAX,
+  });
+  // The latest version is the one that was accepted, and the one whose age counts.
+  return pieces.flatMap(({ versions: [version], ...piece }) =>
+    version &&
+    version.deposeeLe.toISOString().slice(0, 10) >= depuis &&
+    ['SAINE', 'NON_ANALYSE'].includes(version.analyse)
+      ? [{ ...piece, version }]
+      : [],
+  );
+}
+
+export async function listerReprises(
+  moyens: Moyens,
+  dossierId: string,
+  agent: Auteur,
+  code: string,
+): Promise<Reprise[]> {
+  const dossier = await lirePour(moyens.client, dossierId, agent, 'piece:deposer');
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  if (!definition.pieces.some((p) => p.code === code)) throw introuvable('Cette pièce');
+  return (await trouver(moyens, dossier, code)).map(({ dossier: autre, version, verifieeLe }) => ({
+    dossierId: autre.id,
+    reference: autre.reference,
+    dispositif: autre.dispositif,
+    nom: version.nom,
+    type: version.type,
+    taille: version.taille,
+    deposeeLe: version.deposeeLe.toISOString(),
+    verifieeLe: (verifieeLe ?? version.deposeeLe).toISOString(),
+  }));
+}
+
+/**
+ * Takes a piece over from another dossier of the same applicant: a copy of its file, which this dossier
+ * checks for itself.
+ * @throws ErreurMetier 422 when it is not there, not accepted, or too old
+ */
+export async function reprendrePiece(
+  moyens: Moyens & { fichiers: FichiersService },
+  dossierId: string,
+  auteur: Auteur & { id: string },
+  code: string,
+  sourceId: string,
+): Promise<void> {
+  const { client, fichiers } = moyens;
+  const permission = 'piece:deposer';
+  const dossier = await lirePour(client, dossierId, auteur, permission);
+  pieceAdmise(dossier, code);
+  const source = (await trouver(moyens, dossier, code)).find((p) => p.dossier.id === sourceId);
+  if (!source)
+    throw refus([
+      {
+        code: 'REPRISE',
+        champ: 'dossierId',
+        message: `Cette pièce ne peut pas être reprise de ce dossier : il doit être du même demandeur, la pièce y être acceptée et dater de moins de ${VALIDITE_MOIS} mois.`,
+      },
+    ]);
+  const { cle: origine, nom, type, taille, sha256, mesures, analyse } = source.version;
+  const cle = await fichiers.copier(origine, `${dossier.serviceId}/${dossierId}`);
+  await ajouterVersion(
+    moyens,
+    { dossierId, auteur, permission, code, repriseDe: source.dossier.reference },
+    {
+      cle,
+      nom,
+      type,
+      taille,
+      sha256,
+      mesures: mesures as Prisma.InputJsonObject,
+      saine: analyse === 'SAINE',
+    },
+  );
+}
