@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { ArchiveController } from './archive/archive.controller.js';
 import { AccesGuard } from './auth/acces.guard.js';
 import { AuthController, PASSPORT } from './auth/auth.controller.js';
 import { AuthService } from './auth/auth.service.js';
@@ -16,6 +17,9 @@ import { CONFIG, PrismaService } from './base/prisma.service.js';
 import { CollectivitesController } from './collectivites/collectivites.controller.js';
 import type { Config } from './config.js';
 import { CourrielsController } from './courriels/courriels.controller.js';
+import { CourriersController } from './courriers/courriers.controller.js';
+import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
+import { DelegationsController } from './courriers/delegations.controller.js';
 import { DispositifsController } from './dispositifs/dispositifs.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { DossiersService } from './dossiers/dossiers.service.js';
@@ -24,9 +28,14 @@ import { EligibiliteController } from './eligibilite/eligibilite.controller.js';
 import { EnveloppesController } from './enveloppes/enveloppes.controller.js';
 import { FiltreErreurs } from './erreurs/filtre.js';
 import { validation } from './erreurs/validation.js';
+import { DepotController } from './liens/depot.controller.js';
+import { LienGuard } from './liens/lien.guard.js';
+import { LiensController } from './liens/liens.controller.js';
 import { ListesController } from './listes/listes.controller.js';
 import { ParametresController } from './parametres/parametres.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
+import { PaiementsController } from './paiements/paiements.controller.js';
+import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { PiecesController } from './pieces/pieces.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
@@ -58,17 +67,25 @@ export class ApplicationModule {
     return {
       module: ApplicationModule,
       controllers: [
+        ArchiveController,
         AuthController,
         CollectivitesController,
         CourrielsController,
+        DepotController,
+        CourriersController,
+        CourriersDuDossierController,
+        DelegationsController,
         DispositifsController,
         DossiersController,
         EcheancesController,
         EligibiliteController,
         EnveloppesController,
+        LiensController,
         ListesController,
         ParametresController,
+        PaiementsController,
         PiecesController,
+        RapprochementsController,
         RelancesController,
         SanteController,
         ServiceController,
@@ -99,6 +116,7 @@ export class ApplicationModule {
         Tentatives,
         DossiersService,
         FichiersService,
+        LienGuard,
         UtilisateursService,
       ],
     };

@@ -39,7 +39,21 @@ export const evenementSchema = z.discriminatedUnion('type', [
     sha256: z.string(),
     taille: z.int(),
     type: z.string(),
+    /** The link it came with. */
+    lienId: z.string().optional(),
+    /** Reference of the dossier it was taken over from. */
+    repriseDe: z.string().optional(),
   }),
+  /** Of an infected file only: a clean one changes nothing. */
+  evenement('PieceInfectee', {
+    piece: z.string(),
+    libelle: z.string(),
+    numero: z.int(),
+    sha256: z.string(),
+    signature: z.string(),
+  }),
+  evenement('LienCree', { lienId: z.string(), expireLe: z.string() }),
+  evenement('LienRevoque', { lienId: z.string() }),
   /** `prive.motif` */
   evenement('PieceVerifiee', {
     piece: z.string(),
@@ -70,15 +84,34 @@ export const evenementSchema = z.discriminatedUnion('type', [
     etape: z.string(),
     prochaineLe: z.string(),
   }),
-  evenement('CourrierCree', { courrierId: z.string(), modele: z.string() }),
+  evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
   /** `prive.motif` for a letter sent back or cancelled. */
   evenement('CourrierAvance', {
     courrierId: z.string(),
     modele: z.string(),
+    libelle: z.string(),
     vers: z.string(),
     chrono: z.string().nullable(),
+    /** Of the PDF, once it is signed. */
     sha256: z.string().nullable(),
   }),
+  /** `prive.nom`; the signed page, scanned. */
+  evenement('CourrierScanne', {
+    courrierId: z.string(),
+    libelle: z.string(),
+    chrono: z.string().nullable(),
+    sha256: z.string(),
+    taille: z.int(),
+    type: z.string(),
+  }),
+  /** `prive.nom` */
+  evenement('DelegationAjoutee', {
+    delegationId: z.string(),
+    du: z.string(),
+    au: z.string().nullable(),
+    dispositifs: z.array(z.string()),
+  }),
+  evenement('DelegationFinie', { delegationId: z.string(), au: z.string() }),
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),
@@ -102,6 +135,14 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   evenement('EnveloppeFixee', { dispositif: z.string(), annee: z.int(), centimes: z.int() }),
   evenement('CollectiviteCreee', { collectiviteId: z.string(), type: z.string() }),
+  /** An export of payments, by its lines and the sha256 of the file. */
+  evenement('ReleveImporte', {
+    rapprochementId: z.string(),
+    lignes: z.int(),
+    sha256: z.string(),
+  }),
+  /** To the agent 60, 30 and 15 days before the payment promised, to the supervisors (0) on the day. */
+  evenement('AlertePaiement', { palier: z.int(), echeanceLe: z.string(), destinataires: z.int() }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

@@ -8,8 +8,20 @@ export const travauxSchema = z.discriminatedUnion('nom', [
     charge: z.strictObject({ courrielId: z.string() }),
   }),
   z.object({
+    nom: z.literal('courrier.rendre'),
+    charge: z.strictObject({ courrierId: z.string(), version: z.int() }),
+  }),
+  z.object({
     nom: z.literal('echeances.recalculer'),
     charge: z.strictObject({ serviceId: z.string(), dispositif: z.string() }),
+  }),
+  z.object({
+    nom: z.literal('piece.analyser'),
+    charge: z.strictObject({ pieceId: z.string(), numero: z.int() }),
+  }),
+  z.object({
+    nom: z.literal('paiements.rapprocher'),
+    charge: z.strictObject({ rapprochementId: z.string() }),
   }),
   // Left by a daily round that failed, to be launched again.
   z.object({ nom: z.literal('quotidien'), charge: z.strictObject({}) }),

@@ -22,6 +22,7 @@ export * from './noyau/paiement.js';
 export * from './noyau/parametres.js';
 export * from './noyau/parametres-communs.js';
 export * from './noyau/permissions.js';
+export * from './noyau/prescription.js';
 export * from './noyau/regles.js';
 export * from './noyau/rejeu.js';
 export * from './noyau/simulation.js';

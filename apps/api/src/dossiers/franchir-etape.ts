@@ -2,6 +2,7 @@ import type { Evenement, FranchirEtape, TravailDemande } from '@sciat/contrats';
 import {
   accordApres,
   type Definition,
+  demandeEnTout,
   donneesApres,
   donneesDuPassage,
   type Effet,
@@ -10,6 +11,9 @@ import {
   evaluerEligibilite,
   examinerTransition,
   type Faits,
+  type Passage,
+  paiementsDe,
+  type Verse,
 } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
@@ -30,6 +34,7 @@ export async function franchirEtape(
   dossierId: string,
   auteur: Auteur,
   demande: FranchirEtape,
+  verse: Verse = {},
 ): Promise<void> {
   const { transition, version, dateLegale, motif, etapeCible } = demande;
   await ecrireDossier(
@@ -66,8 +71,9 @@ export async function franchirEtape(
         },
         ...(motif ? { prive: { motif } } : {}),
       };
-      const donnees = donneesDuPassage(definition, transition, vers, faits);
+      const donnees = { ...donneesDuPassage(definition, transition, vers, faits), ...verse };
       const passage = { etape: vers, transition, entreeLe: dateLegale, donnees };
+      if (verse.verseCentimes !== undefined) dansLAttribution(definition, faits, passage);
       const suivants = { ...faits, passages: [...faits.passages, passage] };
       const lien = demande.lienDepot
         ? await joindreLien(moyens, situation, auteur, effets, suivants)
@@ -123,6 +129,18 @@ const DE_PAIEMENT: Effet['type'][] = [
   'constat_annule',
   'paiement_annule',
 ];
+
+/** What was paid may differ from what was asked, not exceed what was awarded. */
+function dansLAttribution(definition: Definition, { accorde, passages }: Faits, passage: Passage) {
+  const paiements = paiementsDe(definition, [...passages, passage]);
+  if (demandeEnTout({ accorde, paiements }) <= (accorde ?? 0)) return;
+  throw refus([
+    {
+      code: 'MONTANT',
+      message: 'Le versement dépasserait l’aide attribuée, sans décision modificative.',
+    },
+  ]);
+}
 
 const rienAttribue = () =>
   refus([

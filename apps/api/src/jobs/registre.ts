@@ -1,6 +1,9 @@
 import type { TravailDemande } from '@sciat/contrats';
+import { analyserVersion } from '../antivirus/analyser.job.js';
 import { abandonnerCourriel, envoyerCourriel } from '../courriels/envoyer.job.js';
+import { rendreCourrier } from '../courriers/rendre.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
+import { appliquerRapprochement } from '../paiements/appliquer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
 type Charge<N extends TravailDemande['nom']> = Extract<TravailDemande, { nom: N }>['charge'];
@@ -17,9 +20,18 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
     traiter: (moyens, { courrielId }) => envoyerCourriel(moyens, courrielId),
     abandonner: (moyens, { courrielId }, erreur) => abandonnerCourriel(moyens, courrielId, erreur),
   },
+  'courrier.rendre': {
+    traiter: (moyens, { courrierId, version }) => rendreCourrier(moyens, courrierId, version),
+  },
   'echeances.recalculer': {
     traiter: (moyens, { serviceId, dispositif }) =>
       recalculerEcheances(moyens, serviceId, dispositif),
+  },
+  'piece.analyser': {
+    traiter: (moyens, { pieceId, numero }) => analyserVersion(moyens, pieceId, numero),
+  },
+  'paiements.rapprocher': {
+    traiter: (moyens, { rapprochementId }) => appliquerRapprochement(moyens, rapprochementId),
   },
   quotidien: { traiter: tourQuotidien },
 };

@@ -15,6 +15,7 @@ import {
   type TypeDemandeur,
   typesDemandeur,
 } from '@sciat/dispositifs';
+import { jourDe } from '../base/horloge.js';
 
 const etats = {
   ATTENDUE: 'attendue',
@@ -27,6 +28,16 @@ const etatsCourriel: Record<string, string> = {
   CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
   INCERTAIN: 'interrompu pendant l’envoi, à vérifier',
   ECHEC: 'en échec',
+};
+
+const etatsCourrier: Record<string, string> = {
+  BROUILLON: 'rendu à son auteur',
+  A_VALIDER: 'à relire',
+  A_SIGNER: 'à signer',
+  SIGNE: 'signé',
+  ENVOYE: 'envoyé',
+  RECU: 'reçu',
+  ANNULE: 'annulé',
 };
 
 type Noms = (agentId: string) => string;
@@ -52,7 +63,13 @@ function dire(e: Evenement, nomDe: Noms): string {
     case 'DossierAffecte':
       return e.charge.agentId ? `Affecté à ${nomDe(e.charge.agentId)}` : 'Dossier sans agent';
     case 'PieceDeposee':
-      return `Pièce déposée : ${e.charge.libelle} (version ${e.charge.numero})`;
+      return `Pièce ${direOrigine(e.charge)} : ${e.charge.libelle} (version ${e.charge.numero})`;
+    case 'PieceInfectee':
+      return `Fichier bloqué par l’antivirus : ${e.charge.libelle} (version ${e.charge.numero}, ${e.charge.signature})`;
+    case 'LienCree':
+      return `Lien de dépôt ouvert, jusqu’au ${enToutesLettres(jourDe(new Date(e.charge.expireLe)))}`;
+    case 'LienRevoque':
+      return 'Lien de dépôt révoqué';
     case 'PieceVerifiee':
       return `Pièce ${etats[e.charge.etat]} : ${e.charge.libelle}`;
     case 'DateCorrigee':
@@ -67,6 +84,18 @@ function dire(e: Evenement, nomDe: Noms): string {
         : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
     case 'RelanceEnvoyee':
       return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
+    case 'CourrierCree':
+      return `Courrier rédigé : ${e.charge.libelle}`;
+    case 'CourrierAvance':
+      return `Courrier ${etatsCourrier[e.charge.vers] ?? e.charge.vers} : ${direCourrier(e.charge)}`;
+    case 'CourrierScanne':
+      return `Courrier signé numérisé : ${direCourrier(e.charge)}`;
+    case 'DelegationAjoutee': {
+      const fin = e.charge.au ? ` jusqu’au ${enToutesLettres(e.charge.au)}` : '';
+      return `Délégation de signature à partir du ${enToutesLettres(e.charge.du)}${fin}`;
+    }
+    case 'DelegationFinie':
+      return `Délégation de signature finie le ${enToutesLettres(e.charge.au)}`;
     case 'EcheanceDepassee':
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
     case 'DonneesEffacees':
@@ -87,10 +116,22 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Enveloppe ${e.charge.annee} (${e.charge.dispositif}) : ${direEuros(e.charge.centimes)}`;
     case 'CollectiviteCreee':
       return `Demandeur créé (${typesDemandeur[e.charge.type as TypeDemandeur] ?? e.charge.type})`;
+    case 'ReleveImporte':
+      return `Relevé de paiements importé : ${e.charge.lignes} lignes`;
+    case 'AlertePaiement':
+      return e.charge.palier === 0
+        ? `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : encadrement alerté`
+        : `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : alerte à ${e.charge.palier} jours`;
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }
 }
+
+const direOrigine = ({ lienId, repriseDe }: { lienId?: string; repriseDe?: string }) =>
+  repriseDe ? `reprise du dossier ${repriseDe}` : lienId ? 'déposée par le lien' : 'déposée';
+
+const direCourrier = ({ libelle, chrono }: { libelle: string; chrono: string | null }) =>
+  chrono ? `${libelle}, n° ${chrono}` : libelle;
 
 const direModele = (modele: string) => courriels[modele as ModeleCourriel] ?? modele;
 

@@ -25,21 +25,34 @@ export const demandeEnTout = ({ paiements }: Argent): number => somme(vivants(pa
 export const verseEnTout = ({ paiements }: Argent): number =>
   somme(vivants(paiements).filter((p) => p.payeLe !== null));
 
+/** Kept with the passage that notes a payment when another sum than the one asked was paid. */
+export interface Verse {
+  verseCentimes?: number;
+}
+
 /**
  * The payments of a dossier, oldest first: a passage whose act asks for one opens it, the later ones note
  * it, cancel it or undo the note of the last one paid.
  */
 export function paiementsDe<D>(definition: Definition<D>, passages: Passage[]): Paiement[] {
   const paiements: Paiement[] = [];
+  const demandes = new Map<Paiement, number>();
   for (const { etape, transition, entreeLe, donnees = {} } of passages) {
     for (const { type } of transition ? effetsDe(definition, transition, etape) : []) {
       if (type === 'paiement_demande') paiements.push(ouvrir(entreeLe, donnees));
       const enCours = paiements.findLast(attendu);
-      if (type === 'paiement_constate' && enCours) enCours.payeLe = entreeLe;
+      if (type === 'paiement_constate' && enCours) {
+        demandes.set(enCours, enCours.centimes);
+        enCours.payeLe = entreeLe;
+        enCours.centimes = (donnees as Verse).verseCentimes ?? enCours.centimes;
+      }
       if (type === 'paiement_annule' && enCours) enCours.annuleLe = entreeLe;
       if (type === 'constat_annule') {
         const dernier = paiements.findLast((p) => p.payeLe !== null);
-        if (dernier) dernier.payeLe = null;
+        if (dernier) {
+          dernier.payeLe = null;
+          dernier.centimes = demandes.get(dernier) ?? dernier.centimes;
+        }
       }
     }
   }

@@ -1,0 +1,25 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { type ListerPaiements, listerPaiementsSchema, paiementsSchema } from '@sciat/contrats';
+import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { Horloge } from '../base/horloge.js';
+import { PrismaService } from '../base/prisma.service.js';
+import { Reponse } from '../base/reponse.js';
+import { listerPaiements } from './lister-paiements.js';
+
+@Controller('paiements')
+export class PaiementsController {
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly horloge: Horloge,
+  ) {}
+
+  @Get()
+  @Autoriser('dossier:lire')
+  @Reponse(paiementsSchema)
+  lister(
+    @Connecte() { serviceId }: Utilisateur,
+    @Query({ schema: listerPaiementsSchema }) demande: ListerPaiements,
+  ) {
+    return listerPaiements(this.prisma.client, serviceId, demande, this.horloge.aujourdhui());
+  }
+}
