@@ -64,7 +64,9 @@ export const courrierSchema = courrierResumeSchema
     destinataire: z.string(),
     paragraphes: z.array(paragrapheSchema),
     /** Merge fields with what they say; `null` is missing and stops the rendering. */
-    champs: z.array(z.object({ nom: z.string(), libelle: z.string(), valeur: z.string().nullable() })),
+    champs: z.array(
+      z.object({ nom: z.string(), libelle: z.string(), valeur: z.string().nullable() }),
+    ),
     /** What stands in the way of its next state, the legal text to be confirmed included. */
     raisons: z.array(raisonSchema),
     /** A reviewer must pass it before it can be signed. */
@@ -78,6 +80,15 @@ export const courrierSchema = courrierResumeSchema
     scan: z.boolean(),
     /** End of the time to appeal, from the receipt; `null` for a letter that opens none. */
     recoursLe: z.string().nullable(),
+    /** The act of the dossier that notes this letter: told, never taken by the letter itself. */
+    acte: z
+      .object({
+        id: z.string(),
+        libelle: z.string(),
+        /** The dossier is at a step from which it can be taken. */
+        possible: z.boolean(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Courrier' });
 export type Courrier = z.infer<typeof courrierSchema>;
@@ -155,6 +166,7 @@ export const listerDelegationsSchema = z.strictObject({
   le: dateLegaleSchema.optional(),
   dispositif: z.string().max(30).optional(),
 });
+export const listerASignerSchema = z.strictObject({ dispositif: z.string().max(30).optional() });
 const nonVide = (libelle: string, maximum = 200) =>
   texteSchema(maximum).refine((t) => t.length > 0, { error: `Indiquez ${libelle}.` });
 export const ajouterDelegationSchema = z
@@ -173,3 +185,4 @@ export const ajouterDelegationSchema = z
   });
 export type AjouterDelegation = z.infer<typeof ajouterDelegationSchema>;
 export const finirDelegationSchema = z.strictObject({ au: dateLegaleSchema });
+export type FinirDelegation = z.infer<typeof finirDelegationSchema>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { acteDe, cloture, desistement, retour } from '../src/noyau/actes.js';
 import { criteresRemplis } from '../src/noyau/conditions.js';
+import { parametresDesCourriers } from '../src/noyau/courriers.js';
+import { accuseReception, refus } from '../src/noyau/courriers-communs.js';
 import { montantSchema, texteSchema } from '../src/noyau/donnees.js';
 import { champAccuse, champsContact } from '../src/noyau/donnees-communes.js';
 import { pasEncoreConnu, selon } from '../src/noyau/eligibilite.js';
@@ -29,6 +31,11 @@ const donnees = z.object({
 });
 type Donnees = z.infer<typeof donnees>;
 
+const courriers = [
+  accuseReception<Donnees>({ etapes: ['DEMANDE'] }),
+  refus<Donnees>({ etapes: ['DECISION'], acte: 'refuser', proposes: ['refuser'] }),
+];
+
 const parametres: Parametre[] = [
   {
     cle: 'plafond',
@@ -40,6 +47,7 @@ const parametres: Parametre[] = [
   ...parametresInstruction,
   ...parametresRelance,
   ...parametresCrpa,
+  ...parametresDesCourriers(courriers),
 ];
 const reglages = { code: 'OMBRAGE', parametres };
 
@@ -148,6 +156,7 @@ export const ombrage = {
     desistement(['DEMANDE', 'DECISION']),
     retour(['DEMANDE', 'DECISION']),
   ],
+  courriers,
   horloges: horlogesDeDemande<Donnees>({
     recueLe: premiereDemande,
     decisions: ['notifier', 'refuser'],

@@ -27,13 +27,18 @@ function estPersonnel(
   return criteres.some((c) => c.id === critere && c.personnel);
 }
 
+const AUTOMATES: Record<string, string> = {
+  CourrielTraite: 'Envoi automatique',
+  PieceDeposee: 'La collectivité, par le lien de dépôt',
+  PieceInfectee: 'Antivirus',
+};
 interface Signe {
   type: string;
   auteur: { prenom: string; nom: string } | null;
 }
 function direAuteur({ type, auteur }: Signe): string {
   if (auteur) return `${auteur.prenom} ${auteur.nom}`;
-  return type === 'CourrielTraite' ? 'Envoi automatique' : 'Tâche quotidienne';
+  return AUTOMATES[type] ?? 'Tâche quotidienne';
 }
 
 export async function lireJournal(
@@ -94,7 +99,7 @@ export async function changementsDepuis(client: PrismaClient, dossierId: string,
 
 /** The reason given for the last act of a dossier, if there was one and it was not erased. */
 export async function motifDuDernierActe(
-  client: PrismaClient,
+  client: Pick<PrismaClient, 'evenementJournal'>,
   dossierId: string,
 ): Promise<string | null> {
   const acte = await client.evenementJournal.findFirst({

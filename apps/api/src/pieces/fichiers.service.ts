@@ -69,6 +69,11 @@ export class FichiersService implements OnModuleInit {
     return (await this.disque()).exists(cle);
   }
 
+  /** In bytes; throws when the file is missing. */
+  async taille(cle: string): Promise<number> {
+    return (await (await this.disque()).getMetaData(cle)).contentLength;
+  }
+
   /** A file that is missing may be told only by an error of the stream: ask `existe` first. */
   async lire(cle: string): Promise<Readable> {
     return (await this.disque()).getStream(cle);

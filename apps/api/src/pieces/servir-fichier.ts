@@ -14,7 +14,7 @@ export async function servirFichier(
   requete: Request,
   reponse: Response,
   fichiers: FichiersService,
-  fichier: { cle: string; nom: string; type: string; taille: number },
+  fichier: { cle: string; nom: string; type: string; taille?: number },
   apercu: boolean,
 ): Promise<void> {
   const { cle } = fichier;
@@ -27,6 +27,28 @@ export async function servirFichier(
     );
   }
   const contenu = requete.method === 'HEAD' ? undefined : await fichiers.lire(cle);
+  const taille = fichier.taille ?? (await fichiers.taille(cle));
+  ecrireEntetes(reponse, { ...fichier, taille }, apercu);
+  if (!contenu) {
+    reponse.end();
+    return;
+  }
+  try {
+    await pipeline(contenu, reponse);
+  } catch (erreur) {
+    // The client closing the page in the middle of a download is no error of ours.
+    if ((erreur as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE')
+      requete.log.error({ err: erreur, cle }, 'lecture du fichier interrompue');
+    reponse.destroy();
+  }
+}
+
+/** Headers that keep a file from being run, guessed at, or kept. */
+export function ecrireEntetes(
+  reponse: Response,
+  fichier: { nom: string; type: string; taille: number },
+  apercu: boolean,
+): void {
   const montrer = apercu && APERCUS.has(fichier.type);
   reponse.attachment(fichier.nom);
   if (montrer) {
@@ -47,16 +69,4 @@ export async function servirFichier(
       ? "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'"
       : "default-src 'none'; sandbox",
   );
-  if (!contenu) {
-    reponse.end();
-    return;
-  }
-  try {
-    await pipeline(contenu, reponse);
-  } catch (erreur) {
-    // The client closing the page in the middle of a download is no error of ours.
-    if ((erreur as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE')
-      requete.log.error({ err: erreur, cle }, 'lecture du fichier interrompue');
-    reponse.destroy();
-  }
 }

@@ -1,6 +1,8 @@
+import { parametresDesCourriers } from '../noyau/courriers.js';
 import { horlogesDeDemande } from '../noyau/horloges.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
+import { courriers } from './courriers.js';
 import { criteres } from './criteres.js';
 import { demande } from './demande.js';
 import { type DonneesAnct, donneesAnct, groupes } from './donnees.js';
@@ -37,13 +39,14 @@ export const anctSurMesure = {
       valeurs: CLASSES,
     },
   ],
-  parametres,
+  parametres: [...parametres, ...parametresDesCourriers(courriers)],
   vagues: [],
   criteres,
   pieces,
   etapes,
   etapeInitiale: 'SAISINE',
   transitions,
+  courriers,
   horloges: horlogesDeDemande(demande),
   engagements: [],
   exemple,

@@ -1,3 +1,5 @@
+import { parametresDesCourriers } from '../noyau/courriers.js';
+import { relance } from '../noyau/courriers-communs.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
 import { FAMILLE } from './commun.js';
@@ -54,11 +56,14 @@ const commun = {
 /** What changes from one version to the next: a convention keeps the rules of its signature. */
 function selon(regles: Regles) {
   const { parametres, enVigueur } = regles;
+  const etapes = etapesDe(regles);
+  const courriers = [relance(etapes)];
   return {
-    parametres,
+    parametres: [...parametres, ...parametresDesCourriers(courriers)],
     enVigueur,
     criteres: criteresDe(regles),
-    etapes: etapesDe(regles),
+    etapes,
+    courriers,
     exemple: exempleDe(regles),
     montant: montantDe(regles),
   };

@@ -1,6 +1,8 @@
 import { avis } from '../noyau/avis.js';
+import { parametresDesCourriers } from '../noyau/courriers.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
+import { courriers } from './courriers.js';
 import { criteres } from './criteres.js';
 import { type DonneesCnfs, donneesCnfs, groupes } from './donnees.js';
 import { vacance } from './echeances.js';
@@ -30,13 +32,14 @@ const commun = {
   champTitre: 'intituleProjet',
   groupes,
   listes: [],
-  parametres,
+  parametres: [...parametres, ...parametresDesCourriers(courriers)],
   vagues: [],
   criteres,
   pieces,
   etapes,
   etapeInitiale: 'CANDIDATURE',
   transitions,
+  courriers,
   horloges: [vacance],
   engagements: [...engagements],
   avis,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { champsNommes } from './courriers.js';
 import { direDuree } from './echeances.js';
 import {
   acteurs,
@@ -116,6 +117,24 @@ export function decrire(definition: Definition) {
       ...t,
       issue: t.issue ?? null,
       conditions: conditions.map((c) => c.libelle),
+    })),
+    courriers: definition.courriers.map((m) => ({
+      code: m.code,
+      libelle: m.libelle,
+      objet: m.objet,
+      etapes: m.etapes,
+      acte: m.acte ?? null,
+      ouvreRecours: m.ouvreRecours ?? false,
+      paragraphes: m.paragraphes.map(({ si, mention, ...p }) => ({
+        ...p,
+        libre: p.libre ?? false,
+        source: p.source ?? null,
+        conditionnel: si !== undefined,
+        mention: mention?.cle ?? null,
+      })),
+      champs: Object.entries(m.champs)
+        .filter(([nom]) => m.paragraphes.some((p) => champsNommes(p.texte).includes(nom)))
+        .map(([nom, { type, libelle }]) => ({ nom, type, libelle })),
     })),
     diagramme: diagramme(definition),
   };

@@ -5,6 +5,7 @@ import type { AvecParametres } from './parametres.js';
 import type {
   Condition,
   DateLegale,
+  Definition,
   Faits,
   Horloge,
   Pause,
@@ -151,4 +152,18 @@ export function silencePasse<D>(reglages: AvecParametres, horloges: Horloge<D>[]
         : [];
     },
   };
+}
+
+/** The clock of silence that the latest request has started, while it runs: when it ends, and by what text. */
+export function silenceDe<D>(
+  definition: Definition<D>,
+  faits: Faits<D>,
+): { le: DateLegale; reference: string } | undefined {
+  const courantes = definition.horloges
+    .filter((h) => h.rejet)
+    .flatMap((h) => appliquerHorloge(definition, h, faits) ?? [])
+    .filter((e) => e.arreteeLe === null)
+    .sort((a, b) => b.departLe.localeCompare(a.departLe));
+  const [derniere] = courantes;
+  return derniere && { le: derniere.le, reference: derniere.source.reference };
 }

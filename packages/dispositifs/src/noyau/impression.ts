@@ -57,6 +57,7 @@ export function imprimer(definition: Definition): string {
     ),
     '## Pièces',
     pieces(d),
+    ...partie('Courriers', d.courriers, (liste) => courriers(d, liste)),
     ...partie('Engagements', d.engagements, engagements),
     '## Données',
     donnees(d),
@@ -101,6 +102,40 @@ function vagues(liste: DescriptionDispositif['vagues']): string {
     ]),
   );
 }
+
+function courriers(d: DescriptionDispositif, liste: DescriptionDispositif['courriers']): string {
+  return [
+    tableau(
+      ['Courrier', 'Clé', 'Se rédige aux étapes', 'Va avec l’acte', 'Ouvre un recours'],
+      liste.map((m) => [
+        m.libelle,
+        `\`${m.code}\``,
+        direDepart(d, m.etapes),
+        d.transitions.find((t) => t.id === m.acte)?.libelle ?? '',
+        m.ouvreRecours ? 'oui' : '',
+      ]),
+    ),
+    ...liste.flatMap((m) => [
+      `### ${m.libelle} (\`${m.code}\`)`,
+      `Objet\u00a0: ${m.objet}`,
+      tableau(
+        ['Paragraphe', 'Texte', 'Rédaction', 'Source'],
+        m.paragraphes.map((p) => [
+          p.id,
+          p.texte.replaceAll('\n', ' '),
+          [
+            p.libre ? 'libre' : 'imposée',
+            ...(p.conditionnel ? ['selon le dossier'] : []),
+            ...(p.mention ? ['à confirmer avant tout envoi'] : []),
+          ].join(', '),
+          p.source ? direSource(p.source) : '',
+        ]),
+      ),
+      puces(m.champs.map((c) => `\`{${c.nom}}\`\u00a0: ${c.libelle} (${typesDeChamp[c.type]})`)),
+    ]),
+  ].join('\n\n');
+}
+const typesDeChamp = { texte: 'texte', date: 'date', montant: 'montant', liste: 'liste' };
 
 function engagements(liste: DescriptionDispositif['engagements']): string {
   return tableau(

@@ -1,3 +1,4 @@
+import { defautsDesCourriers } from './courriers.js';
 import { champEngagement } from './donnees-communes.js';
 import { RETOUR } from './obligations.js';
 import { PLAFONDS } from './parametres.js';
@@ -114,6 +115,7 @@ export function defautsDeStructure(definition: Definition): string[] {
     ...defautsDesListes(definition),
     ...defautsDesReglages(definition),
     ...defautsDesVagues(definition),
+    ...defautsDesCourriers(definition),
     ...defautsDuRole(definition),
   );
   for (const e of inaccessibles(definition)) defauts.push(`${e}\u00a0: étape inaccessible`);

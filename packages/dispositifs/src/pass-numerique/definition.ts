@@ -1,6 +1,8 @@
 import { avis } from '../noyau/avis.js';
+import { parametresDesCourriers } from '../noyau/courriers.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition, Parametre, Vague } from '../noyau/types.js';
+import { courriers } from './courriers.js';
 import { criteresDe } from './criteres.js';
 import { type DonneesPass, donneesPass, groupes } from './donnees.js';
 import { etapes } from './etapes.js';
@@ -33,13 +35,14 @@ function appel(parametres: Parametre[], vagues: Vague[]) {
     champTitre: 'intituleProjet',
     groupes,
     listes: [],
-    parametres,
+    parametres: [...parametres, ...parametresDesCourriers(courriers)],
     vagues,
     criteres,
     pieces,
     etapes,
     etapeInitiale: 'DOSSIER_CANDIDATURE',
     transitions: transitionsDe(reglages, criteres),
+    courriers,
     horloges: [],
     engagements: [],
     avis,

@@ -1,4 +1,6 @@
 import { FAMILLE } from '../cantine/commun.js';
+import { parametresDesCourriers } from '../noyau/courriers.js';
+import { relance } from '../noyau/courriers-communs.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
 import { criteres } from './criteres.js';
@@ -9,6 +11,8 @@ import { montant } from './montant.js';
 import { parametres } from './parametres.js';
 import { pieces } from './pieces.js';
 import { transitions } from './transitions.js';
+
+const courriers = [relance(etapes)];
 
 export const petitDejeuner2019 = {
   code: 'PETIT_DEJ',
@@ -27,13 +31,14 @@ export const petitDejeuner2019 = {
   champTitre: 'ecole',
   groupes,
   listes: [],
-  parametres,
+  parametres: [...parametres, ...parametresDesCourriers(courriers)],
   vagues: [],
   criteres,
   pieces,
   etapes,
   etapeInitiale: 'PROJET',
   transitions,
+  courriers,
   horloges: [],
   engagements: [],
   exemple,

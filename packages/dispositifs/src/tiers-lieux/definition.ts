@@ -1,3 +1,5 @@
+import { parametresDesCourriers } from '../noyau/courriers.js';
+import { relance } from '../noyau/courriers-communs.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
 import { montant2021, montant2023 } from './argent.js';
@@ -37,6 +39,14 @@ const commun = {
   engagements: [],
 } satisfies Partial<Definition<DonneesTiersLieux>>;
 
+const etapes2021 = etapesDe({
+  jury: 'ANCT',
+  vagues: vagues2021,
+  fermetures: ami2021,
+  propres: ['lieuLatitude', 'lieuLongitude', 'montantAnnee1', 'montantAnnee2', 'montantAnnee3'],
+});
+const courriers2021 = [relance(etapes2021)];
+
 /** As the service's sheet describes it: a call of 2021, by waves. */
 export const tiersLieux2021 = {
   ...commun,
@@ -49,16 +59,12 @@ export const tiersLieux2021 = {
   donnees: donnees2021,
   groupes,
   listes: [carteQpv],
-  parametres: parametres2021,
+  parametres: [...parametres2021, ...parametresDesCourriers(courriers2021)],
   vagues: vagues2021,
   pieces: pieces2021,
   criteres: criteres2021,
-  etapes: etapesDe({
-    jury: 'ANCT',
-    vagues: vagues2021,
-    fermetures: ami2021,
-    propres: ['lieuLatitude', 'lieuLongitude', 'montantAnnee1', 'montantAnnee2', 'montantAnnee3'],
-  }),
+  etapes: etapes2021,
+  courriers: courriers2021,
   transitions: transitionsDe(criteres2021),
   exemple: exemple2021,
   montant: montant2021,
@@ -67,6 +73,14 @@ export const tiersLieux2021 = {
 const groupes2023 = Object.fromEntries(
   Object.entries(groupes).filter(([groupe]) => groupe !== 'montants'),
 );
+
+const etapes2023 = etapesDe({
+  jury: 'SGAR',
+  vagues: vagues2023,
+  fermetures: joursInconnus,
+  propres: ['sousPrefectureSansFabrique'],
+});
+const courriers2023 = [relance(etapes2023)];
 
 /** One wave with other rules; its dates are for the service to enter. */
 export const tiersLieux2023 = {
@@ -80,16 +94,12 @@ export const tiersLieux2023 = {
   donnees: donnees2023,
   groupes: groupes2023,
   listes: [],
-  parametres: parametres2023,
+  parametres: [...parametres2023, ...parametresDesCourriers(courriers2023)],
   vagues: vagues2023,
   pieces: pieces2023,
   criteres: criteres2023,
-  etapes: etapesDe({
-    jury: 'SGAR',
-    vagues: vagues2023,
-    fermetures: joursInconnus,
-    propres: ['sousPrefectureSansFabrique'],
-  }),
+  etapes: etapes2023,
+  courriers: courriers2023,
   transitions: transitionsDe(criteres2023),
   exemple: exemple2023,
   montant: montant2023,

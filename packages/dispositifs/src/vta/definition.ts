@@ -1,13 +1,15 @@
+import { parametresDesCourriers } from '../noyau/courriers.js';
 import { horlogesDeDemande } from '../noyau/horloges.js';
 import { nombreParametre, sourceParametre } from '../noyau/parametres.js';
 import { fiche, publique, supposee } from '../noyau/sources.js';
 import type { Definition, Faits, Montant, Parametre } from '../noyau/types.js';
+import { courriers } from './courriers.js';
 import { criteres, LISTE_RURALE } from './criteres.js';
 import { demandeAide, demandeMission } from './demandes.js';
 import { type DonneesVta, donneesVta, groupes } from './donnees.js';
 import { etapes } from './etapes.js';
 import { exemple } from './exemple.js';
-import { parametres } from './parametres.js';
+import { parametres as regles } from './parametres.js';
 import { pieces } from './pieces.js';
 import { transitions } from './transitions.js';
 
@@ -40,6 +42,7 @@ const commun = {
   etapes,
   etapeInitiale: 'FICHE_DE_POSTE',
   transitions,
+  courriers,
   horloges: [...horlogesDeDemande(demandeMission), ...horlogesDeDemande(demandeAide)],
   engagements: [],
   exemple,
@@ -62,6 +65,8 @@ function montantDe(reglages: Parametre[]) {
     return { centimes: total.centimes, lignes };
   };
 }
+
+const parametres: Parametre[] = [...regles, ...parametresDesCourriers(courriers)];
 
 const PART_VOLONTAIRE = 'partVolontaire';
 

@@ -1,3 +1,5 @@
+import { parametresDesCourriers } from '../../noyau/courriers.js';
+import { relance } from '../../noyau/courriers-communs.js';
 import { nombreParametre, sourceParametre } from '../../noyau/parametres.js';
 import { fiche } from '../../noyau/sources.js';
 import type { Definition, Faits, Montant } from '../../noyau/types.js';
@@ -16,6 +18,8 @@ function montant(faits: Faits<DonneesBouton>): Montant {
   const libelle = 'Soutien forfaitaire, versé par France Relance';
   return { centimes, estimation: true, lignes: [{ libelle, centimes, source }] };
 }
+
+const courriers = [relance(etapes)];
 
 export const boutonFranceConnect2021 = {
   code: 'FC_BOUTON',
@@ -39,13 +43,14 @@ export const boutonFranceConnect2021 = {
   champTitre: 'siteConcerne',
   groupes,
   listes: [],
-  parametres,
+  parametres: [...parametres, ...parametresDesCourriers(courriers)],
   vagues: [],
   criteres,
   pieces,
   etapes,
   etapeInitiale: 'DEMANDE_EN_LIGNE',
   transitions,
+  courriers,
   horloges: [],
   engagements: [],
   exemple,

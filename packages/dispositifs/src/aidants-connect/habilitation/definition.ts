@@ -1,3 +1,5 @@
+import { parametresDesCourriers } from '../../noyau/courriers.js';
+import { relance } from '../../noyau/courriers-communs.js';
 import { fiche } from '../../noyau/sources.js';
 import type { Definition } from '../../noyau/types.js';
 import { FAMILLE, JAMAIS_DE_MANDAT } from '../commun.js';
@@ -8,6 +10,8 @@ import { exemple } from './exemple.js';
 import { parametres } from './parametres.js';
 import { pieces } from './pieces.js';
 import { transitions } from './transitions.js';
+
+const courriers = [relance(etapes)];
 
 export const aidants2021 = {
   code: 'AIDANTS',
@@ -36,13 +40,14 @@ export const aidants2021 = {
   champTitre: 'structureNom',
   groupes,
   listes: [],
-  parametres,
+  parametres: [...parametres, ...parametresDesCourriers(courriers)],
   vagues: [],
   criteres,
   pieces,
   etapes,
   etapeInitiale: 'DEMANDE_EN_LIGNE',
   transitions,
+  courriers,
   horloges: [],
   engagements: [...engagements],
   exemple,

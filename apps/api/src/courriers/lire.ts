@@ -1,0 +1,35 @@
+import { type Permission, peut } from '@sciat/dispositifs';
+import type { Prisma } from '@sciat/prisma';
+import type { Tx } from '../base/prisma.service.js';
+import type { Auteur } from '../dossiers/ecrire-dossier.js';
+import { interdit, introuvable } from '../erreurs/erreur-metier.js';
+
+const qui = { select: { prenom: true, nom: true } } as const;
+export const avecNoms = {
+  creePar: qui,
+  validePar: qui,
+  delegation: true,
+  dossier: {
+    select: {
+      reference: true,
+      collectiviteNom: true,
+      dispositif: true,
+      dispositifVersion: true,
+      fictif: true,
+    },
+  },
+} satisfies Prisma.CourrierInclude;
+export type CourrierLu = Prisma.CourrierGetPayload<{ include: typeof avecNoms }>;
+
+/** @throws ErreurMetier 404 for an unknown id, 403 outside the agent's service or rights */
+export async function lireCourrier(
+  tx: Tx,
+  id: string,
+  agent: Auteur,
+  permission: Permission,
+): Promise<CourrierLu> {
+  const courrier = await tx.courrier.findUnique({ where: { id }, include: avecNoms });
+  if (!courrier) throw introuvable('Ce courrier');
+  if (!peut(agent, permission, courrier)) throw interdit();
+  return courrier;
+}

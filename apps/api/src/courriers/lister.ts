@@ -1,0 +1,47 @@
+import type { CourrierResume, listerCourriersSchema, Page } from '@sciat/contrats';
+import type { Prisma, PrismaClient } from '@sciat/prisma';
+import type { z } from 'zod';
+import { litteral } from '../base/texte.js';
+import { resumer } from './courrier.mapper.js';
+import { avecNoms } from './lire.js';
+
+export async function listerCourriers(
+  client: PrismaClient,
+  serviceId: string,
+  demande: z.output<typeof listerCourriersSchema>,
+): Promise<Page<CourrierResume>> {
+  const { page, parPage, tri, ordre, q, etat, dispositif } = demande;
+  const where: Prisma.CourrierWhereInput = {
+    serviceId,
+    ...(etat ? { etat } : {}),
+    ...(dispositif ? { dossier: { dispositif } } : {}),
+    ...(q ? { OR: recherche(q) } : {}),
+  };
+  const orderBy: Prisma.CourrierOrderByWithRelationInput[] =
+    tri === 'chrono'
+      ? [{ annee: ordre }, { numero: ordre }, { id: ordre }]
+      : [{ creeLe: ordre }, { id: ordre }];
+  const [lignes, total] = await Promise.all([
+    client.courrier.findMany({
+      where,
+      include: avecNoms,
+      orderBy,
+      skip: (page - 1) * parPage,
+      take: parPage,
+    }),
+    client.courrier.count({ where }),
+  ]);
+  return { donnees: lignes.map(resumer), total };
+}
+
+/** A word of the object, of the dossier or of the applicant; the number; or what the page's QR code reads. */
+function recherche(q: string): Prisma.CourrierWhereInput[] {
+  const contient = { contains: litteral(q), mode: 'insensitive' as const };
+  const chrono = /^(\d{4})-(\d{1,6})$/.exec(q);
+  return [
+    { objet: contient },
+    { jeton: q.toUpperCase() },
+    { dossier: { OR: [{ reference: contient }, { collectiviteNom: contient }] } },
+    ...(chrono ? [{ annee: Number(chrono[1]), numero: Number(chrono[2]) }] : []),
+  ];
+}
