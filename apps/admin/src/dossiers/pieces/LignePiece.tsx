@@ -15,9 +15,11 @@ import { adressePiece } from '../../providers/verbes.js';
 import { useDossierCourant, useEcriture } from '../page/contexte.js';
 import { Pli } from '../page/Pli.js';
 import { idPiece } from '../page/viser.js';
+import { Analyse } from './Analyse.js';
 import { Apercu } from './Apercu.js';
 import { EtatPiece } from './EtatPiece.js';
 import { direMesures, direTaille, estVisible, refusEvident } from './fichiers.js';
+import { Reprise } from './Reprise.js';
 import { televerserPiece } from './televerser.js';
 import { Verification } from './Verification.js';
 import { ZoneDepot } from './ZoneDepot.js';
@@ -37,6 +39,12 @@ export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: ()
   const ouvert = dossier.closLe === null;
   const verifiable = ouvert && autorise('piece:verifier');
   const [derniere, ...anterieures] = piece.versions;
+  const reprenable =
+    ouvert &&
+    autorise('piece:deposer') &&
+    piece.etapeCourante &&
+    piece.fourniePar === 'COLLECTIVITE' &&
+    (piece.etat === 'ATTENDUE' || piece.etat === 'REFUSEE');
 
   const deposer = async (fichier: File) => {
     const raison = refusEvident(fichier);
@@ -82,6 +90,7 @@ export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: ()
                   />
                 )}
                 {bouton}
+                {reprenable && <Reprise piece={piece} />}
               </Box>
             </Box>
             {piece.etat === 'REFUSEE' && piece.motifRefus && (
@@ -157,6 +166,14 @@ function direNature({ obligatoire, fourniePar, reprise, etat, aide }: Piece): st
   return espacesInsecables(`${nature}${origine}${aide ? ` ${aide}` : ''}`);
 }
 
+/** How the file came, and from whom. */
+function direDepot(version: Version): string {
+  const { deposeeLe, deposeePar, parLien, repriseDe } = version;
+  const qui = parLien ? `${deposeePar} (lien de dépôt)` : deposeePar;
+  const geste = repriseDe ? `reprise du dossier ${repriseDe}` : 'déposée';
+  return `${direFichier(version)}, ${geste} le ${direInstant(deposeeLe)} par ${qui}`;
+}
+
 /** "version 1, 12 pages, 1,2 Mo" */
 function direFichier({ numero, mesures, taille }: Version): string {
   return [`version ${numero}`, direMesures(mesures), direTaille(taille)].filter(Boolean).join(', ');
@@ -172,9 +189,10 @@ function Fichier({
   surApercu: (v: Version) => void;
 }) {
   const { dossier } = useDossierCourant();
+  const retenu = version.analyse === 'EN_ATTENTE' || version.analyse === 'INFECTEE';
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', fontSize: 14 }}>
-      {piece.consultable ? (
+      {piece.consultable && !retenu ? (
         <Link
           href={adressePiece(dossier.id, piece.code, version.numero)}
           download
@@ -185,7 +203,7 @@ function Fichier({
       ) : (
         <span>{version.nom}</span>
       )}
-      {piece.consultable && estVisible(version.type) && (
+      {piece.consultable && !retenu && estVisible(version.type) && (
         <Button
           size="small"
           className="ecran-seul"
@@ -196,8 +214,9 @@ function Fichier({
         </Button>
       )}
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {`${direFichier(version)}, déposée le ${direInstant(version.deposeeLe)} par ${version.deposeePar}`}
+        {direDepot(version)}
       </Box>
+      <Analyse analyse={version.analyse} />
     </Box>
   );
 }

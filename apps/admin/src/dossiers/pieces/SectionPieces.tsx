@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { Piece } from '@sciat/contrats';
 import { useEffect, useState } from 'react';
 import { useAutorise } from '../../providers/session.js';
+import { adresseArchive } from '../../providers/verbes.js';
 import { useDossierCourant } from '../page/contexte.js';
 import { Pli } from '../page/Pli.js';
 import { Section } from '../page/Section.js';
@@ -57,7 +59,22 @@ export function SectionPieces() {
   );
   const pliees = autres.filter((p) => !montrees.includes(p));
   return (
-    <Section titre="Pièces" ancre="pieces">
+    <Section
+      titre="Pièces"
+      ancre="pieces"
+      complement={
+        autorise('donnees-personnelles:lire') && (
+          <Link
+            href={adresseArchive(dossier.id)}
+            download
+            className="ecran-seul"
+            sx={{ ml: 'auto', fontSize: 14, minHeight: 32, alignContent: 'center' }}
+          >
+            Tout le dossier (ZIP)
+          </Link>
+        )
+      }
+    >
       {autorise('piece:deposer') && dossier.closLe === null && (
         <Typography variant="body2" className="ecran-seul" sx={{ color: 'text.secondary', mb: 1 }}>
           {`Glissez un fichier sur la pièce, ou utilisez son bouton. ${FORMATS_ADMIS}.`}

@@ -1,0 +1,189 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import CssBaseline from '@mui/material/CssBaseline';
+import Link from '@mui/material/Link';
+import Paper from '@mui/material/Paper';
+import { createTheme, ThemeProvider } from '@mui/material/styles';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { DepotVu } from '@sciat/contrats';
+import { acteurs } from '@sciat/dispositifs';
+import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useParams } from 'react-router';
+import { Definitions } from '../commun/Definitions.js';
+import { dateLongue, direInstant, jourDe } from '../commun/dates.js';
+import { useTitreDocument } from '../commun/TitrePage.js';
+import { espacesInsecables } from '../commun/typographie.js';
+import { FORMATS_ADMIS } from '../dossiers/pieces/fichiers.js';
+import { clientRequetes } from '../providers/client-requetes.js';
+import { ErreurApi } from '../providers/erreur-api.js';
+import { requete } from '../providers/requete.js';
+import { themeClair, themeSombre } from '../theme/index.js';
+import { PieceADeposer, type Recu } from './PieceADeposer.js';
+
+const clair = createTheme(themeClair as object);
+const sombre = createTheme(themeSombre as object);
+
+/** For the collectivité, without an account: where its dossier stands, and what it has to send. */
+export function PageDepot() {
+  const nuit = useMediaQuery('(prefers-color-scheme: dark)');
+  const { jeton = '' } = useParams();
+  return (
+    <ThemeProvider theme={nuit ? sombre : clair}>
+      <CssBaseline />
+      <QueryClientProvider client={clientRequetes}>
+        <Box
+          component="main"
+          sx={{
+            maxWidth: 760,
+            mx: 'auto',
+            p: { xs: 2, sm: 3 },
+            display: 'grid',
+            gap: 2,
+            overflowWrap: 'anywhere',
+            // A thumb, not a mouse.
+            '& .MuiButton-root': { minHeight: 44 },
+          }}
+        >
+          <Depot jeton={jeton} />
+        </Box>
+      </QueryClientProvider>
+    </ThemeProvider>
+  );
+}
+
+function Depot({ jeton }: { jeton: string }) {
+  const cle = ['depot', jeton];
+  const client = useQueryClient();
+  const { data, error, refetch, isPending } = useQuery<DepotVu, Error>({
+    queryKey: cle,
+    queryFn: ({ signal }) => requete('GET', `/depot/${encodeURIComponent(jeton)}`, { signal }),
+    // Each reading counts as a visit.
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const [recus, setRecus] = useState<Recu[]>([]);
+  useTitreDocument(data ? `Dossier ${data.reference}, dépôt de pièces` : 'Dépôt de pièces');
+  if (isPending) return <Typography role="status">Ouverture du lien…</Typography>;
+  if (!data) return <Refus erreur={error} surReessayer={() => void refetch()} />;
+  const attendues = data.pieces.filter((p) => p.attendue);
+  const autres = data.pieces.filter((p) => !p.attendue);
+  const recevoir = (vu: DepotVu, recu: Recu) => {
+    client.setQueryData(cle, vu);
+    setRecus((avant) => [recu, ...avant]);
+  };
+  return (
+    <>
+      <Box component="header">
+        <Typography variant="h1">{espacesInsecables(`Votre dossier ${data.reference}`)}</Typography>
+        <Typography sx={{ color: 'text.secondary' }}>{data.service.nom}</Typography>
+      </Box>
+      <Paper variant="outlined" component="section" aria-label="Situation" sx={{ p: 2 }}>
+        <Typography sx={{ fontSize: 18, fontWeight: 600, mb: 1.5 }}>
+          {direSituation(data)}
+        </Typography>
+        <Definitions
+          lignes={[
+            ['Demandeur', data.demandeur],
+            ['Dispositif', data.dispositif],
+            ['Étape', data.etape],
+          ]}
+        />
+      </Paper>
+      <div role="status">
+        {recus.map(({ libelle, nom, taille, le }) => (
+          <Alert key={le + libelle} severity="success" sx={{ mb: 1 }}>
+            {espacesInsecables(
+              `Reçu le ${direInstant(le)} : « ${libelle} », fichier ${nom} (${taille}). Le service va le vérifier.`,
+            )}
+          </Alert>
+        ))}
+      </div>
+      <Pieces titre="Pièces à déposer" vide={vide(data)} presentes={attendues.length > 0}>
+        {attendues.length > 0 && (
+          <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+            {`Un fichier par pièce. ${FORMATS_ADMIS}.`}
+          </Typography>
+        )}
+        <Liste>
+          {attendues.map((piece) => (
+            <PieceADeposer key={piece.code} jeton={jeton} piece={piece} surRecu={recevoir} />
+          ))}
+        </Liste>
+      </Pieces>
+      {autres.length > 0 && (
+        <Pieces titre="Pièces reçues" presentes>
+          <Liste>
+            {autres.map((piece) => (
+              <PieceADeposer key={piece.code} jeton={jeton} piece={piece} surRecu={recevoir} />
+            ))}
+          </Liste>
+        </Pieces>
+      )}
+      <Typography variant="body2" component="footer" sx={{ color: 'text.secondary' }}>
+        {`Ce lien est réservé à ce dossier et s’ouvre jusqu’au ${dateLongue(jourDe(data.expireLe))}. Ne le transmettez qu’aux personnes qui préparent ce dossier. Une question\u00a0: `}
+        <Link href={`mailto:${data.service.courriel}`}>{data.service.courriel}</Link>.
+      </Typography>
+    </>
+  );
+}
+
+const vide = ({ pieces }: DepotVu) =>
+  pieces.length > 0
+    ? 'Tout ce qui vous était demandé a été reçu. Vous n’avez rien d’autre à envoyer ici.'
+    : 'Aucune pièce n’est attendue de vous pour le moment.';
+
+function direSituation({ porteur, attendu }: DepotVu): string {
+  if (attendu) {
+    const avant = attendu.limiteLe ? `, au plus tard le ${dateLongue(attendu.limiteLe)}` : '';
+    return espacesInsecables(`À vous : ${attendu.libelle}${avant}.`);
+  }
+  return espacesInsecables(
+    porteur ? `Le dossier est chez : ${acteurs[porteur]}.` : 'Le dossier suit son cours.',
+  );
+}
+
+function Liste({ children }: { children: ReactNode }) {
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {children}
+    </Box>
+  );
+}
+
+interface PropsPieces {
+  titre: string;
+  presentes: boolean;
+  vide?: string;
+  children: ReactNode;
+}
+
+function Pieces({ titre, presentes, vide: rien, children }: PropsPieces) {
+  return (
+    <Paper variant="outlined" component="section" aria-label={titre} sx={{ p: 2 }}>
+      <Typography variant="h2" sx={{ mb: 1 }}>
+        {titre}
+      </Typography>
+      {presentes ? children : <Typography>{rien}</Typography>}
+    </Paper>
+  );
+}
+
+function Refus({ erreur, surReessayer }: { erreur: Error | null; surReessayer: () => void }) {
+  const perdu = erreur instanceof ErreurApi && (erreur.status === 404 || erreur.status === 429);
+  return (
+    <Paper variant="outlined" sx={{ p: 3 }} role="alert">
+      <Typography variant="h1" sx={{ mb: 1 }}>
+        {perdu ? 'Ce lien ne s’ouvre pas' : 'La page n’a pas pu être lue'}
+      </Typography>
+      <Typography>{espacesInsecables(erreur?.message ?? '')}</Typography>
+      {!perdu && (
+        <Button variant="outlined" sx={{ mt: 2 }} onClick={surReessayer}>
+          Réessayer
+        </Button>
+      )}
+    </Paper>
+  );
+}
