@@ -13,6 +13,7 @@ import { porterUtilisateur } from './auth/passport.js';
 import { sessions } from './auth/session.js';
 import { PrismaService } from './base/prisma.service.js';
 import { racine } from './config.js';
+import { sansJeton } from './liens/jeton.js';
 import { publierOpenApi } from './openapi.js';
 
 /** The HTTP application, not yet listening: security headers, sessions, routes under /api, and the screens. */
@@ -38,7 +39,11 @@ export async function creerApplication(dependances: Dependances): Promise<NestEx
         erreur || reponse.statusCode >= 500 ? 'error' : 'debug',
       customProps: (requete) => ({ agent: (requete as Request).utilisateur?.id }),
       serializers: {
-        req: ({ id, method, url }) => ({ id, method, url: String(url).split('?')[0] }),
+        req: ({ id, method, url }) => ({
+          id,
+          method,
+          url: sansJeton(String(url).split('?')[0] ?? ''),
+        }),
       },
     }),
   );
@@ -99,6 +104,12 @@ function servirEcrans(app: NestExpressApplication, dossier: string): void {
       !/\.\w+$/.test(requete.path);
     if (!ecran) return suite();
     reponse.setHeader('Cache-Control', 'no-cache');
+    if (requete.path.startsWith('/depot/')) {
+      // Its address is a key: it goes to no other site, and into no index.
+      reponse.setHeader('Cache-Control', 'no-store');
+      reponse.setHeader('Referrer-Policy', 'no-referrer');
+      reponse.setHeader('X-Robots-Tag', 'noindex');
+    }
     reponse.sendFile(accueil, { dotfiles: 'allow' });
   });
 }

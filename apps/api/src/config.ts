@@ -55,6 +55,8 @@ const environnement = z.object({
     .default('13'),
   SMTP_URL: adresse('smtp', 'smtps').optional(),
   COURRIEL_EXPEDITEUR: z.email().optional(),
+  /** The antivirus that looks at each deposit; without it files are shown as not analysed. */
+  CLAMD_URL: adresse('tcp').optional(),
   FICHIERS: z.enum(['local', 's3']).default('local'),
   S3_ENDPOINT: adresse('https', 'http').optional(),
   S3_REGION: z.string().default('us-east-1'),

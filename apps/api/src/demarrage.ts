@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { appliquerMigrations } from '@sciat/prisma';
 import type { Logger } from 'pino';
+import { creerAntivirus } from './antivirus/antivirus.js';
 import { Horloge } from './base/horloge.js';
 import { PrismaService } from './base/prisma.service.js';
 import type { ServeurEmbarque } from './base/serveur-embarque.js';
@@ -142,7 +143,8 @@ export function moyensDuWorker(
   { prisma, ...reste }: { prisma: PrismaService } & Pick<MoyensTravaux, 'fichiers' | 'journal'>,
 ): MoyensTravaux {
   const transport = creerTransport(config);
-  return { client: prisma.client, horloge: new Horloge(), transport, ...reste };
+  const antivirus = creerAntivirus(config);
+  return { client: prisma.client, horloge: new Horloge(), transport, antivirus, ...reste };
 }
 
 const ATTENTE_ARRET_MS = 10_000;

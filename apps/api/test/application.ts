@@ -53,6 +53,7 @@ export interface ApplicationDeTest {
 const regles: ReglesConnexion = {
   essaisParCompte: 5,
   essaisParAdresse: 10_000,
+  essaisParLien: 10_000,
   blocageSecondes: 900,
   attenteMs: 1,
 };

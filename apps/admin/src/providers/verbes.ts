@@ -5,6 +5,7 @@ import type {
   ApercuListe,
   ApercuParametre,
   ApercuRelance,
+  ApercuReleve,
   ApprecierCritere,
   ChangerMotDePasse,
   Collectivite,
@@ -12,6 +13,8 @@ import type {
   CorrigerDate,
   CreerCollectivite,
   CreerDossier,
+  CreerLien,
+  DeciderLigne,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -22,6 +25,8 @@ import type {
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
+  LienCree,
+  LienDepot,
   LigneListe,
   ListeEligibilite,
   ListePossible,
@@ -31,7 +36,9 @@ import type {
   ParametreLu,
   PorteurLu,
   Pretentions,
+  Rapprochement,
   Relancer,
+  Reprise,
   Service,
   Simulation,
   SimulerEcheances,
@@ -47,6 +54,12 @@ function envoiDeListe({ code, effetLe, source, fictive }: ImporterListe, fichier
   const corps = new FormData();
   for (const [cle, valeur] of Object.entries({ code, effetLe, source, fictive }))
     corps.set(cle, valeur);
+  corps.set('fichier', fichier);
+  return corps;
+}
+
+function envoiDeFichier(fichier: File): FormData {
+  const corps = new FormData();
   corps.set('fichier', fichier);
   return corps;
 }
@@ -87,6 +100,16 @@ export const verbes = {
   verifierPiece: (id: string, code: string, corps: VerifierPiece) =>
     requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/verification`, { corps }),
 
+  reprisesDePiece: (id: string, code: string) =>
+    requete<Page<Reprise>>('GET', `/dossiers/${id}/pieces/${code}/reprises`),
+  reprendrePiece: (id: string, code: string, dossierId: string) =>
+    requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/reprise`, { corps: { dossierId } }),
+  liens: (id: string) => requete<Page<LienDepot>>('GET', `/dossiers/${id}/liens`),
+  creerLien: (id: string, corps: CreerLien) =>
+    requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),
+  revoquerLien: (id: string, lienId: string) =>
+    requete<LienDepot>('POST', `/dossiers/${id}/liens/${lienId}/revocation`),
+
   examinerEligibilite: (corps: Partial<ExaminerEligibilite>, { signal }: Annulable = {}) =>
     requete<Eligibilite>('POST', '/eligibilite', { corps, signal }),
   collectivites: (tri: Tri, { signal }: Annulable = {}) =>
@@ -116,6 +139,14 @@ export const verbes = {
     requete<Page<VagueLue>>('GET', `/vagues${enQuery({ dispositif })}`),
   ajouterVague: (corps: AjouterVague) => requete<VagueLue>('POST', '/vagues', { corps }),
 
+  apercevoirReleve: (fichier: File) =>
+    requete<ApercuReleve>('POST', '/rapprochements/apercu', { corps: envoiDeFichier(fichier) }),
+  importerReleve: (fichier: File) =>
+    requete<Rapprochement>('POST', '/rapprochements', { corps: envoiDeFichier(fichier) }),
+  rapprochement: (id: string) => requete<Rapprochement>('GET', `/rapprochements/${id}`),
+  deciderLigne: (id: string, rang: number, corps: DeciderLigne) =>
+    requete<Rapprochement>('POST', `/rapprochements/${id}/lignes/${rang}`, { corps }),
+
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
 
@@ -132,6 +163,9 @@ export const verbes = {
   changerMotDePasse: (corps: ChangerMotDePasse) =>
     requete<void>('POST', '/auth/mot-de-passe', { corps }),
 };
+
+/** Address of the whole dossier, as a ZIP. */
+export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

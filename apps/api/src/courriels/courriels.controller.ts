@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { courrielLuSchema, courrielsSchema, listerCourrielsSchema } from '@sciat/contrats';
-import { type DonneesCommunes, peut } from '@sciat/dispositifs';
+import { type DonneesCommunes, peut, roleAutorise } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
@@ -11,6 +11,7 @@ import { litteral } from '../base/texte.js';
 import { interdit, introuvable, refus } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { consigner } from '../journal/consigner.js';
+import { sansJeton } from '../liens/jeton.js';
 import { deposer } from '../outbox/deposer.js';
 import { SANS_ADRESSE } from './preparer.js';
 
@@ -36,7 +37,7 @@ export class CourrielsController {
   @Autoriser('courriel:lire')
   @Reponse(courrielsSchema)
   async lister(
-    @Connecte() { serviceId }: Utilisateur,
+    @Connecte() { serviceId, role }: Utilisateur,
     @Query({ schema: listerCourrielsSchema }) demande: z.output<typeof listerCourrielsSchema>,
   ) {
     const { page, parPage, tri, ordre, q, etat, dossierId } = demande;
@@ -57,7 +58,11 @@ export class CourrielsController {
       }),
       this.prisma.client.courriel.count({ where }),
     ]);
-    return { donnees: lignes.map(presenter), total };
+    // A mail that has not left still holds its deposit link: it is for those who may give one.
+    const lire = roleAutorise(role, 'lien:administrer')
+      ? presenter
+      : (c: CourrielBase) => presenter({ ...c, texte: sansJeton(c.texte) });
+    return { donnees: lignes.map(lire), total };
   }
 
   /** Sends again a mail that failed, or whose fate is unknown: an administrator's decision, never a job's. */
@@ -107,6 +112,6 @@ export class CourrielsController {
       );
       return tx.courriel.findUniqueOrThrow({ where: { id }, include });
     });
-    return presenter(relance);
+    return presenter({ ...relance, texte: sansJeton(relance.texte) });
   }
 }

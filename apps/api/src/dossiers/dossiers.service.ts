@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type {
   ApprecierCritere,
   Compteurs,
@@ -14,9 +14,11 @@ import type {
 import { definitionDe } from '@sciat/dispositifs';
 import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
-import { PrismaService } from '../base/prisma.service.js';
+import { CONFIG, PrismaService } from '../base/prisma.service.js';
+import type { Config } from '../config.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
+import { adressePublique } from '../liens/jeton.js';
 import { apprecierCritere } from './apprecier-critere.js';
 import { corrigerDate } from './corriger-date.js';
 import { creerDossier } from './creer-dossier.js';
@@ -33,10 +35,12 @@ export class DossiersService {
   constructor(
     private readonly prisma: PrismaService,
     private readonly horloge: Horloge,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   get moyens(): Moyens {
-    return { client: this.prisma.client, horloge: this.horloge };
+    const adresse = adressePublique(this.config);
+    return { client: this.prisma.client, horloge: this.horloge, adresse };
   }
 
   lister(agent: Utilisateur, demande: ListerDossiers): Promise<Page<DossierResume>> {

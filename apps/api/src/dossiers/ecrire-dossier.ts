@@ -24,6 +24,8 @@ export interface Auteur extends Agent {
 export interface Moyens {
   client: PrismaClient;
   horloge: Horloge;
+  /** Where users open the application: for the links in mails. */
+  adresse?: string;
 }
 
 export interface Demande {

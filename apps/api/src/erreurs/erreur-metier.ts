@@ -7,6 +7,7 @@ const statuts = {
   interdit: [403, 'Accès refusé'],
   introuvable: [404, 'Introuvable'],
   conflit: [409, 'Conflit'],
+  retire: [410, 'Fichier bloqué'],
   trop_grand: [413, 'Fichier trop volumineux'],
   type_refuse: [415, 'Type de contenu refusé'],
   refuse: [422, 'Acte refusé'],

@@ -24,6 +24,7 @@ beforeEach(async () => {
   moyens = {
     ...api.moyens,
     transport: null,
+    antivirus: null,
     journal: pino({ level: 'error' }, { write: (ligne) => journal.push(ligne) }),
   };
   admin = await connecter(api, 'administrateur');

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { reprendreAnalyses } from '../antivirus/analyser.job.js';
+import type { Antivirus } from '../antivirus/antivirus.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
@@ -9,6 +11,7 @@ export const QUOTIDIEN = 'quotidien';
 /** What the jobs work with. */
 export interface MoyensTravaux extends MoyensEnvoi {
   fichiers: FichiersService;
+  antivirus: Antivirus | null;
   journal: Logger;
 }
 
@@ -22,7 +25,8 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
   const fichiersRetires = await nettoyerFichiers(moyens);
-  journal.info({ ...bilan, fichiersRetires }, 'tour quotidien fait');
+  const analysesReprises = await reprendreAnalyses(moyens);
+  journal.info({ ...bilan, fichiersRetires, analysesReprises }, 'tour quotidien fait');
   if (echecs.length > 0) {
     const ids = echecs.map(({ dossierId }) => dossierId).join(', ');
     throw new Error(`Échéances non traitées pour ${echecs.length} dossier(s) : ${ids}`);

@@ -1,9 +1,19 @@
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControl from '@mui/material/FormControl';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormHelperText from '@mui/material/FormHelperText';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { Acte, Champ, Dispositif, Dossier } from '@sciat/contrats';
+import {
+  type Acte,
+  type Champ,
+  type Dispositif,
+  type Dossier,
+  JOURS_APRES_LIMITE,
+} from '@sciat/contrats';
 import { enToutesLettres, estVide, issues } from '@sciat/dispositifs';
 import { useNotify } from 'react-admin';
 import { SourceDite } from '../../commun/AConfirmer.js';
@@ -28,6 +38,7 @@ interface Props {
 const DATE = 'dateLegale';
 const MOTIF = 'motif';
 const CIBLE = 'etapeCible';
+const LIEN = 'lienDepot';
 
 /** Repeats what will happen, asks for what the act needs, and says at once what the server answered. */
 export function DialogueActe({ acte, examine, surFermer, surFait }: Props) {
@@ -48,6 +59,9 @@ export function DialogueActe({ acte, examine, surFermer, surFait }: Props) {
     const saisie = champs.brouillon[champ.nom];
     return saisie ? saisie.valeur : defautDe(champ);
   };
+  // Nobody to send it to: the warning above says so.
+  const lienPossible = acte.lienPossible && !estVide(dossier.donnees.contactCourriel);
+  const avecLien = lienPossible && lire(LIEN, 'oui') === 'oui';
   const erreurs = erreursDesChamps(erreur?.body.errors);
 
   async function confirmer() {
@@ -60,6 +74,7 @@ export function DialogueActe({ acte, examine, surFermer, surFait }: Props) {
         ...(motif ? { motif } : {}),
         ...(aSaisir.length > 0 ? { donnees } : {}),
         ...(etapeCible ? { etapeCible } : {}),
+        ...(avecLien ? { lienDepot: true } : {}),
       }),
     );
     if (!suite) return;
@@ -166,6 +181,25 @@ export function DialogueActe({ acte, examine, surFermer, surFait }: Props) {
               </Box>
             ))}
           </Box>
+        )}
+        {lienPossible && (
+          <FormControl>
+            <FormControlLabel
+              control={
+                <Checkbox
+                  size="small"
+                  checked={avecLien}
+                  onChange={(_, coche) => forme.saisir(LIEN, coche ? 'oui' : 'non', 'oui')}
+                />
+              }
+              label="Joindre un lien de dépôt"
+            />
+            <FormHelperText>
+              {espacesInsecables(
+                `La collectivité y dépose ses pièces sans compte, jusqu’à ${JOURS_APRES_LIMITE} jours après la date limite.`,
+              )}
+            </FormHelperText>
+          </FormControl>
         )}
         <TextField
           label={acte.motif === 'obligatoire' ? 'Motif' : 'Motif (facultatif)'}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { MouseEvent } from 'react';
+import { useAutorise } from '../../providers/session.js';
 import { useDossierCourant } from './contexte.js';
 import { engagementsMontres } from './Engagements.js';
 import { paiementDAbord, titrePaiement } from './Paiement.js';
@@ -9,6 +10,7 @@ import { idSection, viserSection } from './viser.js';
 /** The page is long: its sections, one key away. */
 export function Sommaire() {
   const { dossier, definition } = useDossierCourant();
+  const autorise = useAutorise();
   const dAbord = paiementDAbord(dossier, definition);
   const montant: [string, string] = ['paiement', titrePaiement(definition)];
   const sections: [ancre: string, libelle: string, presente: boolean][] = [
@@ -18,6 +20,7 @@ export function Sommaire() {
     ['avis', 'Avis', definition.avis !== null],
     [...montant, dAbord && dossier.montant !== null],
     ['pieces', 'Pièces', true],
+    ['liens', 'Lien de dépôt', autorise('lien:administrer')],
     ['eligibilite', 'Éligibilité', true],
     ['echeances', 'Échéances', dossier.echeances.length > 0],
     [...montant, !dAbord && dossier.montant !== null],

@@ -10,6 +10,7 @@ import { TitrePage } from '../../commun/TitrePage.js';
 import { useDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
+import { SectionLiens } from '../liens/SectionLiens.js';
 import { SectionPieces } from '../pieces/SectionPieces.js';
 import { useBrouillon } from '../saisie/brouillon.js';
 import { AvisDuService } from './AvisDuService.js';
@@ -92,6 +93,7 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
           <AvisDuService />
           {paiementDAbord(dossier, definition) && <Paiement />}
           <SectionPieces />
+          {autorise('lien:administrer') && <SectionLiens />}
           <Eligibilite />
           <DonneesSaisies formulaire={autorise('dossier:modifier')} />
           <Echeances />
