@@ -33,6 +33,10 @@ const ImportListe = ecran('liste:administrer', () => import('./listes/ImportList
 const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
 const Enveloppes = ecran('referentiel:lire', () => import('./enveloppes/PageEnveloppes.js'));
 const Vagues = ecran('vague:administrer', () => import('./vagues/PageVagues.js'));
+const Paiements = ecran('dossier:lire', () => import('./paiements/ListePaiements.js'));
+const Releves = ecran('dossier:lire', () => import('./paiements/ListeReleves.js'));
+const ImportReleve = ecran('dossier:franchir', () => import('./paiements/ImportReleve.js'));
+const Releve = ecran('dossier:lire', () => import('./paiements/PageReleve.js'));
 const Utilisateurs = ecran(
   'utilisateur:administrer',
   () => import('./utilisateurs/ListeUtilisateurs.js'),
@@ -89,6 +93,11 @@ export function App() {
       <Resource name="collectivites" list={Collectivites}>
         <Route path=":id" element={<Collectivite />} />
         <Route path=":id/pretentions" element={<Pretentions />} />
+      </Resource>
+      <Resource name="paiements" list={Paiements} />
+      <Resource name="rapprochements" list={Releves}>
+        <Route path="import" element={<ImportReleve />} />
+        <Route path=":id" element={<Releve />} />
       </Resource>
       <Resource name="listes" list={Listes}>
         <Route path="import" element={<ImportListe />} />

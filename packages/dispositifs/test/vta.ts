@@ -37,6 +37,7 @@ export const DONNEES: Omit<DonneesVta, 'accuseEnvoyeLe'> = {
   piecesDemandees: ['RIB'],
   complementsLimiteLe: '2026-10-15',
   engagementNumero: 'EJ-2026-001',
+  engagementLe: '2026-05-11',
   serviceFaitLe: '2026-05-12',
   montantModifie: 1_400_000,
 };

@@ -7,6 +7,7 @@ import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import SavingsOutlined from '@mui/icons-material/SavingsOutlined';
 import SyncProblemOutlined from '@mui/icons-material/SyncProblemOutlined';
@@ -54,6 +55,12 @@ const PRINCIPALES: Entree[] = [
     icone: BlockOutlined,
     permission: 'dossier:lire',
     compte: 'bloques',
+  },
+  {
+    vers: '/paiements',
+    libelle: 'Paiements',
+    icone: PaymentsOutlined,
+    permission: 'dossier:lire',
   },
   {
     vers: '/collectivites',

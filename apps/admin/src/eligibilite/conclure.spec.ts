@@ -20,7 +20,8 @@ function examiner(listes: Faits['listes'], donnees: Record<string, unknown> = {}
     listes,
     parametres: {},
     passages: [],
-    paye: false,
+    accorde: null,
+    paiements: [],
     autresDossiers: 0,
   });
   const { plusTard, ...conclusion } = conclure('Aurons', eligibilite);

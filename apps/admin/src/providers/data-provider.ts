@@ -17,10 +17,14 @@ const crud = {
       ordre: sort?.order.toLowerCase(),
       ...filter,
     });
-    const { donnees, total } = await requete<Page<RaRecord>>('GET', `/${resource}${query}`, {
-      signal,
-    });
-    return { data: donnees, total };
+    const { donnees, total, ...meta } = await requete<Page<RaRecord>>(
+      'GET',
+      `/${resource}${query}`,
+      {
+        signal,
+      },
+    );
+    return { data: donnees, total, meta };
   },
   async getOne(resource, { id, signal }) {
     return { data: await requete('GET', `/${resource}/${id}`, { signal }) };

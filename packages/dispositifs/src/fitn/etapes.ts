@@ -144,7 +144,7 @@ export const etapes: EtapeDefinition<DonneesFitn>[] = [
       'jours_ouvres',
       'Contrôle de la demande de paiement',
     ),
-    champs: [...realisation, ...contact],
+    champs: [...realisation, 'engagementLe', ...contact],
     champsAttendus: realisation,
   },
   {

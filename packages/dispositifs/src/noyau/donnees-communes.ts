@@ -48,6 +48,7 @@ export const champsPaiement = (groupe: string) => ({
     .trim()
     .regex(/^[A-Za-z0-9-]{4,30}$/, { error: 'Entre 4 et 30 lettres ou chiffres, sans espace.' })
     .meta({ libelle: 'Numéro d’engagement juridique (Chorus)', groupe }),
+  engagementLe: dateLegaleSchema.meta({ libelle: 'Engagement juridique saisi le', groupe }),
   serviceFaitLe: dateLegaleSchema.meta({ libelle: 'Service fait certifié le', groupe }),
   montantModifie: montantSchema.meta({
     libelle: 'Aide après la décision modificative',

@@ -1,5 +1,6 @@
 import { acteDe, retour } from './actes.js';
 import { demandeEnTout, vivants } from './argent.js';
+import { datePassee } from './conditions.js';
 import type { DonneesCommunes } from './donnees-communes.js';
 import { direEuros } from './libelles.js';
 import { hypothese, memoire } from './sources.js';
@@ -36,6 +37,8 @@ export const resteAVerser: Condition<DonneesCommunes> = {
     return [{ code: 'RESTE', message }];
   },
 };
+
+const engagementPasse = datePassee<DonneesCommunes>('engagementLe', 'Engagement juridique');
 
 function montantModifiable<D>(maximum: Propres<D>['maximum']): Condition<D> {
   return {
@@ -77,7 +80,11 @@ export function actesDePaiement<D>(
       effets: [{ type: 'paiement_demande' }],
       source: chorus,
       ...demander,
-      conditions: [resteAVerser as Condition<D>, ...demander.conditions],
+      conditions: [
+        resteAVerser as Condition<D>,
+        engagementPasse as Condition<D>,
+        ...demander.conditions,
+      ],
     }),
     acte({
       id: 'modifier_attribution',

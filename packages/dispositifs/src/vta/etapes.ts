@@ -229,7 +229,7 @@ export const etapes: EtapeDefinition<DonneesVta>[] = [
     attendu: attendre('engager la dépense et demander le paiement'),
     raison: 'La décision attributive est notifiée.',
     echeance: versement,
-    champs: [...contact, 'engagementNumero', 'serviceFaitLe'],
+    champs: [...contact, 'engagementNumero', 'engagementLe', 'serviceFaitLe'],
     champsAttendus: ['engagementNumero', 'serviceFaitLe'],
   },
   {

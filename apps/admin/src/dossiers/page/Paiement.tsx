@@ -6,10 +6,12 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { Dispositif, Dossier } from '@sciat/contrats';
-import { direEuros, enToutesLettres } from '@sciat/dispositifs';
+import { direEuros, enToutesLettres, naturesPaiement } from '@sciat/dispositifs';
 import { SourceDite } from '../../commun/AConfirmer.js';
 import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { ChainePaiement } from './ChainePaiement.js';
+import { chainesDe } from './chaine-paiement.js';
 import { useDossierCourant } from './contexte.js';
 import { direMontant, direVersement, sansAide } from './phrases.js';
 import { estVivante } from './ranger-echeances.js';
@@ -36,6 +38,7 @@ export function Paiement() {
   // What was promised to the applicant is the payment; the other deadlines are ours or the law's.
   const promesses = echeances.filter((e) => e.nature === 'PROMESSE' && e.etat !== 'ANNULEE');
   const verse = paiements.find((p) => p.payeLe !== null && p.annuleLe === null);
+  const chaines = chainesDe(dossier);
   if (sansAide(dossier) && paiements.length === 0) {
     return (
       <Section titre={titre} ancre="paiement">
@@ -58,6 +61,9 @@ export function Paiement() {
               <CompteARebours key={`${echeance.code} ${echeance.le}`} echeance={echeance} />
             ))
           )}
+          {chaines.map((chaine) => (
+            <ChainePaiement key={`${chaine.titre} ${chaine.maillons[2]?.fait}`} {...chaine} />
+          ))}
           {paiements.length > 0 ? (
             <Box sx={{ overflowX: 'auto', mt: 1.5 }}>
               <TablePaiements paiements={paiements} />
@@ -118,14 +124,17 @@ function TablePaiements({ paiements }: Pick<Dossier, 'paiements'>) {
     <Table size="small" aria-label="Demandes de paiement">
       <TableHead>
         <TableRow>
-          {['Montant', 'Engagement', 'Service fait', 'Demandé le', 'État'].map((titre) => (
-            <TableCell key={titre}>{titre}</TableCell>
-          ))}
+          {['Nature', 'Montant', 'Engagement', 'Service fait', 'Demandé le', 'État'].map(
+            (titre) => (
+              <TableCell key={titre}>{titre}</TableCell>
+            ),
+          )}
         </TableRow>
       </TableHead>
       <TableBody>
         {paiements.map((paiement) => (
           <TableRow key={paiement.id}>
+            <TableCell>{naturesPaiement[paiement.nature]}</TableCell>
             <TableCell>{direEuros(paiement.centimes)}</TableCell>
             <TableCell>{paiement.engagementNumero}</TableCell>
             <TableCell>{enToutesLettres(paiement.serviceFaitLe)}</TableCell>

@@ -1,0 +1,36 @@
+import type { LignePaiement, LigneReleve } from '@sciat/contrats';
+import { direEuros, enToutesLettres, naturesPaiement } from '@sciat/dispositifs';
+
+export const ETATS = { en_retard: 'en retard', payes: 'payés' };
+
+/** "Avance demandée le 3 mai 2026", "à demander", "versé le 10 juin 2026". */
+export function direEtatPaiement({ etat, nature, demandeLe, payeLe }: LignePaiement): string {
+  if (etat === 'A_DEMANDER') return 'reste à demander';
+  const quoi = nature === null || nature === 'UNIQUE' ? '' : `${naturesPaiement[nature]}, `;
+  if (payeLe) return `${quoi}versé le ${enToutesLettres(payeLe)}`;
+  return `${quoi}demandé${demandeLe ? ` le ${enToutesLettres(demandeLe)}` : ''}`;
+}
+
+export const compter = (n: number, un: string, plusieurs: string) =>
+  `${n}\u00a0${n > 1 ? plusieurs : un}`;
+
+type Etat = LigneReleve['etat'];
+/** In the order in which they call for something. */
+export const ETATS_LIGNE: Record<Etat, { titre: (n: number) => string }> = {
+  A_CONFIRMER: { titre: (n) => compter(n, 'ligne à confirmer', 'lignes à confirmer') },
+  SANS_PAIEMENT: { titre: (n) => compter(n, 'ligne sans paiement', 'lignes sans paiement') },
+  RAPPROCHEE: { titre: (n) => compter(n, 'ligne rapprochée', 'lignes rapprochées') },
+  DEJA_PAYEE: { titre: (n) => compter(n, 'ligne déjà constatée', 'lignes déjà constatées') },
+  ECARTEE: { titre: (n) => compter(n, 'ligne écartée', 'lignes écartées') },
+};
+export const ORDRE = Object.keys(ETATS_LIGNE) as Etat[];
+
+/** What importing will do, in one sentence. */
+export function direImport(lignes: Pick<LigneReleve, 'etat' | 'centimes'>[]): string {
+  const rapprochees = lignes.filter((l) => l.etat === 'RAPPROCHEE');
+  if (rapprochees.length === 0) return 'Aucun versement ne sera constaté par cet import.';
+  const total = direEuros(rapprochees.reduce((s, l) => s + l.centimes, 0));
+  return rapprochees.length === 1
+    ? `Un versement sera constaté, de ${total}.`
+    : `${rapprochees.length} versements seront constatés, pour ${total}.`;
+}
