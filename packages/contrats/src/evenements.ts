@@ -143,6 +143,12 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** To the agent 60, 30 and 15 days before the payment promised, to the supervisors (0) on the day. */
   evenement('AlertePaiement', { palier: z.int(), echeanceLe: z.string(), destinataires: z.int() }),
+  /** Months left before the end of the four years of an award not wholly paid. */
+  evenement('AlertePrescription', {
+    palier: z.int(),
+    limiteLe: z.string(),
+    destinataires: z.int(),
+  }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

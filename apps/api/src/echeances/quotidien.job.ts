@@ -5,6 +5,7 @@ import type { Horloge } from '../base/horloge.js';
 import { franchirEtape } from '../dossiers/franchir-etape.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
+import { alerterPaiements } from '../paiements/alerter.js';
 
 const LOT = 100;
 const avecDossier = {
@@ -15,6 +16,8 @@ type Depassee = Prisma.ObligationGetPayload<{ include: typeof avecDossier }>;
 export interface BilanQuotidien {
   retards: number;
   echus: number;
+  /** Payments promised that come due, awards about to be time-barred: told to our own people. */
+  alertes: number;
   /** Dossiers that could not be handled; they do not stop the others. */
   echecs: { dossierId: string; erreur: unknown }[];
 }
@@ -29,7 +32,7 @@ export async function quotidien(moyens: {
 }): Promise<BilanQuotidien> {
   const { client, horloge } = moyens;
   const aujourdhui = horloge.aujourdhui();
-  const bilan: BilanQuotidien = { retards: 0, echus: 0, echecs: [] };
+  const bilan: BilanQuotidien = { retards: 0, echus: 0, alertes: 0, echecs: [] };
   let depuis = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const lot = await client.obligation.findMany({
@@ -46,9 +49,11 @@ export async function quotidien(moyens: {
       }
     }
     const dernier = lot.at(-1);
-    if (!dernier) return bilan;
+    if (!dernier) break;
     depuis = dernier.dossierId;
   }
+  const { alertes, echecs } = await alerterPaiements(moyens);
+  return { ...bilan, alertes, echecs: [...bilan.echecs, ...echecs] };
 }
 
 async function traiter(

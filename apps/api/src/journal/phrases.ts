@@ -122,6 +122,8 @@ function dire(e: Evenement, nomDe: Noms): string {
       return e.charge.palier === 0
         ? `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : encadrement alerté`
         : `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : alerte à ${e.charge.palier} jours`;
+    case 'AlertePrescription':
+      return `Aide non versée : prescription de quatre ans le ${enToutesLettres(e.charge.limiteLe)} (à confirmer), alerte envoyée`;
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }

@@ -1,4 +1,4 @@
-import { enToutesLettres } from './calendrier.js';
+import { enToutesLettres, joursEntre } from './calendrier.js';
 import type { DateLegale } from './types.js';
 
 export interface ContexteCourriel {
@@ -136,11 +136,48 @@ function accuseDepot(c: ContexteCourriel): Redaction {
   };
 }
 
+/** To our own people: what was promised to the applicant comes due. */
+function alertePaiement(c: ContexteCourriel): Redaction {
+  const limite = c.limiteLe ?? c.aujourdhui;
+  const jours = joursEntre(c.aujourdhui, limite);
+  const quand =
+    jours > 0
+      ? `dans ${jours} jour${jours > 1 ? 's' : ''}`
+      : jours === 0
+        ? 'aujourd’hui'
+        : `en retard de ${-jours} jour${jours < -1 ? 's' : ''}`;
+  return {
+    objet: `Versement attendu le ${enToutesLettres(limite)}\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `Le versement de l’aide du dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) est attendu le ${enToutesLettres(limite)}\u00a0: ${quand}.`,
+      c.attendu && `Attendu maintenant\u00a0: ${c.attendu}.`,
+      jours <= 0 &&
+        'Ce message va à l’encadrement\u00a0: l’échéance annoncée au demandeur est atteinte.',
+    ),
+  };
+}
+
+/** To our own people. The rule is from memory, and said so. */
+function alertePrescription(c: ContexteCourriel): Redaction {
+  const limite = enToutesLettres(c.limiteLe ?? c.aujourdhui);
+  return {
+    objet: `Aide non versée, prescription le ${limite}\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `L’aide attribuée au dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) n’est pas entièrement versée. Elle ne pourrait plus l’être après le ${limite} (prescription de quatre ans, loi du 31 décembre 1968\u00a0; à confirmer par le service).`,
+      c.attendu && `Attendu maintenant\u00a0: ${c.attendu}.`,
+    ),
+  };
+}
+
 export const modelesCourriel = {
   ACCUSE_RECEPTION: accuseReception,
   DEMANDE_PIECES: demandePieces,
   IRRECEVABILITE: irrecevabilite,
   RELANCE: relance,
   ACCUSE_DEPOT: accuseDepot,
+  ALERTE_PAIEMENT: alertePaiement,
+  ALERTE_PRESCRIPTION: alertePrescription,
 } as const;
 export type ModeleCourriel = keyof typeof modelesCourriel;

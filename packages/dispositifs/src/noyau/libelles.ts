@@ -110,6 +110,8 @@ export const courriels: Record<ModeleCourriel, string> = {
   IRRECEVABILITE: 'irrecevabilité',
   RELANCE: 'relance',
   ACCUSE_DEPOT: 'accusé de dépôt d’une pièce',
+  ALERTE_PAIEMENT: 'alerte de versement',
+  ALERTE_PRESCRIPTION: 'alerte de prescription',
 };
 const effets = {
   montant_accorde: 'montant accordé',
