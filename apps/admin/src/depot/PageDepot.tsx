@@ -44,7 +44,7 @@ export function PageDepot() {
             gap: 2,
             overflowWrap: 'anywhere',
             // A thumb, not a mouse.
-            '& .MuiButton-root': { minHeight: 44 },
+            '& .MuiButton-root': { minHeight: 44, px: 2, border: 1, borderColor: 'primary.main' },
           }}
         >
           <Depot jeton={jeton} />
@@ -132,10 +132,12 @@ function Depot({ jeton }: { jeton: string }) {
 
 const vide = ({ pieces }: DepotVu) =>
   pieces.length > 0
-    ? 'Tout ce qui vous était demandé a été reçu. Vous n’avez rien d’autre à envoyer ici.'
+    ? 'Vous n’avez rien d’autre à envoyer ici.'
     : 'Aucune pièce n’est attendue de vous pour le moment.';
 
-function direSituation({ porteur, attendu }: DepotVu): string {
+function direSituation({ porteur, attendu, pieces }: DepotVu): string {
+  if (attendu && pieces.length > 0 && !pieces.some((p) => p.attendue))
+    return 'Tout ce qui vous était demandé a été reçu. Le service va le vérifier.';
   if (attendu) {
     const avant = attendu.limiteLe ? `, au plus tard le ${dateLongue(attendu.limiteLe)}` : '';
     return espacesInsecables(`À vous : ${attendu.libelle}${avant}.`);

@@ -49,13 +49,16 @@ export async function voirDepot({ client, horloge }: Moyens, lien: LienOuvert): 
       .map(({ code, libelle, aide }) => {
         const piece = dossier.pieces.find((p) => p.code === code);
         const derniere = piece?.versions[0];
+        const attendue = attendues.includes(code);
+        const etat = piece?.etat ?? 'ATTENDUE';
         return {
           code,
           libelle,
           aide: aide ?? null,
-          etat: piece?.etat ?? 'ATTENDUE',
+          // Asked for again, whatever was made of the file there is.
+          etat: attendue && etat !== 'REFUSEE' ? 'ATTENDUE' : etat,
           motifRefus: piece?.motifRefus ?? null,
-          attendue: attendues.includes(code),
+          attendue,
           recueLe: derniere?.lienId === lien.id ? derniere.deposeeLe.toISOString() : null,
         };
       }),

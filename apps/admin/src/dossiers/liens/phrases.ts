@@ -21,7 +21,9 @@ export function direUsage({ visites, visiteLe, depots, creeLe, creePar }: LienDe
   const visite =
     visites === 0 || !visiteLe
       ? 'Jamais visité'
-      : `Visité ${visites} fois, la dernière le ${direInstant(visiteLe)}`;
+      : visites === 1
+        ? `Visité une fois, le ${direInstant(visiteLe)}`
+        : `Visité ${visites} fois, la dernière le ${direInstant(visiteLe)}`;
   const depose =
     depots === 0
       ? 'aucune pièce déposée'

@@ -10,7 +10,7 @@ const ANALYSES: Record<EtatAnalyse, { Icone: typeof BlockOutlined; couleur: stri
     NON_ANALYSE: {
       Icone: GppMaybeOutlined,
       couleur: 'text.secondary',
-      mot: 'non analysé par un antivirus',
+      mot: 'non analysé',
     },
     EN_ATTENTE: {
       Icone: HourglassEmptyOutlined,
