@@ -36,6 +36,7 @@ import { ParametresController } from './parametres/parametres.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
+import { ReversementsController } from './paiements/reversements.controller.js';
 import { PiecesController } from './pieces/pieces.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
@@ -87,6 +88,7 @@ export class ApplicationModule {
         PiecesController,
         RapprochementsController,
         RelancesController,
+        ReversementsController,
         SanteController,
         ServiceController,
         TravauxController,

@@ -149,6 +149,20 @@ export const evenementSchema = z.discriminatedUnion('type', [
     limiteLe: z.string(),
     destinataires: z.int(),
   }),
+  /** Put to the collectivité before anything is asked back. `prive.motif` */
+  evenement('ReversementEnvisage', {
+    reversementId: z.string(),
+    centimes: z.int(),
+    observationsLe: z.string(),
+  }),
+  evenement('ReversementDemande', { reversementId: z.string(), centimes: z.int() }),
+  evenement('RemboursementRecu', {
+    reversementId: z.string(),
+    centimes: z.int(),
+    reste: z.int(),
+  }),
+  /** `prive.motif` */
+  evenement('ReversementAnnule', { reversementId: z.string() }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

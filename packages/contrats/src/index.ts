@@ -16,6 +16,7 @@ export * from './paiements.js';
 export * from './parametres.js';
 export * from './pieces.js';
 export * from './rapprochements.js';
+export * from './reversements.js';
 export * from './sante.js';
 export * from './service.js';
 export * from './travaux.js';

@@ -64,6 +64,10 @@ const droits: Record<string, string> = {
   'GET /api/courriels': 'ISA',
   'POST /api/courriels/:id/relance': 'A',
   'GET /api/paiements': 'ISAL',
+  'GET /api/dossiers/:id/reversements': 'ISAL',
+  'POST /api/dossiers/:id/reversements': 'IS',
+  'POST /api/dossiers/:id/reversements/calcul': 'ISAL',
+  'POST /api/dossiers/:id/reversements/:reversement': 'IS',
   'GET /api/rapprochements': 'ISAL',
   'POST /api/rapprochements': 'IS',
   'POST /api/rapprochements/apercu': 'IS',
@@ -182,6 +186,7 @@ test('la lecture seule n’écrit nulle part', () => {
   expect(ecritures.filter((r) => droits[r]?.includes('L'))).toEqual([
     'POST /api/eligibilite',
     'POST /api/echeances/simulation',
+    'POST /api/dossiers/:id/reversements/calcul',
   ]);
 });
 

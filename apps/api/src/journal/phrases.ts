@@ -124,6 +124,16 @@ function dire(e: Evenement, nomDe: Noms): string {
         : `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : alerte à ${e.charge.palier} jours`;
     case 'AlertePrescription':
       return `Aide non versée : prescription de quatre ans le ${enToutesLettres(e.charge.limiteLe)} (à confirmer), alerte envoyée`;
+    case 'ReversementEnvisage':
+      return `Reversement envisagé : ${direEuros(e.charge.centimes)}, observations attendues jusqu’au ${enToutesLettres(e.charge.observationsLe)}`;
+    case 'ReversementDemande':
+      return `Reversement demandé : ${direEuros(e.charge.centimes)}`;
+    case 'RemboursementRecu':
+      return e.charge.reste === 0
+        ? `Reversement soldé : ${direEuros(e.charge.centimes)} reçus`
+        : `Reversement : ${direEuros(e.charge.centimes)} reçus, ${direEuros(e.charge.reste)} restent dus`;
+    case 'ReversementAnnule':
+      return 'Reversement abandonné';
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }

@@ -446,6 +446,16 @@ export interface Montant {
   lignes: LigneCalcul[];
 }
 
+/** What is to be given back, as far as the rules say. */
+export interface CalculReversement {
+  verdict: 'dû' | 'aucun' | 'à apprécier';
+  /** Integer cents; `null` when nothing can be computed. */
+  centimes: number | null;
+  /** One sentence saying why. */
+  explication: string;
+  lignes: LigneCalcul[];
+}
+
 export interface Definition<D = Record<string, unknown>> {
   code: string;
   version: string;
@@ -485,6 +495,11 @@ export interface Definition<D = Record<string, unknown>> {
   aideReception?: string;
   /** How the procedure is played by fictional people, in the demo and in the tests. */
   exemple: Exemple<D>;
+  /** What is to be given back after an early end; absent where no rule computes it. */
+  reversement?: (
+    faits: Faits<D>,
+    fin: { finLe: DateLegale; remplace: boolean },
+  ) => CalculReversement;
   /** `null`: no sum of money is at stake. */
   montant: ((faits: Faits<D>) => Montant) | null;
 }

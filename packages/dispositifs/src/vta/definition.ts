@@ -11,6 +11,7 @@ import { etapes } from './etapes.js';
 import { exemple } from './exemple.js';
 import { parametres as regles } from './parametres.js';
 import { pieces } from './pieces.js';
+import { reversementVta } from './reversement.js';
 import { transitions } from './transitions.js';
 
 /** What every version of the VTA shares: the procedure has not changed, the sums have. */
@@ -47,6 +48,7 @@ const commun = {
   engagements: [],
   exemple,
   enveloppe: { libelle: 'Enveloppe annuelle du VTA' },
+  reversement: reversementVta,
 } satisfies Partial<Definition<DonneesVta>>;
 
 /** The flat aid, and how much of it the volunteer is to receive where the version says so. */
