@@ -1,6 +1,5 @@
 import type { TravailDemande } from '@sciat/contrats';
 import {
-  appliquerHorloge,
   type ContexteCourriel,
   type Definition,
   type DonneesCommunes,
@@ -8,6 +7,7 @@ import {
   type ModeleCourriel,
   modelesCourriel,
   type Redaction,
+  silenceDe,
 } from '@sciat/dispositifs';
 import type { Tx } from '../base/prisma.service.js';
 import type { DossierLu } from '../dossiers/faits.js';
@@ -101,17 +101,6 @@ export async function enregistrer(
   });
   const travail = { nom: 'courriel.envoyer' as const, charge: { courrielId: id } };
   return { id, travail: destinataire ? travail : null };
-}
-
-/** The clock of silence that the request just received has started. */
-function silenceDe(definition: Definition, faits: Faits) {
-  const courantes = definition.horloges
-    .filter((h) => h.rejet)
-    .flatMap((h) => appliquerHorloge(definition, h, faits) ?? [])
-    .filter((e) => e.arreteeLe === null)
-    .sort((a, b) => b.departLe.localeCompare(a.departLe));
-  const [derniere] = courantes;
-  return derniere && { le: derniere.le, reference: derniere.source.reference };
 }
 
 /** Codes of the pieces that the step asks for and that are still to come, refused ones included. */

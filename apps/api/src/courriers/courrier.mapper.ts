@@ -1,10 +1,10 @@
 import type { Courrier, CourrierResume } from '@sciat/contrats';
 import {
   type ContexteCourrier,
+  calculerRecours,
   composer,
   definitionDe,
   type Raison,
-  recoursJusquAu,
 } from '@sciat/dispositifs';
 import { deBaseOuNull } from '../base/dates.js';
 import { modeleDe } from './contexte.js';
@@ -72,7 +72,7 @@ export function presenter(courrier: CourrierLu, contexte: ContexteCourrier): Cou
     preuve: courrier.preuve,
     pdf: courrier.pdfCle !== null,
     scan: courrier.scanCle !== null,
-    recoursLe: modele?.ouvreRecours && recuLe ? recoursJusquAu(recuLe) : null,
+    recoursLe: modele?.ouvreRecours && recuLe ? calculerRecours(recuLe).le : null,
     acte: acte ? { id: acte.id, libelle: acte.libelle, possible: acte.de.includes(etape) } : null,
   };
 }

@@ -111,7 +111,7 @@ export class CourriersController {
     @Param('id', idCourrier) id: string,
     @Body({ schema: avancerCourrierSchema }) demande: AvancerCourrier,
   ) {
-    await avancerCourrier(this.moyens, id, agent, demande);
+    await avancerCourrier(this.moyens(), id, agent, demande);
     return this.lire(agent, id);
   }
 
@@ -169,9 +169,8 @@ export class CourriersController {
     @UploadedFile() fichier: { originalname: string; path: string } | undefined,
   ) {
     if (!fichier) throw champInvalide('fichier', 'Joignez un fichier.');
-    const moyens = { ...this.moyens, fichiers: this.fichiers };
     const { originalname: nom, path: chemin } = fichier;
-    await numeriser(moyens, id, agent, { nom, chemin });
+    await numeriser(this.moyens(), id, agent, { nom, chemin });
     return this.lire(agent, id);
   }
 
@@ -192,8 +191,8 @@ export class CourriersController {
     await servirFichier(requete, reponse, this.fichiers, { cle, nom, type }, apercu === '1');
   }
 
-  private get moyens() {
-    return { client: this.prisma.client, horloge: this.horloge };
+  private moyens() {
+    return { client: this.prisma.client, horloge: this.horloge, fichiers: this.fichiers };
   }
 
   private async charger(agent: Utilisateur, id: string) {

@@ -1,7 +1,7 @@
 /**
  * The page of a letter, in Typst. All that varies comes as data, in `sys.inputs`, and is shown as plain
  * text: nothing an agent or an applicant typed is read as markup. The page is neutral: the service's own
- * name and address, no emblem of the State.
+ * name and address, no emblem of the State. One font, which the package ships: the page is the same everywhere.
  */
 export const GABARIT = `
 #let d = json(bytes(sys.inputs.donnees))
@@ -9,7 +9,7 @@ export const GABARIT = `
   par(b.lignes.map(l => [#l]).join(linebreak()))
 }
 #set document(title: d.titre, author: d.service.nom, date: none)
-#set text(font: "Libertinus Serif", lang: "fr", region: "FR", size: 11pt, hyphenate: false)
+#set text(font: "Libertinus Serif", fallback: false, lang: "fr", region: "FR", size: 11pt, hyphenate: false)
 #set par(spacing: 1em, leading: 0.6em)
 #set list(marker: [–], indent: 0.4em)
 #show heading: set text(size: 11pt)

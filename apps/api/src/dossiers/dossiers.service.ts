@@ -16,6 +16,7 @@ import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
+import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
 import { adressePublique } from '../liens/jeton.js';
@@ -65,7 +66,9 @@ export class DossiersService {
       }),
     ]);
     const enveloppe = await this.enveloppeDe(dossier);
-    return presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
+    const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
+    const presente = presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
+    return { ...presente, echeances: [...presente.echeances, ...recours] };
   }
 
   /** What is left for the year, at a step where an award may be decided on. */

@@ -33,8 +33,18 @@ const offre: ModeleCourrier<DonneesAnct> = {
     {
       id: 'offre',
       texte:
-        'Votre demande {reference}, reçue le {recuLe} pour le projet «\u00a0{intituleProjet}\u00a0» de {collectivite}, reçoit une offre d’accompagnement sur mesure de l’ANCT, référence {referenceOffre}. Mode d’accompagnement\u00a0: {modeAccompagnement}.',
+        'Votre demande {reference}, reçue le {recuLe} pour le projet «\u00a0{intituleProjet}\u00a0» de {collectivite}, reçoit une offre d’accompagnement sur mesure de l’ANCT.',
       source: fiche,
+    },
+    {
+      id: 'reference-offre',
+      texte: 'Référence de l’offre\u00a0: {referenceOffre}.',
+      si: ({ faits }) => Boolean(faits.donnees.referenceOffre),
+    },
+    {
+      id: 'mode',
+      texte: 'Accompagnement assuré par\u00a0: {modeAccompagnement}.',
+      si: ({ faits }) => Boolean(faits.donnees.modeAccompagnement),
     },
     {
       id: 'suite',

@@ -1,6 +1,6 @@
 import { ajouterJours, ajouterMois, enToutesLettres, estJourOuvre } from './calendrier.js';
 import { direEuros, estAConfirmer } from './libelles.js';
-import { hypothese } from './sources.js';
+import { hypothese, memoire } from './sources.js';
 import { direDonnee, estVide, libelleChamp } from './transitions.js';
 import {
   type Acteur,
@@ -10,6 +10,7 @@ import {
   type Faits,
   type Parametre,
   type Raison,
+  type Segment,
   type Source,
   type ValeurEnVigueur,
 } from './types.js';
@@ -291,16 +292,34 @@ export function parametresDesCourriers<D>(courriers: readonly ModeleCourrier<D>[
   ];
 }
 
-/** Two months to appeal from the notification. */
-export const RECOURS_MOIS = 2;
+/** Read nowhere but in a secondary source: shown as to be confirmed. */
+export const SOURCE_RECOURS = memoire('CJA R421-1 et délais francs');
 /**
- * The last day to appeal: date to date, neither the day of the notification nor that of the term counted
- * (« délai franc »), and the next open day when it falls on a weekend or a public holiday.
+ * The last day to appeal, and how it is reached: two months from the notification, date to date, neither its
+ * day nor that of the term counted (« délai franc »), then the next open day when it falls on a weekend or a
+ * public holiday.
  */
-export function recoursJusquAu(notifieLe: DateLegale): DateLegale {
-  let le = ajouterJours(ajouterMois(notifieLe, RECOURS_MOIS), 1);
+export function calculerRecours(notifieLe: DateLegale): { le: DateLegale; segments: Segment[] } {
+  const terme = ajouterJours(ajouterMois(notifieLe, 2), 1);
+  let le = terme;
   while (!estJourOuvre(le)) le = ajouterJours(le, 1);
-  return le;
+  return {
+    le,
+    segments: [
+      { type: 'depart', du: notifieLe, au: notifieLe, libelle: 'notifié' },
+      { type: 'duree', du: notifieLe, au: terme, libelle: '2 mois francs' },
+      ...(le === terme
+        ? []
+        : [
+            {
+              type: 'report' as const,
+              du: terme,
+              au: le,
+              libelle: 'reporté au premier jour ouvré',
+            },
+          ]),
+    ],
+  };
 }
 
 /** Faults in the letters of a definition, as French sentences. */

@@ -17,6 +17,8 @@ const attendu: Record<Permission, string> = {
   'piece:deposer-par-lien': '*',
   'piece:analyser': '*',
   'lien:administrer': 'I S',
+  'courrier:rediger': 'I S',
+  'courrier:valider': 'S',
   'collectivite:creer': 'I S A',
   'referentiel:lire': 'I S A L',
   'donnees-personnelles:lire': 'I S',
@@ -26,6 +28,7 @@ const attendu: Record<Permission, string> = {
   'liste:administrer': 'A',
   'parametre:administrer': 'A',
   'vague:administrer': 'A',
+  'delegation:administrer': 'A',
   'enveloppe:administrer': 'S A',
   'travail:administrer': 'A',
 };
