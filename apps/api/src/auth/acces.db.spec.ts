@@ -143,7 +143,11 @@ test('chaque méthode de contrôleur dit à qui elle répond', () => {
       const prototype = (metatype as { prototype: Record<string, object> }).prototype;
       return Object.getOwnPropertyNames(prototype)
         .filter(
-          (nom) => nom !== 'constructor' && Reflect.hasMetadata('path', prototype[nom] as object),
+          (nom) =>
+            nom !== 'constructor' &&
+            // Not a getter, which would run without its controller.
+            Object.getOwnPropertyDescriptor(prototype, nom)?.value &&
+            Reflect.hasMetadata('path', prototype[nom] as object),
         )
         .map(
           (nom) =>
