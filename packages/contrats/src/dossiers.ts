@@ -170,6 +170,8 @@ export const dossierSchema = dossierResumeSchema
     /** The dossier that this one takes up again, and those that take this one up. */
     suiteDe: z.object({ id: z.string(), reference: z.string() }).nullable(),
     suites: z.array(z.object({ id: z.string(), reference: z.string() })),
+    /** End of the four years of an award not wholly paid, in the year before it. To be confirmed. */
+    prescriptionLe: z.string().nullable(),
     paiements: z.array(
       z.object({
         id: z.string(),

@@ -1,4 +1,4 @@
-import { direEtatPaiement, direImport, ETATS_LIGNE } from './phrases.js';
+import { actesDe, direEtatPaiement, direImport, direReversement, ETATS_LIGNE } from './phrases.js';
 
 const ligne = {
   id: '1',
@@ -31,4 +31,40 @@ test('ce qu’un import fera se dit en une phrase', () => {
   expect(direImport([rapprochee])).toMatch(/^Un versement sera constaté, de 15\s000\s€\.$/);
   expect(direImport([rapprochee, rapprochee])).toMatch(/^2 versements.*30\s000\s€\.$/);
   expect(ETATS_LIGNE.A_CONFIRMER.titre(2)).toMatch(/^2\slignes à confirmer$/);
+});
+
+const reversement = {
+  id: '1',
+  etat: 'OBSERVATIONS' as const,
+  centimes: 50_000,
+  motif: '',
+  lignes: [],
+  observationsLe: '2026-10-15',
+  demandeLe: null,
+  rembourse: 0,
+  soldeLe: null,
+  annuleLe: null,
+  creePar: '',
+  creeLe: '',
+};
+
+test.each([
+  [{}, /attendues jusqu’au 15 octobre 2026\.$/, ['ANNULER']],
+  [{ etat: 'A_DEMANDER' }, /a pris fin le 15 octobre/, ['DEMANDER', 'ANNULER']],
+  [
+    { etat: 'DEMANDE', demandeLe: '2026-10-16' },
+    /demandés le 16 octobre 2026, rien/,
+    ['REMBOURSER', 'ANNULER'],
+  ],
+  [
+    { etat: 'DEMANDE', demandeLe: '2026-10-16', rembourse: 20_000 },
+    /200\s€ reçus, 300\s€ restent dus/,
+    ['REMBOURSER'],
+  ],
+  [{ etat: 'SOLDE', soldeLe: '2026-11-02' }, /soldé le 2 novembre/, []],
+  [{ etat: 'ANNULE', annuleLe: '2026-11-02' }, /abandonné le 2 novembre/, []],
+] as const)('un reversement se dit, avec ce qui peut suivre (%#)', (etat, phrase, actes) => {
+  const lu = { ...reversement, ...etat };
+  expect(direReversement(lu)).toMatch(phrase);
+  expect(actesDe(lu).map((a) => a.acte)).toEqual(actes);
 });

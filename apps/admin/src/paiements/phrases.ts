@@ -1,4 +1,4 @@
-import type { LignePaiement, LigneReleve } from '@sciat/contrats';
+import type { LignePaiement, LigneReleve, ReversementLu } from '@sciat/contrats';
 import { direEuros, enToutesLettres, naturesPaiement } from '@sciat/dispositifs';
 
 export const ETATS = { en_retard: 'en retard', payes: 'payés' };
@@ -33,4 +33,42 @@ export function direImport(lignes: Pick<LigneReleve, 'etat' | 'centimes'>[]): st
   return rapprochees.length === 1
     ? `Un versement sera constaté, de ${total}.`
     : `${rapprochees.length} versements seront constatés, pour ${total}.`;
+}
+
+/** Where a repayment stands, in one sentence. */
+export function direReversement(r: ReversementLu): string {
+  const somme = direEuros(r.centimes);
+  switch (r.etat) {
+    case 'OBSERVATIONS':
+      return `${somme} envisagés : observations de la collectivité attendues jusqu’au ${enToutesLettres(r.observationsLe)}.`;
+    case 'A_DEMANDER':
+      return `${somme} envisagés : le délai d’observations a pris fin le ${enToutesLettres(r.observationsLe)}, à demander ou à abandonner.`;
+    case 'DEMANDE': {
+      const demande = `${somme} demandés le ${enToutesLettres(r.demandeLe ?? '')}`;
+      return r.rembourse > 0
+        ? `${demande} : ${direEuros(r.rembourse)} reçus, ${direEuros(r.centimes - r.rembourse)} restent dus.`
+        : `${demande}, rien n’est encore reçu.`;
+    }
+    case 'SOLDE':
+      return `${somme} remboursés, soldé le ${enToutesLettres(r.soldeLe ?? '')}.`;
+    case 'ANNULE':
+      return `${somme} envisagés, abandonné le ${enToutesLettres(r.annuleLe ?? '')}.`;
+  }
+}
+
+/** What may be done next. */
+export function actesDe({ etat, rembourse }: Pick<ReversementLu, 'etat' | 'rembourse'>) {
+  const abandonner = { acte: 'ANNULER', libelle: 'Abandonner' } as const;
+  switch (etat) {
+    case 'OBSERVATIONS':
+      return [abandonner];
+    case 'A_DEMANDER':
+      return [{ acte: 'DEMANDER', libelle: 'Demander le reversement' } as const, abandonner];
+    case 'DEMANDE': {
+      const recu = { acte: 'REMBOURSER', libelle: 'Enregistrer un remboursement' } as const;
+      return rembourse > 0 ? [recu] : [recu, abandonner];
+    }
+    default:
+      return [];
+  }
 }

@@ -7,6 +7,9 @@ import type {
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
+  AvancerReversement,
+  CalculerReversement,
+  CalculReversementLu,
   ChangerMotDePasse,
   Collectivite,
   Compteurs,
@@ -20,6 +23,7 @@ import type {
   Dossier,
   Eligibilite,
   EnveloppeLue,
+  EnvisagerReversement,
   EvenementLu,
   ExaminerEligibilite,
   FixerEnveloppe,
@@ -39,6 +43,7 @@ import type {
   Rapprochement,
   Relancer,
   Reprise,
+  Reversements,
   Service,
   Simulation,
   SimulerEcheances,
@@ -146,6 +151,14 @@ export const verbes = {
   rapprochement: (id: string) => requete<Rapprochement>('GET', `/rapprochements/${id}`),
   deciderLigne: (id: string, rang: number, corps: DeciderLigne) =>
     requete<Rapprochement>('POST', `/rapprochements/${id}/lignes/${rang}`, { corps }),
+
+  reversements: (id: string) => requete<Reversements>('GET', `/dossiers/${id}/reversements`),
+  calculerReversement: (id: string, corps: CalculerReversement) =>
+    requete<CalculReversementLu>('POST', `/dossiers/${id}/reversements/calcul`, { corps }),
+  envisagerReversement: (id: string, corps: EnvisagerReversement) =>
+    requete<Reversements>('POST', `/dossiers/${id}/reversements`, { corps }),
+  avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
+    requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),

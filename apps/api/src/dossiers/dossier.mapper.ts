@@ -21,11 +21,13 @@ import {
   type Mesure,
   peut,
   pointsDeControle,
+  prescriptionProche,
   type Segment,
   type Source,
   situerDepot,
   transitionsPossibles,
   vaguesDe,
+  verseEnTout,
 } from '@sciat/dispositifs';
 import { deBase, deBaseOuNull } from '../base/dates.js';
 import type { Reste } from '../enveloppes/enveloppes.js';
@@ -122,6 +124,10 @@ export function presenter(
     depot: presenterDepot(definition, faits),
     suiteDe: dossier.suiteDe,
     suites: dossier.suites,
+    prescriptionLe:
+      dossier.accordeLe && !dossier.closLe && verseEnTout(faits) < (faits.accorde ?? 0)
+        ? prescriptionProche(deBase(dossier.accordeLe), faits.aujourdhui)
+        : null,
     paiements: dossier.paiements.map((p) => ({
       id: p.id,
       nature: p.nature as Dossier['paiements'][number]['nature'],

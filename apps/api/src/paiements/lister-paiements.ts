@@ -1,5 +1,5 @@
 import type { LignePaiement, ListerPaiements, Paiements } from '@sciat/contrats';
-import { ajouterMois, definitions, prescriptionDe } from '@sciat/dispositifs';
+import { definitions, prescriptionProche } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
 import { motsDe } from '../dossiers/recherche.js';
@@ -16,8 +16,6 @@ const PREPARATIONS = [
     ),
   ),
 ];
-/** Months before the end of the four years from which it is shown. */
-const MOIS_AVANT_PRESCRIPTION = 12;
 
 interface Lu {
   id: string;
@@ -119,9 +117,6 @@ function conditionsDe(
 }
 
 function presenter(l: Lu, aujourdhui: string): LignePaiement {
-  const prescription = l.etat !== 'PAYE' && l.accorde_le ? prescriptionDe(l.accorde_le) : null;
-  const proche =
-    prescription !== null && ajouterMois(prescription, -MOIS_AVANT_PRESCRIPTION) <= aujourdhui;
   return {
     id: l.id,
     etat: l.etat,
@@ -134,6 +129,7 @@ function presenter(l: Lu, aujourdhui: string): LignePaiement {
     demandeLe: l.demande_le,
     payeLe: l.paye_le,
     echeanceLe: l.echeance_le,
-    prescriptionLe: proche ? prescription : null,
+    prescriptionLe:
+      l.etat !== 'PAYE' && l.accorde_le ? prescriptionProche(l.accorde_le, aujourdhui) : null,
   };
 }

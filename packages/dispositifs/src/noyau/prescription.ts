@@ -1,3 +1,4 @@
+import { ajouterMois } from './calendrier.js';
 import { memoire } from './sources.js';
 import type { DateLegale } from './types.js';
 
@@ -9,4 +10,16 @@ export const sourcePrescription = memoire('Loi 68-1250 du 31 décembre 1968, art
  */
 export function prescriptionDe(accordeLe: DateLegale): DateLegale {
   return `${Number(accordeLe.slice(0, 4)) + 4}-12-31`;
+}
+
+/** Months before that day from which it is shown. */
+const MOIS_AVANT = 12;
+
+/** That day once it is near, `null` before. */
+export function prescriptionProche(
+  accordeLe: DateLegale,
+  aujourdhui: DateLegale,
+): DateLegale | null {
+  const le = prescriptionDe(accordeLe);
+  return ajouterMois(le, -MOIS_AVANT) <= aujourdhui ? le : null;
 }

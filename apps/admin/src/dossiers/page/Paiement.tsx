@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -10,6 +11,7 @@ import { direEuros, enToutesLettres, naturesPaiement } from '@sciat/dispositifs'
 import { SourceDite } from '../../commun/AConfirmer.js';
 import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { Reversements } from '../../paiements/Reversements.js';
 import { ChainePaiement } from './ChainePaiement.js';
 import { chainesDe } from './chaine-paiement.js';
 import { useDossierCourant } from './contexte.js';
@@ -52,6 +54,13 @@ export function Paiement() {
       <LignesCalcul lignes={montant.lignes} />
       {definition.paiement && (
         <>
+          {dossier.prescriptionLe && (
+            <Alert severity="warning" role="note" sx={{ mt: 1.5 }}>
+              {espacesInsecables(
+                `Non versée en entier, l’aide ne pourrait plus l’être après le ${enToutesLettres(dossier.prescriptionLe)} (prescription de quatre ans, loi du 31 décembre 1968 ; à confirmer).`,
+              )}
+            </Alert>
+          )}
           {verse?.payeLe ? (
             <Typography sx={{ mt: 1.5, fontWeight: 600 }}>
               {espacesInsecables(direVersement(verse.payeLe, promesses.at(-1)?.le ?? null))}
@@ -73,6 +82,7 @@ export function Paiement() {
               Aucune demande de paiement.
             </Typography>
           )}
+          {verse && <Reversements />}
         </>
       )}
     </Section>
