@@ -35,9 +35,10 @@ export function distribuer(): Role[] {
     const montres = dernieres.includes(definition)
       ? parcours
       : parcours.filter((p) => menentAUneFin(definition, p)).slice(0, 2);
-    return montres.map((actes) => ({ definition, actes }));
+    return montres.map((actes, place) => ({ definition, actes, place }));
   });
-  return roles.map((role, rang) => ({ ...role, rang }));
+  // Its own for each, and odd or even as the path's place in its scheme: an example may count on that.
+  return roles.map(({ place, ...role }, i) => ({ ...role, rang: 2 * i + (place % 2) }));
 }
 
 function menentAUneFin({ transitions }: Definition, actes: string[]): boolean {
