@@ -2,6 +2,7 @@ import {
   type ContexteCourrier,
   type Definition,
   definitionDe,
+  type LigneCalcul,
   type ModeleCourrier,
 } from '@sciat/dispositifs';
 import { deBase } from '../base/dates.js';
@@ -39,6 +40,7 @@ export async function contexteDe(
       centimes: reversement.centimes,
       motif: reversement.motif,
       observationsLe: deBase(reversement.observationsLe),
+      lignes: reversement.lignes as unknown as LigneCalcul[],
     },
     // A mention confirmed since the request came is confirmed for it too.
     reglages: reglages.parametresPour(definition, aujourdhui),

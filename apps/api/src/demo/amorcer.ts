@@ -4,6 +4,7 @@ import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { FichiersService } from '../pieces/fichiers.service.js';
 import { UtilisateursService } from '../utilisateurs/utilisateurs.service.js';
+import { garnirCourriers } from './courriers.js';
 import { distribuer, jouerExemple } from './exemples.js';
 import { HorlogeDeScene, jouer, type Troupe } from './jouer.js';
 import { choisirDemandeurs, garnirReferentiel } from './referentiel.js';
@@ -54,6 +55,7 @@ export async function amorcer(
     await jouerUn();
   }
   if (faits < dossiers.length) dire(`Dossiers fictifs : ${dossiers.length} sur ${dossiers.length}`);
+  await garnirCourriers(troupe);
   return [
     `Démonstration, comptes fictifs (mot de passe : ${MOT_DE_PASSE})`,
     ...comptes.map(({ role }) => `  ${adresseDe(role)}`),

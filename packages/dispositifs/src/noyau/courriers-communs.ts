@@ -7,9 +7,18 @@ import type {
 } from './courriers.js';
 import type { DonneesCommunes } from './donnees-communes.js';
 import { silenceDe } from './horloges.js';
+import { direEuros } from './libelles.js';
 import { echeanceDeLEtape, etapeDe } from './obligations.js';
 import { l114_5 } from './sources.js';
-import type { Acteur, DateLegale, EtapeDefinition, Faits, Paiement, Source } from './types.js';
+import type {
+  Acteur,
+  DateLegale,
+  EtapeDefinition,
+  Faits,
+  LigneCalcul,
+  Paiement,
+  Source,
+} from './types.js';
 
 // The letters of every scheme: each is a function of what the scheme alone knows.
 
@@ -42,7 +51,9 @@ export function champsCommuns<D>(): Record<string, ChampCourrier<D>> {
     collectivite: texte('Demandeur', (c) => c.faits.collectivite.nom),
     recuLe: date('Date de réception', (c) => c.faits.datePivot),
     serviceNom: texte('Nom du service', (c) => c.service.nom),
-    serviceAdresse: texte('Adresse du service', (c) => c.service.adresse),
+    serviceAdresse: texte('Adresse du service', (c) =>
+      c.service.adresse.replace(/\s*\n\s*/g, ', '),
+    ),
     serviceTelephone: texte('Téléphone du service', (c) => c.service.telephone),
     serviceCourriel: texte('Courriel du service', (c) => c.service.courriel),
     voiesRecours: texte(
@@ -393,6 +404,9 @@ export function avisPaiement<D>(etapes: string[]): ModeleCourrier<D> {
   };
 }
 
+const direLigne = ({ libelle, centimes, valeur }: LigneCalcul) =>
+  `${libelle}\u00a0: ${valeur ?? (centimes === null ? '' : direEuros(centimes))}`;
+
 /** Asks a sum back, with reasons, after the applicant could be heard. */
 export function demandeReversement<D>(etapes: string[]): ModeleCourrier<D> {
   const l211_2: Source = { reference: 'CRPA L211-2 et L122-1', confiance: 'texte' };
@@ -411,6 +425,7 @@ export function demandeReversement<D>(etapes: string[]): ModeleCourrier<D> {
     champs: {
       ...champsCommuns<D>(),
       somme: montant('Somme à reverser', (c) => c.reversement?.centimes),
+      calcul: liste('Calcul de la somme', (c) => (c.reversement?.lignes ?? []).map(direLigne)),
       motif: texte('Motif du reversement', (c) => c.reversement?.motif),
       observationsLe: date('Fin du délai d’observations', (c) => c.reversement?.observationsLe),
     },
@@ -423,6 +438,11 @@ export function demandeReversement<D>(etapes: string[]): ModeleCourrier<D> {
         source: l211_2,
       },
       { id: 'motif', texte: 'Motif\u00a0: {motif}', source: l211_2 },
+      {
+        id: 'calcul',
+        texte: 'Cette somme est ainsi calculée\u00a0:\n{calcul}',
+        si: (c) => (c.reversement?.lignes ?? []).length > 0,
+      },
       {
         id: 'observations',
         texte:

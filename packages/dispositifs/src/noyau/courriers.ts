@@ -8,6 +8,7 @@ import {
   type DateLegale,
   type Definition,
   type Faits,
+  type LigneCalcul,
   type Parametre,
   type Raison,
   type Segment,
@@ -33,7 +34,13 @@ export interface ContexteCourrier<D = Record<string, unknown>> {
     voiesRecours: string;
   };
   /** The repayment being asked for. */
-  reversement: { centimes: number; motif: string; observationsLe: DateLegale } | null;
+  reversement: {
+    centimes: number;
+    motif: string;
+    observationsLe: DateLegale;
+    /** How the sum was computed; empty when an agent gave it. */
+    lignes: LigneCalcul[];
+  } | null;
   /** Settings of the letters as they are today: a confirmation given since holds for an older request too. */
   reglages: Record<string, ValeurEnVigueur>;
 }
