@@ -11,7 +11,7 @@ import { DialogueConfirmation } from '../commun/DialogueConfirmation.js';
 import { aujourdhui } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useDossierCourant } from '../dossiers/page/contexte.js';
-import { enSaisie, enValeur } from '../parametres/saisie.js';
+import { enValeur } from '../parametres/saisie.js';
 import { verbes } from '../providers/verbes.js';
 import { LignesReversement } from './LignesReversement.js';
 import { useEcrireReversement } from './useReversements.js';
@@ -116,7 +116,9 @@ export function EnvisagerReversement({
         {...texte(
           'centimes',
           compte?.centimes
-            ? `Laissez vide pour ${enSaisie(EUROS, compte.centimes)} €, le montant calculé.`
+            ? espacesInsecables(
+                `Laissez vide pour ${direEuros(compte.centimes)}, le montant calculé.`,
+              )
             : undefined,
         )}
       />

@@ -19,7 +19,11 @@ export function Reversements() {
   const [envisage, setEnvisage] = useState(false);
   const [choisi, setChoisi] = useState<{ r: ReversementLu; acte: ActeReversement } | null>(null);
   if (error) return <AfficherErreur erreur={error} surReessayer={() => void refetch()} />;
-  if (!data || (data.total === 0 && !(peutEcrire && data.reversible > 0))) return null;
+  if (!data) return null;
+  // One at a time: the next, if any, once this one is settled.
+  const enCours = data.donnees.some((r) => actesDe(r).length > 0);
+  const possible = peutEcrire && data.reversible > 0 && !enCours;
+  if (data.total === 0 && !possible) return null;
   return (
     <Box sx={{ mt: 2, pt: 1.5, borderTop: 1, borderColor: 'divider' }}>
       <Typography variant="h3" sx={{ mb: 0.5 }}>
@@ -47,7 +51,7 @@ export function Reversements() {
           )}
         </Box>
       ))}
-      {peutEcrire && data.reversible > 0 && (
+      {possible && (
         <Button variant="outlined" onClick={() => setEnvisage(true)}>
           Envisager un reversement
         </Button>

@@ -19,7 +19,7 @@ test.each([
   ],
   [
     { etat: 'PAYE', nature: 'AVANCE', demandeLe: '2026-05-13', payeLe: '2026-06-10' },
-    'Avance, versé le 10 juin 2026',
+    'avance versée le 10 juin 2026',
   ],
 ] as const)('l’état d’un paiement se dit (%#)', (etat, phrase) => {
   expect(direEtatPaiement({ ...ligne, ...etat })).toBe(phrase);

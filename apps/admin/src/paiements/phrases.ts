@@ -3,12 +3,14 @@ import { direEuros, enToutesLettres, naturesPaiement } from '@sciat/dispositifs'
 
 export const ETATS = { en_retard: 'en retard', payes: 'payés' };
 
-/** "Avance demandée le 3 mai 2026", "à demander", "versé le 10 juin 2026". */
+/** "avance demandée le 3 mai 2026", "reste à demander", "versé le 10 juin 2026". */
 export function direEtatPaiement({ etat, nature, demandeLe, payeLe }: LignePaiement): string {
   if (etat === 'A_DEMANDER') return 'reste à demander';
-  const quoi = nature === null || nature === 'UNIQUE' ? '' : `${naturesPaiement[nature]}, `;
-  if (payeLe) return `${quoi}versé le ${enToutesLettres(payeLe)}`;
-  return `${quoi}demandé${demandeLe ? ` le ${enToutesLettres(demandeLe)}` : ''}`;
+  const quoi =
+    nature === null || nature === 'UNIQUE' ? '' : `${naturesPaiement[nature].toLowerCase()} `;
+  const e = nature === 'AVANCE' ? 'e' : '';
+  if (payeLe) return `${quoi}versé${e} le ${enToutesLettres(payeLe)}`;
+  return `${quoi}demandé${e}${demandeLe ? ` le ${enToutesLettres(demandeLe)}` : ''}`;
 }
 
 export const compter = (n: number, un: string, plusieurs: string) =>

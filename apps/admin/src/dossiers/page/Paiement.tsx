@@ -39,7 +39,10 @@ export function Paiement() {
   const titre = titrePaiement(definition);
   // What was promised to the applicant is the payment; the other deadlines are ours or the law's.
   const promesses = echeances.filter((e) => e.nature === 'PROMESSE' && e.etat !== 'ANNULEE');
-  const verse = paiements.find((p) => p.payeLe !== null && p.annuleLe === null);
+  const verses = paiements.filter((p) => p.payeLe !== null && p.annuleLe === null);
+  const somme = verses.reduce((s, p) => s + p.centimes, 0);
+  // An advance leaves the rest to be paid.
+  const verse = somme >= (montant.accorde ?? 0) ? verses.at(-1) : undefined;
   const chaines = chainesDe(dossier);
   if (sansAide(dossier) && paiements.length === 0) {
     return (
@@ -82,7 +85,7 @@ export function Paiement() {
               Aucune demande de paiement.
             </Typography>
           )}
-          {verse && <Reversements />}
+          {verses.length > 0 && <Reversements />}
         </>
       )}
     </Section>
