@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { acteDe, cloture, desistement, retour } from '../src/noyau/actes.js';
+import { acteDe, cloture, desistement, rejetImplicite, retour } from '../src/noyau/actes.js';
 import { criteresRemplis } from '../src/noyau/conditions.js';
 import { montantSchema, texteSchema } from '../src/noyau/donnees.js';
-import { champAccuse, champsContact } from '../src/noyau/donnees-communes.js';
+import { champAccuse, champsContact, champsDuContact } from '../src/noyau/donnees-communes.js';
 import { pasEncoreConnu, selon } from '../src/noyau/eligibilite.js';
-import { horlogesDeDemande, premiereDemande } from '../src/noyau/horloges.js';
+import { horlogesDeDemande, premiereDemande, silencePasse } from '../src/noyau/horloges.js';
 import { direEuros } from '../src/noyau/libelles.js';
 import { nombreParametre, sourceParametre } from '../src/noyau/parametres.js';
 import {
   parametresCrpa,
-  parametresInstruction,
   parametresRelance,
+  parametreVerification,
 } from '../src/noyau/parametres-communs.js';
 import { attendre, delaiInterne, etapeClose, par, toujours } from '../src/noyau/regles.js';
 import { supposee } from '../src/noyau/sources.js';
@@ -37,7 +37,7 @@ const parametres: Parametre[] = [
     defaut: 500_000,
     source,
   },
-  ...parametresInstruction,
+  parametreVerification,
   ...parametresRelance,
   ...parametresCrpa,
 ];
@@ -71,6 +71,12 @@ const pieces: PieceDefinition<Donnees>[] = [
   },
 ];
 
+const horloges = horlogesDeDemande<Donnees>({
+  recueLe: premiereDemande,
+  decisions: ['notifier', 'refuser', 'constater_rejet_implicite'],
+  pieces,
+});
+
 const acte = acteDe<Donnees>(source);
 
 export const ombrage = {
@@ -102,14 +108,7 @@ export const ombrage = {
       attendu: attendre('vérifier la demande et son devis'),
       raison: 'La demande est enregistrée.',
       echeance: delaiInterne('DEMANDE', 'delaiVerification', 'jours_ouvres', 'Vérification'),
-      champs: [
-        'ecole',
-        'cout',
-        'contactNom',
-        'contactCourriel',
-        'contactTelephone',
-        'accuseEnvoyeLe',
-      ],
+      champs: ['ecole', 'cout', ...champsDuContact, 'accuseEnvoyeLe'],
       champsAttendus: ['ecole', 'cout'],
     },
     {
@@ -144,15 +143,15 @@ export const ombrage = {
       dateLibelle: 'Date de notification',
       effets: [{ type: 'montant_accorde' }],
     }),
-    cloture<Donnees>('refuser', 'Enregistrer le refus notifié', ['DECISION'], 'REFUS'),
+    cloture<Donnees>('refuser', 'Enregistrer le refus notifié', ['DECISION'], 'REFUS', {
+      consequence: 'L’aide est refusée\u00a0; le dossier est clos.',
+      dateLibelle: 'Date de notification',
+    }),
+    rejetImplicite<Donnees>(['DEMANDE', 'DECISION'], silencePasse(reglages, horloges)),
     desistement(['DEMANDE', 'DECISION']),
     retour(['DEMANDE', 'DECISION']),
   ],
-  horloges: horlogesDeDemande<Donnees>({
-    recueLe: premiereDemande,
-    decisions: ['notifier', 'refuser'],
-    pieces,
-  }),
+  horloges,
   engagements: [],
   enveloppe: { libelle: 'Enveloppe annuelle de l’ombrage' },
   exemple: {
@@ -164,6 +163,7 @@ export const ombrage = {
       ['proposer'],
       ['proposer', 'notifier'],
       ['proposer', 'refuser'],
+      ['constater_rejet_implicite'],
       ['enregistrer_desistement'],
     ],
   },

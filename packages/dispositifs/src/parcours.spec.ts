@@ -4,9 +4,10 @@ import { saisieAuHasard } from '../test/hasard.js';
 import { jouer } from '../test/jouer.js';
 import { ajouterJours } from './noyau/calendrier.js';
 import { blocageDe, pointsDeControle } from './noyau/controle.js';
+import { estVide } from './noyau/donnees.js';
 import { evaluerEligibilite } from './noyau/eligibilite.js';
 import { echeancesDe, etapeDe, obligationDe } from './noyau/obligations.js';
-import { effetsDe, estVide, etapesAnterieures, examinerTransition } from './noyau/transitions.js';
+import { effetsDe, etapesAnterieures, examinerTransition } from './noyau/transitions.js';
 import {
   acteurs,
   type Definition,
@@ -53,7 +54,7 @@ function obeir(definition: Definition, { etape, issue, faits }: Etat, c: Command
   const jour = ajouterJours(faits.aujourdhui, c.jours);
   const champs = [...t.champs, ...etapeDe(definition, etape).champs];
   const saisies = {
-    exemple: () => definition.exemple.actes[t.id]?.(jour, c.graine) ?? {},
+    exemple: () => definition.exemple.actes[t.id]?.(jour, c.graine, faits.donnees) ?? {},
     hasard: () => saisieAuHasard(definition, champs, jour, c.graine),
     rien: () => ({}),
   };

@@ -1,7 +1,7 @@
 import { enToutesLettres } from './calendrier.js';
 import type { DonneesCommunes } from './donnees-communes.js';
 import { calculerEcheance } from './echeances.js';
-import { evaluerEligibilite } from './eligibilite.js';
+import { direPourquoi, evaluerEligibilite } from './eligibilite.js';
 import { type AvecParametres, nombreParametre } from './parametres.js';
 import type { Condition, Critere, PieceDefinition } from './types.js';
 
@@ -21,7 +21,7 @@ export function criteresNonContredits<D>(
         .criteres.filter((c) => ids.includes(c.id) && c.verdict === 'non rempli')
         .map((c) => ({
           code: 'CRITERE',
-          message: `Critère non rempli\u00a0: ${c.libelle}. ${c.explication}`,
+          message: `Critère non rempli\u00a0: ${c.libelle}. ${direPourquoi(c)}`,
         })),
   };
 }
@@ -40,7 +40,7 @@ export function criteresRemplis<D>(
         .criteres.filter((c) => ids.includes(c.id) && c.verdict !== 'rempli')
         .map((c) => ({
           code: 'CRITERE',
-          message: `${c.libelle}\u00a0: ${c.verdict}. ${c.explication}`,
+          message: `${c.libelle}\u00a0: ${c.verdict}. ${direPourquoi(c)}`,
         })),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { direDuree } from './echeances.js';
+import { estActeGeneral } from './controle.js';
+import { direDuree } from './libelles.js';
 import {
   acteurs,
   type Definition,
@@ -185,7 +186,7 @@ export function diagramme(definition: Definition): string {
     lignes.push(`  ${e.id}: ${e.libelle}${porteur}`);
   }
   for (const t of definition.transitions) {
-    if (t.vers === ETAPE_ANTERIEURE || t.de.length > 3) continue;
+    if (t.vers === ETAPE_ANTERIEURE || estActeGeneral(t)) continue;
     const fin = t.issue ? ` [${issues[t.issue]}]` : '';
     for (const de of t.de) lignes.push(`  ${de} --> ${t.vers}: ${t.libelle}${fin}`);
   }

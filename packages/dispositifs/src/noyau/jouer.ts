@@ -1,6 +1,7 @@
 import { ajouterJours } from './calendrier.js';
+import { estVide } from './donnees.js';
 import { etapeDe } from './obligations.js';
-import { effetsDe, estVide, examinerTransition } from './transitions.js';
+import { effetsDe, examinerTransition } from './transitions.js';
 import type { Definition, Faits, RoleActeur, TransitionDefinition } from './types.js';
 
 export interface Joue<D> {
@@ -75,7 +76,7 @@ function tenter<D>(
 ): Joue<D> | string[] {
   const t = definition.transitions.find((x) => x.id === id);
   if (!t) throw new Error(`${definition.code}: acte inconnu ${id}`);
-  const saisie = definition.exemple.actes[id]?.(jour, rang) ?? {};
+  const saisie = definition.exemple.actes[id]?.(jour, rang, faits.donnees) ?? {};
   verifierSaisie(definition, etape, t, Object.keys(saisie));
   const acceptees = t.pieces.map((code) => [code, 'ACCEPTEE'] as const);
   const essai: Faits<D> = {

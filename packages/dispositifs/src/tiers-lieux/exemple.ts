@@ -31,7 +31,9 @@ const exempleDe = (propres: (rang: number) => Saisie): Exemple<DonneesTiersLieux
     }),
     enregistrer_selection: (jour) => decision('ACCEPTEE', jour),
     enregistrer_convention: (jour) => ({ conventionSigneeLe: ajouterJours(jour, -3) }),
-    enregistrer_issue_externe: (jour, rang) => decision(rang % 2 ? 'REFUSEE' : 'ACCEPTEE', jour),
+    // Not selected, or the end of the support that was.
+    enregistrer_issue_externe: (jour, _rang, { conventionSigneeLe }) =>
+      conventionSigneeLe ? {} : decision('REFUSEE', jour),
   },
   parcours: [
     [],

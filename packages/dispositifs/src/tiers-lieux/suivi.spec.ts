@@ -173,6 +173,9 @@ it('en 2021 l’ANCT sélectionne, en 2023 un jury régional', () => {
   const qui = (definition: Definition<DonneesTiersLieux>) =>
     obligationDe(definition, 'SELECTION', faits())?.acteur;
   expect([qui(tiersLieux2021), qui(tiersLieux2023)]).toEqual(['ANCT', 'SGAR']);
+  const preuve = (definition: Definition<DonneesTiersLieux>) =>
+    definition.pieces.find((p) => p.code === 'PREUVE')?.fourniePar;
+  expect([preuve(tiersLieux2021), preuve(tiersLieux2023)]).toEqual(['ANCT', 'SGAR']);
 });
 
 it('ni délai légal, ni engagement : le dossier est seulement suivi', () => {

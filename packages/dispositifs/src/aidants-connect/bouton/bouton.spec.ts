@@ -52,6 +52,14 @@ it.each([
   expect(critere('encore_offert', { datePivot }).verdict).toBe(verdict);
 });
 
+it('si le service apprend que le soutien dure, il le règle', () => {
+  const parametres = regler({ derniereAnneeOffre: 2026 });
+  expect(critere('encore_offert', { datePivot: '2026-12-31', parametres }).verdict).toBe('rempli');
+  expect(critere('encore_offert', { datePivot: '2027-01-01', parametres }).verdict).toBe(
+    'à apprécier',
+  );
+});
+
 describe('le soutien de 5 000 €', () => {
   it('est une estimation, avec sa ligne et sa source', () => {
     expect(bouton.montant?.(faits())).toEqual({

@@ -38,7 +38,7 @@ export const transitions: TransitionDefinition<DonneesBouton>[] = [
     consequence: 'Le versement par France Relance est attendu.',
     dateLibelle: 'Date à laquelle la collectivité l’a annoncée',
     champs: ['boutonEnServiceLe'],
-    conditions: [datePassee('boutonEnServiceLe', 'Bouton en service le')],
+    conditions: [datePassee('boutonEnServiceLe', 'Mise en service du bouton')],
   }),
   issueExterne(
     DECIDABLES,

@@ -84,6 +84,15 @@ describe('la formation n’est plus gratuite depuis 2023, sauf deux cas', () => 
   ])('demande reçue le %s, formation non encore suivie : %s', (datePivot, verdict) => {
     expect(critere('financement_formation', {}, { datePivot }).verdict).toBe(verdict);
   });
+  it('l’année se règle', () => {
+    const verdict = (annee: number) =>
+      critere(
+        'financement_formation',
+        {},
+        { datePivot: '2023-06-01', parametres: regler({ anneeFormationPayante: annee }) },
+      ).verdict;
+    expect([2023, 2024].map(verdict)).toEqual(['à apprécier', 'rempli']);
+  });
   it('la date de la formation compte plus que celle de la demande', () => {
     const suivie = (formationFinieLe: string) =>
       critere('financement_formation', { formationFinieLe }, { datePivot: '2022-12-01' });

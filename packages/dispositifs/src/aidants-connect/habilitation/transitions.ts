@@ -57,7 +57,7 @@ export const transitions: TransitionDefinition<DonneesAidants>[] = [
     consequence: 'L’équipe Aidants Connect doit activer les comptes.',
     dateLibelle: 'Date à laquelle la structure l’a annoncée',
     champs: ['formationFinieLe', 'aidantsFormes'],
-    conditions: [datePassee('formationFinieLe', 'Formation terminée le')],
+    conditions: [datePassee('formationFinieLe', 'Fin de la formation')],
   }),
   acte({
     id: 'enregistrer_activation',
