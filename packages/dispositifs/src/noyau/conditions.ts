@@ -8,6 +8,18 @@ import type { Condition, Critere, PieceDefinition } from './types.js';
 // Conditions that the acts of several schemes share. A definition gives them its own criteria, pieces
 // and settings; what is particular to a scheme stays in its folder.
 
+/**
+ * Puts the criteria on the checklist of an act that only records what was done elsewhere: a fact is recorded
+ * whatever the rules think of it.
+ */
+export function criteresRegardes<D>(criteres: Critere<D>[]): Condition<D> {
+  return {
+    libelle: 'Critères à regarder (ils n’empêchent pas l’enregistrement)',
+    criteres: criteres.filter((c) => c.portee === 'bloquant').map((c) => c.id),
+    examiner: () => [],
+  };
+}
+
 /** No blocking criterion of the given ones fails; those still open do not block. */
 export function criteresNonContredits<D>(
   criteres: Critere<D>[],

@@ -1,5 +1,5 @@
 import { acteDe } from '../noyau/actes.js';
-import { champVaut, criteresNonContredits, datePassee } from '../noyau/conditions.js';
+import { champVaut, criteresRegardes, datePassee } from '../noyau/conditions.js';
 import { hypothese } from '../noyau/sources.js';
 import { decisionExterne, finDeSuivi, issueExterne } from '../noyau/suivi.js';
 import type { Critere, Source, TransitionDefinition } from '../noyau/types.js';
@@ -57,7 +57,7 @@ export function transitionsDe(criteres: Critere<DonneesTiersLieux>[], source: So
       champs: ['lieuCommune', 'candidatureLe'],
       pieces: ['DOSSIER_CANDIDATURE', 'VIDEO'],
       conditions: [
-        criteresNonContredits(criteres),
+        criteresRegardes(criteres),
         datePassee('candidatureLe', 'Dépôt de la candidature'),
       ],
     }),

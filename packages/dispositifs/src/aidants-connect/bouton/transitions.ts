@@ -1,5 +1,5 @@
 import { acteDe } from '../../noyau/actes.js';
-import { criteresNonContredits, datePassee } from '../../noyau/conditions.js';
+import { criteresRegardes, datePassee } from '../../noyau/conditions.js';
 import { hypothese } from '../../noyau/sources.js';
 import { finDeSuivi, issueExterne } from '../../noyau/suivi.js';
 import type { TransitionDefinition } from '../../noyau/types.js';
@@ -20,7 +20,7 @@ export const transitions: TransitionDefinition<DonneesBouton>[] = [
     consequence: 'La réponse de France Relance est attendue.',
     dateLibelle: 'Date du dépôt sur le portail',
     champs: ['siteConcerne'],
-    conditions: [criteresNonContredits(criteres)],
+    conditions: [criteresRegardes(criteres)],
   }),
   acte({
     id: 'enregistrer_accord',

@@ -204,12 +204,12 @@ describe('le dépôt en ligne', () => {
       'CHAMP_MANQUANT aidantsNombre',
     ]);
   });
-  it('est arrêté par une déclaration contraire ou une adresse partagée', () => {
+  it('s’enregistre même contraire aux règles : la demande a été déposée', () => {
     const deposer = (change: Partial<DonneesAidants>) =>
       franchir('DEMANDE_EN_LIGNE', 'enregistrer_depot', { ...DEMANDE, ...change });
     expect(deposer({})).toBe('INSTRUCTION');
-    expect(deposer({ sansElu: 'NON' })).toEqual(['CRITERE']);
-    expect(deposer({ adressesNominatives: 2 })).toEqual(['CRITERE']);
+    expect(deposer({ sansElu: 'NON' })).toBe('INSTRUCTION');
+    expect(deposer({ adressesNominatives: 2 })).toBe('INSTRUCTION');
     expect(deposer({ financementFormation: 'NON_PREVU' })).toBe('INSTRUCTION');
   });
 });

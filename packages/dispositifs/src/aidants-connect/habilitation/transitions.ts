@@ -1,5 +1,5 @@
 import { acteDe } from '../../noyau/actes.js';
-import { criteresNonContredits, datePassee } from '../../noyau/conditions.js';
+import { criteresRegardes, datePassee } from '../../noyau/conditions.js';
 import { fiche } from '../../noyau/sources.js';
 import { finDeSuivi, issueExterne } from '../../noyau/suivi.js';
 import type { TransitionDefinition } from '../../noyau/types.js';
@@ -21,7 +21,7 @@ export const transitions: TransitionDefinition<DonneesAidants>[] = [
     consequence: 'La réponse de l’équipe Aidants Connect est attendue.',
     dateLibelle: 'Date du dépôt en ligne',
     champs: ['structureNom', 'aidantsNombre'],
-    conditions: [criteresNonContredits(criteres)],
+    conditions: [criteresRegardes(criteres)],
   }),
   acte({
     id: 'enregistrer_demande_corrections',
