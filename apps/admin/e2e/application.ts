@@ -12,7 +12,7 @@ export interface Application {
 }
 
 const RACINE = fileURLToPath(new URL('../../..', import.meta.url));
-const DELAI_DEMARRAGE_MS = 120_000;
+const DELAI_DEMARRAGE_MS = 240_000;
 
 async function portLibre(): Promise<number> {
   const serveur = createServer();

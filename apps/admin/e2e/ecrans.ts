@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { type FiltresDossiers, versDossiers } from '../src/dossiers/adresses.js';
 import { administrateur, type Compte, instructeur, lecture, superviseur } from './comptes.js';
 
 export interface Ecran {
@@ -11,7 +12,16 @@ export interface Ecran {
   compte: Compte | null;
 }
 
-/** Every screen, seen by someone whose it is. */
+/** The first dossier of those. */
+const dossier = (nom: string, filtres: FiltresDossiers, autre: Partial<Ecran> = {}): Ecran => ({
+  nom,
+  chemin: versDossiers(filtres),
+  premier: true,
+  compte: instructeur,
+  ...autre,
+});
+
+/** Every screen, seen by someone whose it is; a dossier for each part that the service plays. */
 export const ecrans: Ecran[] = [
   { nom: 'connexion', chemin: '/connexion', compte: null },
   { nom: 'ma-file', chemin: '/ma-file', compte: instructeur },
@@ -30,6 +40,27 @@ export const ecrans: Ecran[] = [
   },
   { nom: 'dispositifs', chemin: '/dispositifs', compte: instructeur },
   { nom: 'dispositif', chemin: '/dispositifs/VTA', compte: instructeur },
+  dossier('dossier-decide', { dispositif: 'FITN7' }),
+  dossier('dossier-relaye', { dispositif: 'ANCT_SM' }),
+  dossier('dossier-avis', { dispositif: 'CNFS', etape: 'ACTIVITE' }),
+  dossier('dossier-suivi', { dispositif: 'CANTINE' }),
+  dossier('dossier-clos-ailleurs', {
+    dispositif: 'TIERS_LIEUX',
+    issue: 'ISSUE_EXTERNE',
+    etat: 'clos',
+  }),
+  dossier('dossier-en-lecture', { dispositif: 'PASS_NUM' }, { compte: lecture }),
+  dossier(
+    'procedure-a-l-etape',
+    { dispositif: 'ANCT_SM' },
+    { lien: 'Accompagnement sur mesure de l’ANCT' },
+  ),
+  dossier(
+    'nouvelle-candidature',
+    { dispositif: 'FITN7', issue: 'REFUS', etat: 'clos' },
+    { lien: 'Nouvelle candidature' },
+  ),
+  { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },
   { nom: 'dossiers-en-lecture', chemin: '/dossiers', compte: lecture },
@@ -40,6 +71,7 @@ export const ecrans: Ecran[] = [
   { nom: 'liste', chemin: '/listes', premier: true, compte: administrateur },
   { nom: 'import-de-liste', chemin: '/listes/import', compte: administrateur },
   { nom: 'parametres', chemin: '/parametres', compte: administrateur },
+  { nom: 'vagues', chemin: '/vagues', compte: administrateur },
   { nom: 'travaux', chemin: '/travaux', compte: administrateur },
   { nom: 'page-introuvable', chemin: '/nulle-part', compte: instructeur },
 ];
@@ -48,6 +80,7 @@ export async function ouvrirEcran(page: Page, { chemin, premier, lien }: Ecran):
   await page.goto(chemin);
   if (!premier) return;
   await page.locator('main table a').first().click();
-  await page.waitForURL((url) => url.pathname.startsWith(`${chemin}/`));
+  const [liste] = chemin.split('?');
+  await page.waitForURL((url) => url.pathname.startsWith(`${liste}/`));
   if (lien) await page.getByRole('link', { name: lien }).click();
 }

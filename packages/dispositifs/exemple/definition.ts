@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { acteDe, cloture, desistement, retour } from '../src/noyau/actes.js';
+import { acteDe, cloture, desistement, rejetImplicite, retour } from '../src/noyau/actes.js';
 import { criteresRemplis } from '../src/noyau/conditions.js';
 import { parametresDesCourriers } from '../src/noyau/courriers.js';
 import { accuseReception, refus } from '../src/noyau/courriers-communs.js';
 import { montantSchema, texteSchema } from '../src/noyau/donnees.js';
-import { champAccuse, champsContact } from '../src/noyau/donnees-communes.js';
+import { champAccuse, champsContact, champsDuContact } from '../src/noyau/donnees-communes.js';
 import { pasEncoreConnu, selon } from '../src/noyau/eligibilite.js';
-import { horlogesDeDemande, premiereDemande } from '../src/noyau/horloges.js';
+import { horlogesDeDemande, premiereDemande, silencePasse } from '../src/noyau/horloges.js';
 import { direEuros } from '../src/noyau/libelles.js';
 import { nombreParametre, sourceParametre } from '../src/noyau/parametres.js';
 import {
   parametresCrpa,
-  parametresInstruction,
   parametresRelance,
+  parametreVerification,
 } from '../src/noyau/parametres-communs.js';
 import { attendre, delaiInterne, etapeClose, par, toujours } from '../src/noyau/regles.js';
 import { supposee } from '../src/noyau/sources.js';
@@ -44,7 +44,7 @@ const parametres: Parametre[] = [
     defaut: 500_000,
     source,
   },
-  ...parametresInstruction,
+  parametreVerification,
   ...parametresRelance,
   ...parametresCrpa,
   ...parametresDesCourriers(courriers),
@@ -79,6 +79,12 @@ const pieces: PieceDefinition<Donnees>[] = [
   },
 ];
 
+const horloges = horlogesDeDemande<Donnees>({
+  recueLe: premiereDemande,
+  decisions: ['notifier', 'refuser', 'constater_rejet_implicite'],
+  pieces,
+});
+
 const acte = acteDe<Donnees>(source);
 
 export const ombrage = {
@@ -110,14 +116,7 @@ export const ombrage = {
       attendu: attendre('vérifier la demande et son devis'),
       raison: 'La demande est enregistrée.',
       echeance: delaiInterne('DEMANDE', 'delaiVerification', 'jours_ouvres', 'Vérification'),
-      champs: [
-        'ecole',
-        'cout',
-        'contactNom',
-        'contactCourriel',
-        'contactTelephone',
-        'accuseEnvoyeLe',
-      ],
+      champs: ['ecole', 'cout', ...champsDuContact, 'accuseEnvoyeLe'],
       champsAttendus: ['ecole', 'cout'],
     },
     {
@@ -152,16 +151,16 @@ export const ombrage = {
       dateLibelle: 'Date de notification',
       effets: [{ type: 'montant_accorde' }],
     }),
-    cloture<Donnees>('refuser', 'Enregistrer le refus notifié', ['DECISION'], 'REFUS'),
+    cloture<Donnees>('refuser', 'Enregistrer le refus notifié', ['DECISION'], 'REFUS', {
+      consequence: 'L’aide est refusée\u00a0; le dossier est clos.',
+      dateLibelle: 'Date de notification',
+    }),
+    rejetImplicite<Donnees>(['DEMANDE', 'DECISION'], silencePasse(reglages, horloges)),
     desistement(['DEMANDE', 'DECISION']),
     retour(['DEMANDE', 'DECISION']),
   ],
   courriers,
-  horloges: horlogesDeDemande<Donnees>({
-    recueLe: premiereDemande,
-    decisions: ['notifier', 'refuser'],
-    pieces,
-  }),
+  horloges,
   engagements: [],
   enveloppe: { libelle: 'Enveloppe annuelle de l’ombrage' },
   exemple: {
@@ -173,6 +172,7 @@ export const ombrage = {
       ['proposer'],
       ['proposer', 'notifier'],
       ['proposer', 'refuser'],
+      ['constater_rejet_implicite'],
       ['enregistrer_desistement'],
     ],
   },

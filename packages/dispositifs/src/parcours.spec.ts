@@ -60,7 +60,7 @@ function obeir(definition: Definition, { etape, issue, faits }: Etat, c: Command
   const jour = ajouterJours(faits.aujourdhui, c.jours);
   const champs = [...t.champs, ...etapeDe(definition, etape).champs];
   const saisies = {
-    exemple: () => definition.exemple.actes[t.id]?.(jour, c.graine) ?? {},
+    exemple: () => definition.exemple.actes[t.id]?.(jour, c.graine, faits.donnees) ?? {},
     hasard: () => saisieAuHasard(definition, champs, jour, c.graine),
     rien: () => ({}),
   };

@@ -39,7 +39,8 @@ describe.each(definitions.map((d) => [`${d.code} ${d.version}`, d] as const))('%
   });
 
   it('suit la typographie française', () => {
-    const faute = /[\p{L}]'[\p{L}]| [:;!?»%€]|« |\d \d{3}\b/u;
+    // " le au plus tard": a field's label where a noun was meant.
+    const faute = /[\p{L}]'[\p{L}]| [:;!?»%€]|« |\d \d{3}\b| le au /u;
     expect(phrases(decrire(d)).filter((t) => faute.test(t))).toEqual([]);
   });
 });

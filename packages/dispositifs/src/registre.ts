@@ -1,7 +1,7 @@
 import { boutonFranceConnect2021 } from './aidants-connect/bouton/definition.js';
 import { aidants2021 } from './aidants-connect/habilitation/definition.js';
 import { anctSurMesure } from './anct/definition.js';
-import { cantine2021, cantine2022, cantine2024 } from './cantine/definition.js';
+import { cantine2019, cantine2022 } from './cantine/definition.js';
 import { cnfs2021, cnfs2025 } from './conseillers/definition.js';
 import { fitnFinancement, fitnLaboratoire } from './fitn/definition.js';
 import type { Definition } from './noyau/types.js';
@@ -26,9 +26,8 @@ const enregistrees = [
   cnfs2025,
   passNumerique2019,
   passNumerique2020,
-  cantine2021,
+  cantine2019,
   cantine2022,
-  cantine2024,
   petitDejeuner2019,
 ];
 

@@ -10,11 +10,10 @@ ALTER TYPE "type_collectivite" ADD VALUE 'SERVICE_ETAT';
 ALTER TABLE "collectivite" ADD COLUMN     "fictive" BOOLEAN NOT NULL DEFAULT false;
 -- AlterTable
 ALTER TABLE "dossier" ADD COLUMN     "accorde_le" DATE,
-ADD COLUMN     "montant_calcule_centimes" INTEGER,
+ADD COLUMN     "montant_calcule_centimes" BIGINT,
 ADD COLUMN     "suite_de_id" UUID;
 -- AlterTable
-ALTER TABLE "echeance" ADD COLUMN     "rang" INTEGER NOT NULL DEFAULT 0,
-ADD COLUMN     "si_passee" TEXT;
+ALTER TABLE "echeance" ADD COLUMN     "rang" INTEGER NOT NULL DEFAULT 0;
 -- AlterTable
 ALTER TABLE "ligne_liste" ADD COLUMN     "valeur" TEXT;
 -- AlterTable

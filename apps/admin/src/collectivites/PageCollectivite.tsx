@@ -10,7 +10,6 @@ import { Chargement } from '../commun/Chargement.js';
 import { Definitions } from '../commun/Definitions.js';
 import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
-import { Impression } from '../commun/Impression.js';
 import { Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { versDossiers } from '../dossiers/adresses.js';
@@ -46,7 +45,6 @@ function Contenu({ collectivite }: { collectivite: Collectivite }) {
   const { id, nom, fictive } = collectivite;
   return (
     <>
-      <Impression />
       <TitrePage titre={nom} complement={fictive && <Fictif />} actions={<Actions id={id} />} />
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Section titre="Identité">

@@ -11,6 +11,7 @@ import { BarreHaute } from './BarreHaute.js';
 import { Chargement } from './Chargement.js';
 import { DialogueReconnexion } from './DialogueReconnexion.js';
 import { GardeErreur } from './GardeErreur.js';
+import { Impression } from './Impression.js';
 import { Menu } from './Menu.js';
 import { useRaccourcis } from './raccourcis.js';
 import { HAUTEUR_BARRE } from './styles.js';
@@ -36,6 +37,7 @@ export function Cadre({ children }: { children?: ReactNode }) {
   const basculer = () => (etroit ? setTiroir(!tiroir) : setReplie(!replie));
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default' }}>
+      <Impression />
       <LienEvitement />
       <BarreHaute
         menuOuvert={etroit ? tiroir : !replie}

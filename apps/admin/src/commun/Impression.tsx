@@ -1,4 +1,6 @@
 import GlobalStyles from '@mui/material/GlobalStyles';
+import { useTheme } from '@mui/material/styles';
+import { claire } from '../theme/palettes.js';
 
 /** On paper: the page alone, without what can only be clicked, with what its forms hold. */
 const STYLES = {
@@ -13,7 +15,24 @@ const STYLES = {
   },
 };
 
-/** For a page that is printed: what is marked `ecran-seul` stays on the screen, `impression-seule` comes on paper. */
+/** Paper is white whatever the screen: the words say what the colours repeat. */
+const ENCRE = {
+  '@media print': {
+    '*': {
+      color: `${claire.text?.primary} !important`,
+      backgroundColor: 'transparent !important',
+      borderColor: `${claire.divider} !important`,
+    },
+  },
+};
+
+/** What is marked `ecran-seul` stays on the screen, `impression-seule` comes on paper. */
 export function Impression() {
-  return <GlobalStyles styles={STYLES} />;
+  const sombre = useTheme().palette.mode === 'dark';
+  return (
+    <>
+      <GlobalStyles styles={STYLES} />
+      {sombre && <GlobalStyles styles={ENCRE} />}
+    </>
+  );
 }

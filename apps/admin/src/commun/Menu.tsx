@@ -192,6 +192,7 @@ function LigneMenu({ entree, compte, replie, surChoix }: PropsLigne) {
             borderColor: courante ? 'primary.main' : 'transparent',
             fontSize: 14,
             fontWeight: courante ? 600 : 400,
+            whiteSpace: 'nowrap',
           }}
         >
           <Icone aria-hidden fontSize="small" />

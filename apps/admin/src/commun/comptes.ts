@@ -55,7 +55,8 @@ export function useComptes(): Comptes {
   });
   return {
     maFile: compteurs?.maFile,
-    aRelancer: porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0),
+    // Its page may have read them for someone who reminds nobody.
+    aRelancer: relance ? porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0) : undefined,
     bloques: bloques?.total,
     travaux: travaux?.total,
   };

@@ -24,14 +24,7 @@ export default function ListeDispositifs() {
       <Box component="ul" sx={{ ...LISTE, display: 'grid', gap: 1.5, maxWidth: 900 }}>
         {parFamille(data?.donnees ?? []).map(({ famille, elements }) => (
           <Paper key={famille} component="li" variant="outlined" sx={{ p: 2 }}>
-            <Typography variant="h2">{espacesInsecables(famille)}</Typography>
-            <Box component="ul" aria-label={famille} sx={LISTE}>
-              {parDispositif(elements).map((versions) => (
-                <Box key={versions[0].code} component="li" sx={{ mt: 1.5 }}>
-                  <Dispositif versions={versions} />
-                </Box>
-              ))}
-            </Box>
+            <Famille famille={famille} dispositifs={parDispositif(elements)} />
           </Paper>
         ))}
       </Box>
@@ -39,8 +32,28 @@ export default function ListeDispositifs() {
   );
 }
 
+type Versions = [DispositifResume, ...DispositifResume[]];
+
+/** A family of one scheme needs no other name than its own. */
+function Famille({ famille, dispositifs }: { famille: string; dispositifs: Versions[] }) {
+  const [premier, ...autres] = dispositifs;
+  if (premier && autres.length === 0) return <Dispositif versions={premier} titre="h2" />;
+  return (
+    <>
+      <Typography variant="h2">{espacesInsecables(famille)}</Typography>
+      <Box component="ul" aria-label={famille} sx={LISTE}>
+        {dispositifs.map((versions) => (
+          <Box key={versions[0].code} component="li" sx={{ mt: 1.5 }}>
+            <Dispositif versions={versions} titre="h3" />
+          </Box>
+        ))}
+      </Box>
+    </>
+  );
+}
+
 /** A scheme as it now is, or last was, and every version of its rules. */
-function Dispositif({ versions }: { versions: [DispositifResume, ...DispositifResume[]] }) {
+function Dispositif({ versions, titre }: { versions: Versions; titre: 'h2' | 'h3' }) {
   const jour = aujourdhui();
   const enVigueur = ({ enVigueur: { du, au } }: DispositifResume) =>
     du <= jour && (au === null || jour <= au);
@@ -48,7 +61,7 @@ function Dispositif({ versions }: { versions: [DispositifResume, ...DispositifRe
   const { code, libelle, description } = montree;
   return (
     <>
-      <Typography variant="h3">
+      <Typography variant={titre}>
         <Link to={`/dispositifs/${code}`}>{espacesInsecables(libelle)}</Link>
       </Typography>
       <Typography sx={{ mt: 0.5 }}>{espacesInsecables(description)}</Typography>

@@ -24,6 +24,7 @@ export function FixerEnveloppe({
   const client = useQueryClient();
   const notifier = useNotify();
   const lue = enValeur(EUROS, saisie);
+  const illisible = saisie !== '' && lue === null;
   const ajout = useMutation({
     mutationFn: (montant: number) =>
       verbes.fixerEnveloppe({ dispositif, annee, centimes: montant, source: source.trim() }),
@@ -50,9 +51,13 @@ export function FixerEnveloppe({
         label="Montant (euros)"
         value={saisie}
         onChange={(e) => setSaisie(e.target.value)}
-        error={(saisie !== '' && lue === null) || erreurs.centimes !== undefined}
-        helperText={erreurs.centimes ?? 'Par exemple 150 000 ou 150 000,50.'}
+        error={illisible || erreurs.centimes !== undefined}
+        helperText={
+          erreurs.centimes ??
+          `${illisible ? 'Ce montant ne se lit pas. ' : ''}Par exemple 150\u00a0000 ou 150\u00a0000,50.`
+        }
         fullWidth
+        required
         autoFocus
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
       />
@@ -63,6 +68,7 @@ export function FixerEnveloppe({
         error={erreurs.source !== undefined}
         helperText={erreurs.source ?? 'Notification ou décision qui fixe ce montant.'}
         fullWidth
+        required
         sx={{ mt: 2 }}
       />
       <p style={{ marginBottom: 0 }}>

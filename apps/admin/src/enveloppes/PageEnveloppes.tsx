@@ -15,6 +15,7 @@ import { EtatVide } from '../commun/EtatVide.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { TableProcedure } from '../dispositifs/TableProcedure.js';
+import { versDossiers } from '../dossiers/adresses.js';
 import { useAutorise } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
 import { FixerEnveloppe } from './FixerEnveloppe.js';
@@ -43,6 +44,7 @@ export default function PageEnveloppes() {
             select
             size="small"
             label="Année"
+            className="ecran-seul"
             value={annee}
             onChange={(e) => setAdresse({ annee: e.target.value }, { replace: true })}
             sx={{ minWidth: 110 }}
@@ -70,10 +72,7 @@ export default function PageEnveloppes() {
           lignes={data.donnees.map((e) => ({
             cle: e.id,
             cellules: [
-              <Link
-                key="lien"
-                to={`/dossiers?filter=${encodeURIComponent(JSON.stringify({ dispositif: e.dispositif }))}`}
-              >
+              <Link key="lien" to={versDossiers({ dispositif: e.dispositif })}>
                 {e.libelle}
               </Link>,
               e.centimes === null ? <Absent key="m">non fixé</Absent> : direEuros(e.centimes),
@@ -84,7 +83,12 @@ export default function PageEnveloppes() {
               e.source ? `${e.source}, saisi par ${e.auteur}` : '',
               ...(peutFixer
                 ? [
-                    <Button key="a" variant="outlined" onClick={() => setChoisie(e)}>
+                    <Button
+                      key="a"
+                      variant="outlined"
+                      className="ecran-seul"
+                      onClick={() => setChoisie(e)}
+                    >
                       {e.centimes === null ? 'Fixer' : 'Changer'}
                       <span style={INVISIBLE}> : {e.libelle}</span>
                     </Button>,

@@ -110,6 +110,7 @@ export default function ImportListe() {
           value={saisie.effetLe}
           onChange={(e) => saisir({ effetLe: e.target.value })}
           error={Boolean(erreurs.effetLe)}
+          required
           helperText={
             erreurs.effetLe ??
             'Les dossiers reçus à partir de cette date sont examinés avec cette liste.'
@@ -120,6 +121,7 @@ export default function ImportListe() {
           value={saisie.source}
           onChange={(e) => saisir({ source: e.target.value })}
           error={Boolean(erreurs.source)}
+          required
           helperText={erreurs.source ?? 'Texte ou note qui fixe la liste, avec sa date.'}
         />
         <ChoixFichier

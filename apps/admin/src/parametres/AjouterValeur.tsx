@@ -74,6 +74,7 @@ export function AjouterValeur({
           (lue === null ? 'Un nombre entier ou à deux décimales est attendu.' : undefined)
         }
         fullWidth
+        required
         autoFocus
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
       >
@@ -91,6 +92,7 @@ export function AjouterValeur({
         error={erreurs.effetLe !== undefined}
         helperText={erreurs.effetLe}
         fullWidth
+        required
         sx={{ mt: 2 }}
       />
       <TextField
@@ -100,6 +102,7 @@ export function AjouterValeur({
         error={erreurs.source !== undefined}
         helperText={erreurs.source ?? 'Texte, note ou décision qui fixe cette valeur.'}
         fullWidth
+        required
         sx={{ mt: 2 }}
       />
       {lue !== null && apercu.data && (

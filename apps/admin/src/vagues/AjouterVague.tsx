@@ -63,6 +63,7 @@ export function AjouterVague({
           error={erreurs[nom] !== undefined}
           helperText={erreurs[nom] ?? ('aide' in reste ? reste.aide : undefined)}
           autoFocus={rang === 0}
+          required
           fullWidth
           sx={{ mt: rang === 0 ? 0 : 2 }}
           slotProps={'type' in reste ? { inputLabel: { shrink: true } } : {}}

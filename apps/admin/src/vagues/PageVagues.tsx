@@ -6,6 +6,7 @@ import { SourceDite } from '../commun/AConfirmer.js';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
 import { aujourdhui, dateCourte } from '../commun/dates.js';
+import { INVISIBLE } from '../commun/styles.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { useDispositif, useDispositifs } from '../dispositifs/lectures.js';
 import { TableProcedure } from '../dispositifs/TableProcedure.js';
@@ -59,7 +60,7 @@ function VaguesDe({ code, libelle }: DispositifResume) {
         />
       )}
       <Button variant="outlined" onClick={() => setAjout(true)} sx={{ mt: -2, mb: 4 }}>
-        Ajouter une vague : {libelle}
+        Ajouter une vague<span style={INVISIBLE}> : {libelle}</span>
       </Button>
       {ajout && (
         <AjouterVague dispositif={code} titre={libelle} surFermer={() => setAjout(false)} />
@@ -74,8 +75,9 @@ const cellules = (v: VagueLue) => [
   dateCourte(v.ouvreLe),
   dateCourte(v.fermeLe),
   etatVague(v, aujourdhui()),
-  <span key="origine">
-    <SourceDite source={v.source} sansMot />
-    {v.auteur && `, saisi par ${v.auteur}`}
-  </span>,
+  v.auteur ? (
+    `${v.source.reference}, saisi par ${v.auteur}`
+  ) : (
+    <SourceDite key="origine" source={v.source} sansMot />
+  ),
 ];

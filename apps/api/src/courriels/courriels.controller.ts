@@ -8,6 +8,7 @@ import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { litteral } from '../base/texte.js';
+import { recalculerObligation, verrouiller } from '../dossiers/ecrire-dossier.js';
 import { interdit, introuvable, refus } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { consigner } from '../journal/consigner.js';
@@ -85,14 +86,16 @@ export class CourrielsController {
         : (contactCourriel ?? courriel.destinataire);
     if (!destinataire)
       throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d’abord.` }]);
+    const { serviceId, dossierId, modele } = courriel;
+    const aujourdhui = this.horloge.aujourdhui();
     const relance = await this.prisma.client.$transaction(async (tx) => {
+      await verrouiller(tx, dossierId);
       const { count } = await tx.courriel.updateMany({
         where: { id, etat: { in: ['ECHEC', 'INCERTAIN', 'CONSERVE'] } },
         data: { etat: 'A_ENVOYER', erreur: null, destinataire },
       });
       if (count === 0)
         throw refus([{ code: 'ETAT', message: 'Ce courriel est déjà envoyé ou en cours.' }]);
-      const { serviceId, dossierId, modele } = courriel;
       await consigner(
         tx,
         {
@@ -100,7 +103,7 @@ export class CourrielsController {
           dossierId,
           dossierVersion: null,
           auteurId: agent.id,
-          dateLegale: this.horloge.aujourdhui(),
+          dateLegale: aujourdhui,
           maintenant: this.horloge.maintenant(),
         },
         [{ type: 'CourrielRelance', charge: { courrielId: id, modele } }],
@@ -110,6 +113,7 @@ export class CourrielsController {
         { serviceId, dossierId },
         { nom: 'courriel.envoyer', charge: { courrielId: id } },
       );
+      await recalculerObligation(tx, dossierId, aujourdhui);
       return tx.courriel.findUniqueOrThrow({ where: { id }, include });
     });
     return presenter({ ...relance, texte: sansJeton(relance.texte) });

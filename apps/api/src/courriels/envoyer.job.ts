@@ -1,5 +1,6 @@
 import type { Courriel, PrismaClient } from '@sciat/prisma';
-import type { Horloge } from '../base/horloge.js';
+import { type Horloge, jourDe } from '../base/horloge.js';
+import { recalculerObligation, verrouiller } from '../dossiers/ecrire-dossier.js';
 import { consigner } from '../journal/consigner.js';
 import { sansJeton } from '../liens/jeton.js';
 import { ENVOI_MAX_MS, EnvoiIncertain, type Transport } from './transport.js';
@@ -93,6 +94,7 @@ async function finir(
   const { id, etat, prisLe, serviceId, dossierId, modele, texte } = courriel;
   const maintenant = horloge.maintenant();
   await client.$transaction(async (tx) => {
+    await verrouiller(tx, dossierId);
     const { count } = await tx.courriel.updateMany({
       where: { id, etat, prisLe },
       data: {
@@ -117,5 +119,9 @@ async function finir(
       },
       [{ type: 'CourrielTraite', charge: { courrielId: id, modele, etat: fin } }],
     );
+    // A mail counts from the day it was written until it is known to have failed, or to have left later.
+    const plusTard = fin === 'ENVOYE' && jourDe(maintenant) !== jourDe(courriel.creeLe);
+    if (fin === 'ECHEC' || plusTard)
+      await recalculerObligation(tx, dossierId, horloge.aujourdhui());
   });
 }

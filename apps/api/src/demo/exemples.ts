@@ -107,7 +107,13 @@ async function prendre(
 ): Promise<void> {
   const t = definition.transitions.find((x) => x.id === passage.transition);
   if (!t) throw new Error(`${definition.code} : acte inconnu ${passage.transition}`);
-  const saisie = definition.exemple.actes[t.id]?.(passage.entreeLe, rang) ?? {};
+  const { donnees: connues } = await scene.client.dossier.findUniqueOrThrow({
+    where: { id },
+    select: { donnees: true },
+  });
+  const saisie =
+    definition.exemple.actes[t.id]?.(passage.entreeLe, rang, connues as Record<string, unknown>) ??
+    {};
   const version = async () =>
     (await scene.client.dossier.findUniqueOrThrow({ where: { id }, select: { version: true } }))
       .version;

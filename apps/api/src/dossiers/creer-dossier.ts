@@ -18,7 +18,7 @@ import { type Auteur, lireDossier, type Moyens } from './ecrire-dossier.js';
 import { faitsDuDossier } from './faits.js';
 import { verifierAgent } from './modifier-dossier.js';
 import { ecrireObligation } from './obligation.js';
-import { lireVagues } from './referentiel.js';
+import { vaguesDuService } from './referentiel.js';
 
 /** Opens a dossier at the initial step of the version in force on the day of receipt. Returns its id. */
 export async function creerDossier(
@@ -132,7 +132,7 @@ async function verifierDepot(
   { recuLe, vagueSuivante = false, suiteDeId, collectiviteId }: CreerDossier,
 ): Promise<void> {
   const vagues = vaguesDe(definition, {
-    vagues: await lireVagues(tx, auteur.serviceId, [definition]),
+    vagues: await vaguesDuService(tx, auteur.serviceId, definition.code),
   });
   const raisons = raisonsDuDepot(vagues, recuLe, vagueSuivante);
   if (raisons.length > 0) throw refus(raisons);

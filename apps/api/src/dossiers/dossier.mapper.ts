@@ -88,18 +88,7 @@ export function presenter(
     champsSaisissables: peut(agent, 'dossier:modifier', dossier)
       ? etapeDe(definition, dossier.etape).champs
       : [],
-    echeances: dossier.echeances.map((e) => ({
-      code: e.code,
-      libelle: e.libelle,
-      nature: e.nature,
-      le: deBase(e.le),
-      etat: e.etat,
-      siPassee: e.siPassee,
-      segments: e.segments as unknown as Segment[],
-      phrase: direEcheance(deBase(e.le), e.segments as unknown as Segment[]),
-      alternative: e.alternative,
-      source: e.source as unknown as Source,
-    })),
+    echeances: dossier.echeances.map((e) => presenterEcheance(definition, e, faits.aujourdhui)),
     passages: dossier.passages.map((p) => ({
       rang: p.rang,
       etape: etape(p.etape),
@@ -145,6 +134,29 @@ export function presenter(
       creeLe: creeLe.toISOString(),
       envoyeLe: envoyeLe?.toISOString() ?? null,
     })),
+  };
+}
+
+/** That it has lapsed is told by the day it is read: no one writes to a dossier because time passes. */
+function presenterEcheance(
+  { horloges }: Definition,
+  { code, libelle, nature, etat, alternative, ...e }: DossierLu['echeances'][number],
+  aujourdhui: string,
+): Dossier['echeances'][number] {
+  const le = deBase(e.le);
+  const segments = e.segments as unknown as Segment[];
+  const passee = etat === 'EN_COURS' && le < aujourdhui;
+  return {
+    code,
+    libelle,
+    nature,
+    le,
+    etat,
+    siPassee: (passee && horloges.find((h) => h.code === code)?.siPassee) || null,
+    segments,
+    phrase: direEcheance(le, segments),
+    alternative,
+    source: e.source as unknown as Source,
   };
 }
 

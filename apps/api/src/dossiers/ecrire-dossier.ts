@@ -88,8 +88,7 @@ async function ecrire(
   { dossierId, version, auteur, permission }: Demande,
   preparer: (situation: Situation) => Promise<Ecriture> | Ecriture,
 ): Promise<void> {
-  // Writers wait for one another here: a deposit, which knows no version, then meets no conflict.
-  await tx.$queryRaw`SELECT 1 FROM dossier WHERE id = ${dossierId}::uuid FOR UPDATE`;
+  await verrouiller(tx, dossierId);
   const dossier = await lirePour(tx, dossierId, auteur, permission);
   if (version !== undefined && version !== dossier.version) throw new VersionDepassee(version);
   const aujourdhui = horloge.aujourdhui();
@@ -122,6 +121,24 @@ async function ecrire(
   for (const travail of ecriture.travaux ?? []) {
     await deposer(tx, { serviceId: dossier.serviceId, dossierId }, travail);
   }
+}
+
+/**
+ * Writers of a dossier wait for one another here, before they touch anything else of it: a deposit, which
+ * knows no version, then meets no conflict, and no two of them wait for each other.
+ */
+export async function verrouiller(tx: Tx, dossierId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM dossier WHERE id = ${dossierId}::uuid FOR UPDATE`;
+}
+
+/** The obligation and the deadlines anew, after something that they depend on has changed. */
+export async function recalculerObligation(
+  tx: Tx,
+  dossierId: string,
+  aujourdhui: string,
+): Promise<void> {
+  await verrouiller(tx, dossierId);
+  await ecrireObligation(tx, await lireDossier(tx, dossierId), aujourdhui);
 }
 
 export async function lireDossier(tx: Tx, id: string): Promise<DossierLu> {

@@ -25,7 +25,10 @@ export const avecTout = {
   echeances: { orderBy: { rang: 'asc' } },
   paiements: { orderBy: { creeLe: 'asc' } },
   appreciations: { include: { auteur: { select: { nom: true, prenom: true } } } },
-  courriels: { select: { modele: true, creeLe: true, etat: true }, orderBy: { creeLe: 'asc' } },
+  courriels: {
+    select: { modele: true, creeLe: true, envoyeLe: true, etat: true },
+    orderBy: { creeLe: 'asc' },
+  },
   suiteDe: { select: { id: true, reference: true } },
   suites: { select: { id: true, reference: true }, orderBy: { creeLe: 'asc' } },
   pieces: {
@@ -94,7 +97,7 @@ export function faitsSelon(
     mesures: {},
     courriels: [],
     appreciations: {},
-    vagues: referentiel.vaguesPour(definition),
+    vagues: referentiel.vaguesPour(definition, connuLe),
     listes: referentiel.listesPour(definition, collectivite, datePivot, connuLe),
     parametres: referentiel.parametresPour(definition, datePivot, connuLe),
     passages: [],
@@ -188,7 +191,8 @@ function historiqueDe(definition: Definition, dossier: DossierLu) {
       .filter((c) => c.etat !== 'ECHEC')
       .map((c) => ({
         modele: c.modele as Faits['courriels'][number]['modele'],
-        le: jourDe(c.creeLe),
+        // One that failed at first was sent later than it was written.
+        le: jourDe(c.envoyeLe ?? c.creeLe),
       })),
     appreciations: Object.fromEntries(
       dossier.appreciations.map(({ critere, verdict, motif, auteur, le }) => [

@@ -206,7 +206,7 @@ test('quoi que l’on tente, un dossier ouvert a une obligation et une seule, un
   expect(acceptees.correction).toBeGreaterThanOrEqual(8);
   expect(acceptees.modification).toBeGreaterThanOrEqual(16);
   expect(acceptees.piece).toBeGreaterThanOrEqual(15);
-}, 60_000);
+}, 180_000);
 
 describe('la base elle-même refuse', () => {
   const refus = /une obligation, celle de son étape, pour un dossier ouvert, aucune pour un clos/;

@@ -30,7 +30,7 @@ export async function ecrireObligation(
   await tx.echeance.deleteMany({ where: { dossierId } });
   await tx.echeance.createMany({
     data: echeancesDe(definition, faits).map(
-      ({ departLe, le, segments, source, ...echeance }, rang) => ({
+      ({ departLe, le, segments, source, siPassee: _, ...echeance }, rang) => ({
         ...echeance,
         rang,
         dossierId,
@@ -41,7 +41,8 @@ export async function ecrireObligation(
       }),
     ),
   });
-  const calcule = definition.montant?.(faits).centimes ?? null;
+  const centimes = definition.montant?.(faits).centimes ?? null;
+  const calcule = centimes === null ? null : BigInt(centimes);
   if (calcule !== dossier.montantCalculeCentimes)
     await tx.dossier.update({
       where: { id: dossierId },

@@ -48,7 +48,7 @@ async function unProjet() {
     'notifier_attribution',
     'recevoir_demande_paiement',
   ])
-    await agir(id, acte, { donnees: FITN.exemple.actes[acte]?.('2021-05-01', 0) ?? {} });
+    await agir(id, acte, { donnees: FITN.exemple.actes[acte]?.('2021-05-01', 0, {}) ?? {} });
   return id;
 }
 const agir = (id: string, acte: string, reste: object = {}) =>
@@ -79,7 +79,7 @@ test('avance, acompte puis solde : chacun son montant, jamais plus que l’aide 
   await agir(id, 'demander_acompte', unAcompte('ACOMPTE', 400_000));
   await agir(id, 'constater_acompte');
   await agir(id, 'recevoir_demande_paiement');
-  const donnees = FITN.exemple.actes.demander_paiement?.('2021-05-01', 0);
+  const donnees = FITN.exemple.actes.demander_paiement?.('2021-05-01', 0, {});
   await agir(id, 'demander_paiement', { donnees });
   await agir(id, 'constater_paiement');
   expect(await resume(id)).toEqual([

@@ -31,6 +31,11 @@ interface Valeur {
   source: string;
   ajouteLe: Date;
 }
+/** A row of a wave: of a code, the last added holds. */
+interface VagueAjoutee extends Vague {
+  dispositif: string;
+  ajouteLe: Date;
+}
 interface Membre {
   epciId: string;
   insee: string;
@@ -72,7 +77,7 @@ export class Referentiel {
     private readonly listes: ListeLue[],
     private readonly lignes: Map<string, Map<string, string | null>>,
     private readonly valeurs: Valeur[],
-    private readonly vagues: (Vague & { dispositif: string })[],
+    private readonly vagues: VagueAjoutee[],
     private readonly membres: Membre[],
     private readonly idsParCode: Map<string, string>,
     /** Of a map that is not published: the others' are read when a place is asked about. */
@@ -144,8 +149,10 @@ export class Referentiel {
     );
   }
 
-  vaguesPour({ code }: Definition): Vague[] {
-    return this.vagues.filter((v) => v.dispositif === code).map(({ dispositif: _, ...v }) => v);
+  vaguesPour({ code }: Definition, connuLe?: Date): Vague[] {
+    return enVigueur(
+      this.vagues.filter((v) => v.dispositif === code && (!connuLe || v.ajouteLe <= connuLe)),
+    );
   }
 
   populationsDe(qui: Demandeur): Population[] {
@@ -284,29 +291,43 @@ export async function lireReferentiel(
       valeur: v.valeur as number | string,
       effetLe: deBase(v.effetLe),
     })),
-    await lireVagues(tx, serviceId, definitions),
+    await lireVagues(tx, serviceId, dispositifs),
     membres,
     new Map(voisines.map((v) => [v.code, v.id])),
   );
 }
 
-/** The service's own waves; the latest row of a code holds. */
-export async function lireVagues(
+/** The service's own waves, as they now are. */
+export async function vaguesDuService(
   tx: Tx,
   serviceId: string,
-  definitions: readonly Definition[],
-): Promise<(Vague & { dispositif: string })[]> {
+  dispositif: string,
+): Promise<Vague[]> {
+  return enVigueur(await lireVagues(tx, serviceId, [dispositif]));
+}
+
+const enVigueur = (vagues: VagueAjoutee[]): Vague[] =>
+  [...new Map(vagues.map((v) => [v.code, v])).values()].map(
+    ({ dispositif: _, ajouteLe: __, ...vague }) => vague,
+  );
+
+/** Each correction of a wave included, in the order they were added. */
+async function lireVagues(
+  tx: Tx,
+  serviceId: string,
+  dispositifs: string[],
+): Promise<VagueAjoutee[]> {
   const lignes = await tx.vague.findMany({
-    where: { serviceId, dispositif: { in: definitions.map((d) => d.code) } },
+    where: { serviceId, dispositif: { in: dispositifs } },
     orderBy: [{ ajouteLe: 'asc' }, { id: 'asc' }],
   });
-  const parCode = new Map(lignes.map((l) => [`${l.dispositif} ${l.code}`, l]));
-  return [...parCode.values()].map(({ dispositif, code, libelle, ouvreLe, fermeLe, source }) => ({
+  return lignes.map(({ dispositif, code, libelle, ouvreLe, fermeLe, source, ajouteLe }) => ({
     dispositif,
     code,
     libelle,
     ouvreLe: deBase(ouvreLe),
     fermeLe: deBase(fermeLe),
     source: { reference: source, confiance: 'service' as const },
+    ajouteLe,
   }));
 }

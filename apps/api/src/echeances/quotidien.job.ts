@@ -2,6 +2,7 @@ import { definitionDe, etapeDe } from '@sciat/dispositifs';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
 import { deBase, enBase } from '../base/dates.js';
 import type { Horloge } from '../base/horloge.js';
+import { verrouiller } from '../dossiers/ecrire-dossier.js';
 import { franchirEtape } from '../dossiers/franchir-etape.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
@@ -78,6 +79,7 @@ async function constater(
   const { dossierId, serviceId, etape, acteur, echeanceLe } = retard;
   const aujourdhui = horloge.aujourdhui();
   await client.$transaction(async (tx) => {
+    await verrouiller(tx, dossierId);
     const { count } = await tx.obligation.updateMany({
       where: { dossierId, echeanceLe, retardConstateLe: null },
       data: { retardConstateLe: enBase(aujourdhui) },

@@ -1,7 +1,6 @@
 import type { PrismaClient } from '@sciat/prisma';
 import type { Horloge } from '../base/horloge.js';
-import { lireDossier } from '../dossiers/ecrire-dossier.js';
-import { ecrireObligation } from '../dossiers/obligation.js';
+import { recalculerObligation } from '../dossiers/ecrire-dossier.js';
 
 const LOT = 100;
 
@@ -20,11 +19,7 @@ export async function recalculerEcheances(
       select: { dossierId: true },
     });
     for (const { dossierId } of lot) {
-      await client.$transaction(async (tx) => {
-        // Waits for whoever is writing to this dossier, then reads what they left.
-        await tx.$queryRaw`SELECT 1 FROM dossier WHERE id = ${dossierId}::uuid FOR UPDATE`;
-        await ecrireObligation(tx, await lireDossier(tx, dossierId), horloge.aujourdhui());
-      });
+      await client.$transaction((tx) => recalculerObligation(tx, dossierId, horloge.aujourdhui()));
     }
     const dernier = lot.at(-1);
     if (!dernier) return;

@@ -86,6 +86,44 @@ test.each([
   expect(await enveloppe()).toMatchObject({ reste: centimes - 1_500_000 });
 });
 
+test('des attributions de plus de vingt millions en tout se comptent aussi', async () => {
+  await fixer(100_000_000_000).expect(201);
+  for (const etape of ['MISE_EN_PAIEMENT', 'MISE_EN_PAIEMENT', 'SUIVI_CONTRAT']) {
+    const { id } = await unDossier(api, { service, etape });
+    const centimes = 2_000_000_000;
+    await api.client.dossier.update({ where: { id }, data: { montantAccordeCentimes: centimes } });
+    await api.client.paiement.updateMany({ where: { dossierId: id }, data: { centimes } });
+  }
+  const { id } = await unDossier(api, { service, etape: 'DECISION_ATTRIBUTIVE' });
+  expect(acte(await lire(superviseur, id), 'notifier_decision')?.avertissements).toEqual([]);
+  expect(await enveloppe()).toMatchObject({ engage: 6_000_000_000, paye: 2_000_000_000 });
+});
+
+test('une attribution défaite par un retour n’est plus engagée, sa demande l’est de nouveau', async () => {
+  await fixer(10_000_000).expect(201);
+  const { id } = await unDossier(api, { service, etape: 'VERSEMENT' });
+  expect(await enveloppe()).toMatchObject({ engage: 1_500_000, dossiersDemandes: 0 });
+  const retour = { etapeCible: 'DECISION_ATTRIBUTIVE', motif: 'Saisie par erreur.' };
+  await franchir(api, superviseur, id, 'revenir', retour);
+  expect(await enveloppe()).toMatchObject({
+    engage: 0,
+    paye: 0,
+    demande: 1_500_000,
+    dossiersDemandes: 1,
+    reste: 10_000_000,
+  });
+});
+
+test('une attribution compte dans l’année de sa décision, quelle que soit celle de la demande', async () => {
+  await fixer(10_000_000).expect(201);
+  await unDossier(api, { service, etape: 'MISE_EN_PAIEMENT', recuLe: '2026-08-31' });
+  const { id } = await unDossier(api, { service, etape: 'MISE_EN_PAIEMENT' });
+  const accordeLe = new Date('2025-12-31');
+  await api.client.dossier.update({ where: { id }, data: { accordeLe } });
+  expect(await enveloppe(2025)).toMatchObject({ engage: 1_500_000, dossiersEngages: 1 });
+  expect(await enveloppe(2026)).toMatchObject({ engage: 1_500_000, reste: 8_500_000 });
+});
+
 test('un nouveau montant vaut pour l’année, l’ancien reste au journal', async () => {
   await fixer(1_000_000).expect(201);
   await fixer(2_000_000).expect(201);

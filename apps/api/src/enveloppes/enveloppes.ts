@@ -35,11 +35,11 @@ export async function lireEnveloppes(
   });
   const sommes = await client.$queryRaw<Somme[]>`
     SELECT d.dispositif,
-           sum(d.montant_calcule_centimes) FILTER (WHERE ouvert) AS demande,
+           sum(d.montant_calcule_centimes) FILTER (WHERE ouvert)::bigint AS demande,
            count(*) FILTER (WHERE ouvert)::int AS "dossiersDemandes",
            sum(d.montant_accorde_centimes) FILTER (WHERE accorde) AS engage,
            count(*) FILTER (WHERE accorde)::int AS "dossiersEngages",
-           sum(p.paye) FILTER (WHERE accorde) AS paye
+           sum(p.paye) FILTER (WHERE accorde)::bigint AS paye
     FROM dossier d
     CROSS JOIN LATERAL (
       SELECT d.clos_le IS NULL AND d.montant_accorde_centimes IS NULL

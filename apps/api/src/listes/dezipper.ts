@@ -14,7 +14,7 @@ const tropGrand = () =>
   );
 
 /**
- * The files of a ZIP archive, each inflated here within a bound: the sizes that an archive announces may
+ * The files of a ZIP archive by their names in small letters, each inflated here within a bound: the sizes that an archive announces may
  * be lies, and the library that reads the sheets trusts them.
  * @throws ErreurMetier 400 for a broken archive, or one that inflates beyond the bound
  */
@@ -29,7 +29,9 @@ export function dezipper(contenu: Buffer): Map<string, Buffer> {
     let position = contenu.readUInt32LE(fin + 16);
     for (let i = 0; i < entrees; i++) {
       const longueurNom = contenu.readUInt16LE(position + 28);
-      const nom = contenu.toString('utf8', position + 46, position + 46 + longueurNom);
+      const nom = contenu
+        .toString('utf8', position + 46, position + 46 + longueurNom)
+        .toLowerCase();
       const locale = contenu.readUInt32LE(position + 42);
       const taille = contenu.readUInt32LE(position + 20);
       const fichier = lireEntree(contenu, locale, taille, reste);
@@ -42,6 +44,8 @@ export function dezipper(contenu: Buffer): Map<string, Buffer> {
         contenu.readUInt16LE(position + 30) +
         contenu.readUInt16LE(position + 32);
     }
+    // Two files of one name: nobody knows which of them the library would read.
+    if (fichiers.size < entrees) throw illisible();
   } catch (erreur) {
     // What zlib says when the bound is passed.
     if ((erreur as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') throw tropGrand();

@@ -115,6 +115,23 @@ describe('une carte', () => {
     expect(body.donnees.map((z: { code: string }) => z.code)).toEqual(['QP013002']);
   });
 
+  it('aux noms qu’un texte ne peut pas contenir est publiée sans ces caractères', async () => {
+    const noms = ['Nord\ud800', 'a\u0000b', `${'é'.repeat(199)}\u{1f600}`];
+    const fichier = carte(
+      noms.map((nom, i) => zone(`QP${i}`, polygone(carre(5.4)), { code: `QP${i}\udc00`, nom })),
+    );
+    const liste = await importer(fichier);
+    const zones = await api.client.zoneCarte.findMany({
+      where: { listeId: liste.id },
+      orderBy: { rang: 'asc' },
+    });
+    expect(zones.map(({ code, nom }) => [code, nom])).toEqual([
+      ['QP0', 'Nord'],
+      ['QP1', 'ab'],
+      ['QP2', 'é'.repeat(199)],
+    ]);
+  });
+
   it('aux mauvaises zones : un rapport zone par zone, rien n’est écrit', async () => {
     const [premier, ...autres] = carre(5.4);
     const mauvaises: [unknown, string][] = [

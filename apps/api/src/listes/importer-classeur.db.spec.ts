@@ -136,12 +136,18 @@ describe('ce qui n’est pas une liste est refusé, quel que soit son nom', () =
   const TROP =
     'Ce classeur contient trop de données pour une liste : gardez la seule feuille utile, sans image.';
   const ABIME = 'Ce classeur n’a pas pu être lu : il est abîmé ou incomplet.';
-  const ods = (contenu: string) =>
+  const PIEGE = 'Ce classeur n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe.';
+  const ods = (contenu: string, reste: Record<string, Buffer> = {}) =>
     archive({
       mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'),
       'META-INF/manifest.xml': Buffer.from('<manifest/>'),
       'content.xml': Buffer.from(contenu),
+      ...reste,
     });
+  const cellule = (balise: string) =>
+    ods(
+      `<table:table><table:table-row><${balise}><text:p>code</text:p></table:table-cell></table:table-row></table:table>`,
+    );
 
   it.each<[string, Buffer, statut: number, message: string | RegExp]>([
     [
@@ -191,6 +197,42 @@ describe('ce qui n’est pas une liste est refusé, quel que soit son nom', () =
       ),
       400,
       'Ce classeur contient trop de cellules pour une liste.',
+    ],
+    [
+      'un ODS piégé, dont le compte n’est pas écrit en chiffres',
+      cellule('table:table-cell table:number-columns-repeated="1e9"'),
+      400,
+      PIEGE,
+    ],
+    [
+      'un ODS piégé, dont le compte est caché par un autre',
+      cellule('table:table-cell x:number-columns-repeated="1" number-columns-repeated="9000000"'),
+      400,
+      'Ce classeur contient trop de cellules pour une liste.',
+    ],
+    [
+      'un ODS piégé, dont la balise en cache une autre',
+      cellule('table:table-cell_ number-columns-repeated="9000000"'),
+      400,
+      'Ce classeur contient trop de cellules pour une liste.',
+    ],
+    [
+      'un ODS piégé, dont la balise est coupée par un commentaire',
+      cellule('table:table-<!-- -->cell number-columns-repeated="9000000"'),
+      400,
+      PIEGE,
+    ],
+    [
+      'un ODS piégé, qui cache sa feuille derrière une autre du même nom',
+      ods('<table:table/>', { 'Content.xml': Buffer.from('<table:table/>') }),
+      400,
+      ABIME,
+    ],
+    [
+      'un ODS piégé, dont les balises ne se ferment jamais',
+      ods('<table:table-cell a="'.repeat(1_500_000)),
+      400,
+      /Ce classeur n’a pas pu être lu|aucune ligne/,
     ],
     [
       'un GeoJSON à la place d’une liste',

@@ -143,7 +143,7 @@ describe('ce que l’aperçu annonce est ce que la publication fait', () => {
     const moyens = { client: api.client, horloge: api.horloge };
     await recalculerEcheances(moyens, service.id, 'ANCT_SM');
     const dossier = await api.client.dossier.findUniqueOrThrow({ where: { id } });
-    return dossier.montantCalculeCentimes;
+    return dossier.montantCalculeCentimes && Number(dossier.montantCalculeCentimes);
   };
 
   beforeEach(async () => {

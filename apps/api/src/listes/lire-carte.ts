@@ -94,7 +94,11 @@ function propriete(proprietes: unknown, noms: string[]): string {
   for (const nom of noms) {
     const valeur = parNom.get(nom);
     if (typeof valeur === 'string' || typeof valeur === 'number') {
-      const texte = String(valeur).replaceAll('\u0000', '').trim().slice(0, 200);
+      // Half of a character, given so or cut so here, is no text to the database.
+      const texte = String(valeur)
+        .slice(0, 200)
+        .replace(/[\p{Cc}\p{Cs}]/gu, '')
+        .trim();
       if (texte) return texte;
     }
   }

@@ -44,15 +44,18 @@ export function lireClasseur(contenu: Buffer): Table {
   return { titres, lignes: reste, remarques };
 }
 
+const illisible = () =>
+  champInvalide(
+    'fichier',
+    'Ce classeur n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe.',
+  );
+
 function ouvrir(contenu: Buffer): WorkBook {
   try {
     return read(contenu, { type: 'buffer', dense: true, sheets: 0, cellHTML: false });
   } catch {
     // The library says in its own words, and in English, what it did not understand.
-    throw champInvalide(
-      'fichier',
-      'Ce classeur n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe.',
-    );
+    throw illisible();
   }
 }
 
@@ -67,20 +70,27 @@ function lireCellule(cellule: CellObject | undefined): Cellule {
   return String(v ?? '').trim();
 }
 
-/** A row or a cell of ODS, its attributes included: a value between quotes may hold a ">". */
-const BALISES = /<(?:[^\s<>:/"]+:)?(table-row|table-cell|行|数据)(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
-const LIGNES_REPETEES = /number-rows-repeated=["'](\d+)/;
-const COLONNES_REPETEES = /number-columns-repeated=["'](\d+)/;
+/** A row or a cell of ODS, as the library tells one: what follows a "_" in its name is nothing to it. */
+const BALISES =
+  /<(?:[^\s<>:/"]*:)?(table-row|table-cell|行|数据)(?:_[^\s?<>:/"]*)?((?:\s+[^<>=?"'\s]+="[^"]*")*)\s*(\/?)>/g;
+const REPETITIONS = /number-(?:rows|columns)-repeated="([^"]*)"/g;
 
-/** ODS writes a run of equal cells once, with a count: a few bytes may stand for billions of cells. */
+/**
+ * ODS writes a run of equal cells once, with a count: a few bytes may stand for billions of cells. A count
+ * that is no plain number, and a comment, which the library takes out even from the middle of a tag, are
+ * never in a sheet that a spreadsheet has written.
+ */
 function verifierRepetitions(xml: string): void {
+  if (xml.includes('<!')) throw illisible();
   let lignes = 1;
   let cellules = 0;
-  for (const [balise, nom] of xml.matchAll(BALISES)) {
-    const fois = (attribut: RegExp) => Number(balise.match(attribut)?.[1] ?? 1);
-    if (nom === 'table-row' || nom === '行') lignes = fois(LIGNES_REPETEES);
+  for (const [, nom, attributs = '', vide] of xml.matchAll(BALISES)) {
+    const comptes = Array.from(attributs.matchAll(REPETITIONS), ([, compte = '']) => compte);
+    if (comptes.some((compte) => !/^\d+$/.test(compte))) throw illisible();
+    const fois = Math.max(1, ...comptes.map(Number));
+    if (nom === 'table-row' || nom === '行') lignes = fois;
     // An empty cell is closed at once, and holds nothing however often it is repeated.
-    else if (!balise.endsWith('/>')) cellules += lignes * fois(COLONNES_REPETEES);
+    else if (!vide) cellules += lignes * fois;
   }
   if (cellules > CELLULES_MAX)
     throw champInvalide('fichier', 'Ce classeur contient trop de cellules pour une liste.');

@@ -43,7 +43,7 @@ async function inscrits(ids: string[]) {
   return ids.map((id) => {
     const dossier = dossiers.find((d) => d.id === id);
     return {
-      montant: dossier?.montantCalculeCentimes,
+      montant: Number(dossier?.montantCalculeCentimes),
       echeance: dossier?.obligation?.echeanceLe?.toISOString().slice(0, 10),
     };
   });

@@ -35,7 +35,8 @@ export class EnvoiSurDisque implements NestInterceptor {
     const reponse = await this.recevoir.intercept(contexte, suite);
     return reponse.pipe(
       finalize(() => {
-        if (requete.file) void rm(requete.file.path, { force: true });
+        // What cannot be removed now goes with the leftovers of the day.
+        if (requete.file) rm(requete.file.path, { force: true }).catch(() => undefined);
       }),
     );
   }

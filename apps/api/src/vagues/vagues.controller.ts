@@ -7,14 +7,14 @@ import {
   vagueSchema,
   vaguesSchema,
 } from '@sciat/contrats';
-import { type Definition, dernieresVersions, vaguesDe } from '@sciat/dispositifs';
+import { definitions, type Vague, vaguesDe } from '@sciat/dispositifs';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { enBase } from '../base/dates.js';
 import { Horloge } from '../base/horloge.js';
-import { PrismaService } from '../base/prisma.service.js';
+import { PrismaService, type Tx } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { lireVagues } from '../dossiers/referentiel.js';
+import { vaguesDuService } from '../dossiers/referentiel.js';
 import { champInvalide, introuvable } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
@@ -34,7 +34,7 @@ export class VaguesController {
     @Connecte() agent: Utilisateur,
     @Query({ schema: listerVaguesSchema }) { dispositif }: z.output<typeof listerVaguesSchema>,
   ) {
-    const donnees = await this.lire(agent.serviceId, avecVagues(dispositif));
+    const donnees = await lire(this.prisma.client, agent.serviceId, avecVagues(dispositif));
     return { donnees, total: donnees.length };
   }
 
@@ -46,13 +46,15 @@ export class VaguesController {
     @Body({ schema: ajouterVagueSchema }) demande: AjouterVague,
   ) {
     const { dispositif, code, ouvreLe, fermeLe } = demande;
-    const definition = avecVagues(dispositif);
+    const appel = avecVagues(dispositif);
     const { serviceId, id: auteurId } = agent;
-    const autres = (await this.lire(serviceId, definition)).filter((v) => v.code !== code);
-    const croisee = autres.find((v) => v.ouvreLe <= fermeLe && ouvreLe <= v.fermeLe);
-    if (croisee)
-      throw champInvalide('ouvreLe', `Ces dates croisent celles de « ${croisee.libelle} ».`);
-    await this.prisma.client.$transaction(async (tx) => {
+    return this.prisma.client.$transaction(async (tx) => {
+      // Who adds a wave at the same moment waits here, and then sees this one.
+      await tx.$queryRaw`SELECT 1 FROM service WHERE id = ${serviceId}::uuid FOR NO KEY UPDATE`;
+      const autres = (await lire(tx, serviceId, appel)).filter((v) => v.code !== code);
+      const croisee = autres.find((v) => v.ouvreLe <= fermeLe && ouvreLe <= v.fermeLe);
+      if (croisee)
+        throw champInvalide('ouvreLe', `Ces dates croisent celles de « ${croisee.libelle} ».`);
       await tx.vague.create({
         data: {
           ...demande,
@@ -81,35 +83,43 @@ export class VaguesController {
         { serviceId, dossierId: null },
         { nom: 'echeances.recalculer', charge: { serviceId, dispositif } },
       );
-    });
-    return (await this.lire(serviceId, definition)).find((v) => v.code === code);
-  }
-
-  private async lire(serviceId: string, definition: Definition): Promise<VagueLue[]> {
-    const { client } = this.prisma;
-    const propres = await lireVagues(client, serviceId, [definition]);
-    const auteurs = await client.vague.findMany({
-      where: { serviceId, dispositif: definition.code },
-      orderBy: [{ ajouteLe: 'asc' }, { id: 'asc' }],
-      select: { code: true, auteur: { select: { prenom: true, nom: true } } },
-    });
-    return vaguesDe(definition, { vagues: propres }).map((v) => {
-      const auteur = auteurs.findLast((a) => a.code === v.code)?.auteur;
-      return {
-        ...v,
-        id: `${definition.code}-${v.code}`,
-        dispositif: definition.code,
-        auteur: auteur ? `${auteur.prenom} ${auteur.nom}` : null,
-      };
+      return (await lire(tx, serviceId, appel)).find((v) => v.code === code);
     });
   }
 }
 
+/** A scheme that takes requests by waves: those of all its versions, of a code the latest. */
+interface Appel {
+  code: string;
+  vagues: Vague[];
+}
+
+async function lire(tx: Tx, serviceId: string, appel: Appel): Promise<VagueLue[]> {
+  const propres = await vaguesDuService(tx, serviceId, appel.code);
+  const auteurs = await tx.vague.findMany({
+    where: { serviceId, dispositif: appel.code },
+    orderBy: [{ ajouteLe: 'asc' }, { id: 'asc' }],
+    select: { code: true, auteur: { select: { prenom: true, nom: true } } },
+  });
+  return vaguesDe(appel, { vagues: propres }).map((v) => {
+    const auteur = auteurs.findLast((a) => a.code === v.code)?.auteur;
+    return {
+      ...v,
+      id: `${appel.code}-${v.code}`,
+      dispositif: appel.code,
+      auteur: auteur ? `${auteur.prenom} ${auteur.nom}` : null,
+    };
+  });
+}
+
 /** @throws ErreurMetier 404 for an unknown scheme, 400 for one that takes requests at any time */
-function avecVagues(code: string): Definition {
-  const definition = dernieresVersions().find((d) => d.code === code);
-  if (!definition) throw introuvable('Ce dispositif');
-  if (definition.vagues.length === 0)
+function avecVagues(code: string): Appel {
+  const versions = definitions
+    .filter((d) => d.code === code)
+    .sort((a, b) => a.enVigueur.du.localeCompare(b.enVigueur.du));
+  if (versions.length === 0) throw introuvable('Ce dispositif');
+  const parCode = new Map(versions.flatMap((d) => d.vagues).map((v) => [v.code, v]));
+  if (parCode.size === 0)
     throw champInvalide('dispositif', 'Ce dispositif ne connaît pas de vagues de dépôt.');
-  return definition;
+  return { code, vagues: [...parCode.values()] };
 }

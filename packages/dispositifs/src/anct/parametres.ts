@@ -69,7 +69,7 @@ export const parametres: Parametre[] = [
   {
     cle: 'naturePopulation',
     libelle: 'Population comparée aux seuils',
-    aide: 'La fiche ne dit pas laquelle\u00a0: le choix change le taux de quelques communes.',
+    aide: 'La fiche ne dit ni laquelle ni de quelle année\u00a0: le choix change le taux de quelques communes.',
     choix: Object.entries(naturesPopulation).map(([valeur, libelle]) => ({ valeur, libelle })),
     defaut: 'MUNICIPALE',
     source: hypothese,

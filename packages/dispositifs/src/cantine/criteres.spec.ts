@@ -3,7 +3,7 @@ import { evaluerEligibilite } from '../noyau/eligibilite.js';
 import type { Definition, Faits, TypeDemandeur } from '../noyau/types.js';
 import { definitionEnVigueur } from '../registre.js';
 import { LISTE_COMMUNES } from './criteres.js';
-import { cantine2021, cantine2022, cantine2024 } from './definition.js';
+import { cantine2019, cantine2022 } from './definition.js';
 import type { DonneesCantine } from './donnees.js';
 
 type F = Faits<DonneesCantine>;
@@ -21,7 +21,7 @@ const qui = (type: TypeDemandeur, nom = 'Demandeur fictif') => ({
 
 describe('la commune est sur la liste des 68', () => {
   const commune = (listes: F['listes']) =>
-    examiner(cantine2024, 'commune_eligible', des({ ...qui('COMMUNE', 'Aurons'), listes }));
+    examiner(cantine2022, 'commune_eligible', des({ ...qui('COMMUNE', 'Aurons'), listes }));
 
   it('inscrite : rempli, avec la liste et sa date', () => {
     expect(commune({ [LISTE_COMMUNES]: laListe(true) })).toEqual({
@@ -55,7 +55,7 @@ describe('un EPCI ou un regroupement a deux tiers de sa population dans ces comm
   ) => {
     const membres = { inscrits: 2, nombre: 3, populationInscrite, population };
     const listes = { [LISTE_COMMUNES]: laListe(false, { membres }) };
-    return examiner(cantine2024, 'commune_eligible', des({ ...qui(type), listes, ...surcharge }));
+    return examiner(cantine2022, 'commune_eligible', des({ ...qui(type), listes, ...surcharge }));
   };
 
   it.each([
@@ -93,7 +93,7 @@ describe('un EPCI ou un regroupement a deux tiers de sa population dans ces comm
   it('dont les membres ne sont pas connus : à apprécier', () => {
     const listes = { [LISTE_COMMUNES]: laListe(false) };
     for (const type of ['EPCI', 'GROUPEMENT', 'ETABLISSEMENT_PUBLIC'] as const)
-      expect(examiner(cantine2024, 'commune_eligible', des({ ...qui(type), listes })).verdict).toBe(
+      expect(examiner(cantine2022, 'commune_eligible', des({ ...qui(type), listes })).verdict).toBe(
         'à apprécier',
       );
     expect(groupement(0, 0).verdict).toBe('à apprécier');
@@ -102,7 +102,7 @@ describe('un EPCI ou un regroupement a deux tiers de sa population dans ces comm
   it('inscrit lui-même sur la liste : rempli', () => {
     const listes = { [LISTE_COMMUNES]: laListe(true) };
     expect(
-      examiner(cantine2024, 'commune_eligible', des({ ...qui('GROUPEMENT'), listes })).verdict,
+      examiner(cantine2022, 'commune_eligible', des({ ...qui('GROUPEMENT'), listes })).verdict,
     ).toBe('rempli');
   });
 });
@@ -110,7 +110,7 @@ describe('un EPCI ou un regroupement a deux tiers de sa population dans ces comm
 it.each(['DEPARTEMENT', 'REGION', 'ASSOCIATION', 'ENTREPRISE', 'SERVICE_ETAT'] as const)(
   'un demandeur %s n’est pas concerné, liste ou non',
   (type) => {
-    expect(examiner(cantine2024, 'commune_eligible', des(qui(type))).verdict).toBe('non rempli');
+    expect(examiner(cantine2022, 'commune_eligible', des(qui(type))).verdict).toBe('non rempli');
   },
 );
 
@@ -125,16 +125,15 @@ describe('la grille tarifaire', () => {
 
   it('inconnue ou vide : on l’attend', () => {
     for (const donnees of [{}, { grille: [] }])
-      expect(examiner(cantine2024, 'grille', des({ donnees }))).toMatchObject({
+      expect(examiner(cantine2022, 'grille', des({ donnees }))).toMatchObject({
         verdict: 'à apprécier',
         enAttente: true,
       });
   });
 
-  it('ouverte à 1 € jusqu’au quotient 1 200 : admise en 2021, refusée depuis août 2022', () => {
-    expect(verdict(cantine2021, { grille })).toBe('rempli');
+  it('ouverte à 1 € jusqu’au quotient 1 200 : admise avant août 2022, refusée depuis', () => {
+    expect(verdict(cantine2019, { grille })).toBe('rempli');
     expect(verdict(cantine2022, { grille })).toBe('non rempli');
-    expect(verdict(cantine2024, { grille })).toBe('non rempli');
   });
 
   it('dit ce qui ne va pas, tarif par tarif, et d’où elle vient', () => {
@@ -160,12 +159,11 @@ describe('la grille tarifaire', () => {
 
 describe('une convention garde les règles du jour de sa signature', () => {
   it.each([
-    ['2020-12-31', undefined],
-    ['2021-01-01', '2021'],
-    ['2022-07-31', '2021'],
+    ['2019-03-31', undefined],
+    ['2019-04-01', '2019'],
+    ['2022-07-31', '2019'],
     ['2022-08-01', '2022'],
-    ['2023-12-31', '2022'],
-    ['2024-01-01', '2024'],
+    ['2026-01-01', '2022'],
   ])('signée le %s, celles de la version %s', (le, version) => {
     expect(definitionEnVigueur('CANTINE', le)?.version).toBe(version);
   });
@@ -174,22 +172,18 @@ describe('une convention garde les règles du jour de sa signature', () => {
     examiner(definition, 'regles_de_la_convention', des({ donnees: { conventionSigneeLe } }));
 
   it.each([
-    [cantine2021, '2020-12-31', 'non rempli'],
-    [cantine2021, '2021-01-01', 'rempli'],
-    [cantine2021, '2022-07-31', 'rempli'],
-    [cantine2021, '2022-08-01', 'non rempli'],
+    [cantine2019, '2019-03-31', 'non rempli'],
+    [cantine2019, '2019-04-01', 'rempli'],
+    [cantine2019, '2022-07-31', 'rempli'],
+    [cantine2019, '2022-08-01', 'non rempli'],
     [cantine2022, '2022-07-31', 'non rempli'],
     [cantine2022, '2022-08-01', 'rempli'],
-    [cantine2022, '2023-12-31', 'rempli'],
-    [cantine2022, '2024-01-01', 'non rempli'],
-    [cantine2024, '2023-12-31', 'non rempli'],
-    [cantine2024, '2024-01-01', 'rempli'],
   ])('le dossier ouvert sous d’autres règles le dit (%#)', (definition, le, attendu) => {
     expect(verdict(definition, le).verdict).toBe(attendu);
   });
 
   it('pas encore signée : on l’attend', () => {
-    expect(verdict(cantine2024)).toMatchObject({ verdict: 'à apprécier', enAttente: true });
+    expect(verdict(cantine2022)).toMatchObject({ verdict: 'à apprécier', enAttente: true });
   });
 });
 
@@ -220,27 +214,26 @@ describe('l’engagement EGalim', () => {
     [100, 100, 'rempli'],
   ])('%i %% de qualité et %i %% de bio visés : %s', (egalimQualite, egalimBio, verdict) => {
     const donnees = { egalimLe: '2024-03-01', egalimQualite, egalimBio };
-    expect(examiner(cantine2024, 'egalim', des({ donnees })).verdict).toBe(verdict);
+    expect(examiner(cantine2022, 'egalim', des({ donnees })).verdict).toBe(verdict);
   });
   it.each<[string, F['donnees']]>([
     ['la date', { egalimQualite: 50, egalimBio: 20 }],
     ['la part de qualité', { egalimLe: '2024-03-01', egalimBio: 20 }],
     ['la part de bio', { egalimLe: '2024-03-01', egalimQualite: 50 }],
   ])('sans %s : on l’attend', (_, donnees) => {
-    expect(examiner(cantine2024, 'egalim', des({ donnees }))).toMatchObject({ enAttente: true });
+    expect(examiner(cantine2022, 'egalim', des({ donnees }))).toMatchObject({ enAttente: true });
   });
-  it('ne se regarde pas avant 2024, et ne décide pas de l’éligibilité', () => {
-    for (const d of [cantine2021, cantine2022])
-      expect(d.criteres.map((c) => c.id)).not.toContain('egalim');
-    expect(cantine2024.criteres.find((c) => c.id === 'egalim')?.portee).toBe('avertissement');
+  it('ne décide pas de l’éligibilité', () => {
+    for (const d of [cantine2019, cantine2022])
+      expect(d.criteres.find((c) => c.id === 'egalim')?.portee).toBe('avertissement');
   });
 });
 
 it('connaissant la seule collectivité, on sait dire si elle peut y prétendre', () => {
   const conclure = (surcharge: Partial<F>) =>
-    evaluerEligibilite<DonneesCantine>(cantine2024, des(surcharge)).conclusion;
+    evaluerEligibilite<DonneesCantine>(cantine2022, des(surcharge)).conclusion;
   expect(conclure({ listes: { [LISTE_COMMUNES]: laListe(false) } })).toBe('non éligible');
   expect(conclure({ listes: { [LISTE_COMMUNES]: laListe(true) } })).toBe('à apprécier');
-  const donnees = cantine2024.exemple.demande('2024-09-01', 0);
+  const donnees = cantine2022.exemple.demande('2024-09-01', 0);
   expect(conclure({ donnees, listes: { [LISTE_COMMUNES]: laListe(true) } })).toBe('éligible');
 });

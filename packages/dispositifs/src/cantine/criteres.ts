@@ -1,4 +1,5 @@
 import { dureeContrat, enToutesLettres } from '../noyau/calendrier.js';
+import { direTarif } from '../noyau/donnees.js';
 import {
   aApprecier,
   nonRempli,
@@ -8,7 +9,6 @@ import {
 } from '../noyau/eligibilite.js';
 import { nombreParametre, valeurParametre } from '../noyau/parametres.js';
 import { fiche } from '../noyau/sources.js';
-import { direTarif } from '../noyau/transitions.js';
 import type {
   Critere,
   Faits,
@@ -22,11 +22,10 @@ import { examinerGrille } from './grille.js';
 import {
   bonus2024,
   FRACTIONS,
-  nombreOuNull,
   noticeAsp,
-  prevoit,
-  progressivite,
+  plafondQuotient,
   type Regles,
+  reglages,
 } from './parametres.js';
 
 export const LISTE_COMMUNES = 'CANTINE_COMMUNES';
@@ -42,7 +41,7 @@ const EXCLUS: TypeDemandeur[] = [
 ];
 const entier = new Intl.NumberFormat('fr-FR');
 
-function communeEligible(regles: Regles, faits: F): ResultatCritere {
+function communeEligible(faits: F): ResultatCritere {
   const { nom, type } = faits.collectivite;
   if (EXCLUS.includes(type))
     return nonRempli(
@@ -55,7 +54,7 @@ function communeEligible(regles: Regles, faits: F): ResultatCritere {
     return aApprecier(
       'Aucune liste des communes éligibles n’est en vigueur à la date de la demande.',
     );
-  if (type !== 'COMMUNE' && !liste.presente) return partDesMembres(regles, faits, liste);
+  if (type !== 'COMMUNE' && !liste.presente) return partDesMembres(faits, liste);
   return selon(
     liste.presente,
     `${nom} ${liste.presente ? 'figure' : 'ne figure pas'} sur la liste des communes éligibles.`,
@@ -65,9 +64,9 @@ function communeEligible(regles: Regles, faits: F): ResultatCritere {
 }
 
 /** A group of communes: enough of its people live in communes of the list. */
-function partDesMembres(regles: Regles, faits: F, liste: ReponseListe): ResultatCritere {
+function partDesMembres(faits: F, liste: ReponseListe): ResultatCritere {
   const { membres } = liste;
-  const fraction = FRACTIONS[String(valeurParametre(regles, faits, 'partPopulation'))];
+  const fraction = FRACTIONS[String(valeurParametre(reglages, faits, 'partPopulation'))];
   if (!membres || membres.population === 0 || !fraction)
     return aApprecier(
       `La population des communes membres de ${faits.collectivite.nom} qui sont éligibles n’est pas connue.`,
@@ -88,7 +87,7 @@ function grilleConforme(regles: Regles, faits: F): ResultatCritere {
   const { tarifs, conclusion } = examinerGrille(grille, {
     tarifsMinimum: nombreParametre(regles, faits, 'tarifsMinimum'),
     prixSocial: nombreParametre(regles, faits, 'prixSocial'),
-    plafondQuotient: nombreOuNull(regles, faits, 'plafondQuotient'),
+    plafondQuotient: plafondQuotient(regles, faits),
   });
   const fautifs = tarifs.filter((t) => !t.conforme).map((t) => t.message);
   return selon(
@@ -116,11 +115,11 @@ function regleDeLaConvention({ enVigueur: { du, au } }: Regles, faits: F): Resul
   );
 }
 
-function convention(regles: Regles, faits: F): ResultatCritere {
+function convention(faits: F): ResultatCritere {
   const { conventionSigneeLe: signee, conventionFinLe: fin } = faits.donnees;
   if (!signee || !fin)
     return pasEncoreConnu('Les dates de la convention ne sont pas encore connues.');
-  const attendus = nombreParametre(regles, faits, 'dureeConvention');
+  const attendus = nombreParametre(reglages, faits, 'dureeConvention');
   const dates = `du ${enToutesLettres(signee)} au ${enToutesLettres(fin)}`;
   if (fin < signee)
     return nonRempli('La convention finit avant d’être signée.', dates, 'convention');
@@ -133,13 +132,13 @@ function convention(regles: Regles, faits: F): ResultatCritere {
   );
 }
 
-function egalim(regles: Regles, faits: F): ResultatCritere {
+function egalim(faits: F): ResultatCritere {
   const { egalimLe, egalimQualite, egalimBio } = faits.donnees;
-  const vise = viseEgalim(regles, faits);
+  const vise = viseEgalim(faits);
   if (vise === null || !egalimLe)
     return pasEncoreConnu('L’engagement EGalim de la commune n’est pas connu.');
-  const qualite = nombreParametre(regles, faits, 'egalimQualite');
-  const bio = nombreParametre(regles, faits, 'egalimBio');
+  const qualite = nombreParametre(reglages, faits, 'egalimQualite');
+  const bio = nombreParametre(reglages, faits, 'egalimBio');
   return selon(
     vise,
     `${egalimQualite}\u00a0% de produits durables et de qualité et ${egalimBio}\u00a0% de produits biologiques visés, pour ${qualite}\u00a0% et ${bio}\u00a0%\u00a0: ${vise ? 'le bonus est attendu' : 'pas de bonus'}.`,
@@ -149,46 +148,41 @@ function egalim(regles: Regles, faits: F): ResultatCritere {
 }
 
 export function criteresDe(regles: Regles): Critere<DonneesCantine>[] {
-  const lu = (examiner: (regles: Regles, faits: F) => ResultatCritere) => ({
-    examiner: (faits: F) => examiner(regles, faits),
-  });
-  const criteres: Critere<DonneesCantine>[] = [
+  return [
     {
       id: 'commune_eligible',
       libelle: 'Commune éligible, ou groupement dont la population l’est assez',
       source: fiche,
       portee: 'bloquant',
-      ...lu(communeEligible),
+      examiner: communeEligible,
     },
     {
       id: 'grille',
       libelle: 'Grille tarifaire sociale et progressive',
-      source: prevoit(regles, 'plafondQuotient') ? noticeAsp : progressivite,
+      source: regles.sourceGrille,
       portee: 'bloquant',
-      ...lu(grilleConforme),
+      examiner: (faits) => grilleConforme(regles, faits),
     },
     {
       id: 'regles_de_la_convention',
       libelle: 'Convention signée sous les règles de ce dossier',
       source: noticeAsp,
       portee: 'avertissement',
-      ...lu(regleDeLaConvention),
+      examiner: (faits) => regleDeLaConvention(regles, faits),
     },
     {
       id: 'duree_de_la_convention',
       libelle: 'Convention de trois ans',
       source: noticeAsp,
       portee: 'avertissement',
-      ...lu(convention),
+      examiner: convention,
     },
-  ];
-  if (prevoit(regles, 'bonusEgalim'))
-    criteres.push({
+    {
       id: 'egalim',
-      libelle: 'Commune engagée sur les objectifs EGalim (bonus par repas)',
+      libelle: 'Commune engagée sur les objectifs EGalim (bonus par repas depuis 2024)',
       source: bonus2024,
       portee: 'avertissement',
-      ...lu(egalim),
-    });
-  return criteres;
+      examiner: egalim,
+    },
+  ];
 }

@@ -107,12 +107,15 @@ describe('enregistrer une déclaration', () => {
   const acte = declarer<DonneesCantine>(
     'DECLARATIONS',
     quadrimestres,
-    { champ: 'conventionSigneeLe', libelle: 'Convention signée' },
+    {
+      premierJour: { champ: 'conventionSigneeLe', dite: 'la signature de la convention' },
+      dernierJour: { champ: 'conventionFinLe', dite: 'la fin de la convention' },
+    },
     noticeAsp,
   );
   const examiner = (periodeFinLe: string, dateLegale: string) => {
     const faits: Faits<DonneesCantine> = faitsVides({
-      donnees: { periodeFinLe, conventionSigneeLe: '2022-09-10' },
+      donnees: { periodeFinLe, conventionSigneeLe: '2022-09-10', conventionFinLe: '2025-09-09' },
     });
     return acte.conditions.flatMap((c) =>
       c.examiner(faits, { dateLegale, role: 'instructeur' }).map((r) => r.message),
@@ -127,12 +130,16 @@ describe('enregistrer une déclaration', () => {
   });
   it('vise une période entière', () => {
     expect(examiner('2022-12-30', '2023-02-01')).toEqual([
-      'Aucune période de déclaration ne finit le 30 décembre 2022\u00a0: la suivante court du 1er septembre 2022 au 31 décembre 2022.',
+      'Aucune période de déclaration ne finit le 30 décembre 2022\u00a0: voyez celle qui va du 1er septembre 2022 au 31 décembre 2022.',
     ]);
   });
-  it('ne remonte pas avant la convention', () => {
+  it('porte sur une période de la convention, la première et la dernière comprises', () => {
     expect(examiner('2022-08-31', '2023-02-01')).toEqual([
-      'Convention signée le 10 septembre 2022, après la fin de cette période.',
+      'Cette période finit avant la signature de la convention, le 10 septembre 2022.',
+    ]);
+    for (const fin of ['2022-12-31', '2025-12-31']) expect(examiner(fin, '2026-05-02')).toEqual([]);
+    expect(examiner('2026-04-30', '2026-05-02')).toEqual([
+      'Cette période commence après la fin de la convention, le 9 septembre 2025.',
     ]);
   });
 });

@@ -68,26 +68,42 @@ export function prochainePeriode(
     : periodeAu(calendrier, premierJour);
 }
 
-/** The period is one of the calendar, and not over before the first day. */
+/** A day kept in the data, and what it is: "la signature de la convention". */
+export interface Borne<D> {
+  champ: keyof D & string;
+  dite: string;
+}
+export interface Bornes<D> {
+  premierJour: Borne<D>;
+  dernierJour?: Borne<D>;
+}
+
+/** The period is one of the calendar, and has a day between the first and the last. */
 function periodeValable<D extends DonneesDeclaration>(
   calendrier: Calendrier,
-  premierJour: { champ: keyof D & string; libelle: string },
+  { premierJour, dernierJour }: Bornes<D>,
 ): Condition<D> {
   const refus = (message: string) => [{ code: 'PERIODE', champ: 'periodeFinLe', message }];
   return {
-    libelle: `Période de déclaration entière, qui n’est pas finie avant\u00a0: ${premierJour.libelle}`,
+    libelle: `Période de déclaration entière, qui ne finit pas avant ${premierJour.dite}${dernierJour ? ` ni ne commence après ${dernierJour.dite}` : ''}`,
     examiner: ({ donnees }) => {
       const fin = donnees.periodeFinLe;
       if (!fin) return [];
       const periode = periodeAu(calendrier, fin);
       if (periode.au !== fin)
         return refus(
-          `Aucune période de déclaration ne finit le ${enToutesLettres(fin)}\u00a0: la suivante court ${direPeriode(periode)}.`,
+          `Aucune période de déclaration ne finit le ${enToutesLettres(fin)}\u00a0: voyez celle qui va ${direPeriode(periode)}.`,
         );
-      const debut = donnees[premierJour.champ] as string | undefined;
-      return debut && fin < debut
+      const [premier, dernier] = [premierJour, dernierJour].map(
+        (b) => b && (donnees[b.champ] as string | undefined),
+      );
+      if (premier && fin < premier)
+        return refus(
+          `Cette période finit avant ${premierJour.dite}, le ${enToutesLettres(premier)}.`,
+        );
+      return dernier && dernier < periode.du
         ? refus(
-            `${premierJour.libelle} le ${enToutesLettres(debut)}, après la fin de cette période.`,
+            `Cette période commence après ${dernierJour?.dite}, le ${enToutesLettres(dernier)}.`,
           )
         : [];
     },
@@ -98,7 +114,7 @@ function periodeValable<D extends DonneesDeclaration>(
 export function declarer<D extends DonneesDeclaration>(
   etape: string,
   calendrier: Calendrier,
-  premierJour: { champ: keyof D & string; libelle: string },
+  bornes: Bornes<D>,
   source: Source,
 ): TransitionDefinition<D> {
   return acteDe<D>(source)({
@@ -107,11 +123,11 @@ export function declarer<D extends DonneesDeclaration>(
     de: [etape],
     vers: etape,
     consequence:
-      'La période est notée comme déclarée et la période suivante est attendue. Une période déclarée de nouveau remplace la précédente saisie.',
+      'La période est notée comme déclarée et la suivante est attendue. Pour une période déjà déclarée, le nouveau nombre remplace l’ancien.',
     dateLibelle: 'Date de la déclaration',
     champs: ['periodeFinLe', 'nombreDeclare'],
     conditions: [
-      periodeValable(calendrier, premierJour),
+      periodeValable(calendrier, bornes),
       datePassee('periodeFinLe', 'Fin de la période déclarée'),
     ],
   });

@@ -4,20 +4,21 @@ import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
 import { FAMILLE } from './commun.js';
 import { criteresDe, LISTE_COMMUNES } from './criteres.js';
-import { type DonneesCantine, donneesCantine, donneesSansEgalim, groupes } from './donnees.js';
-import { etapesDe, finDeConvention } from './etapes.js';
-import { exempleDe } from './exemple.js';
-import { montantDe } from './montant.js';
+import { type DonneesCantine, donneesCantine, groupes } from './donnees.js';
+import { etapes, finDeConvention } from './etapes.js';
+import { exemple } from './exemple.js';
+import { montant } from './montant.js';
 import {
-  bonus2024,
   noticeAsp,
-  parametres2021,
+  parametres2019,
   parametres2022,
-  parametres2024,
+  progressivite,
   type Regles,
 } from './parametres.js';
 import { pieces } from './pieces.js';
 import { transitions } from './transitions.js';
+
+const courriers = [relance(etapes)];
 
 const commun = {
   code: 'CANTINE',
@@ -37,6 +38,8 @@ const commun = {
     },
   ],
   portails: [],
+  donnees: donneesCantine,
+  groupes,
   champTitre: 'ecoles',
   listes: [
     {
@@ -47,67 +50,48 @@ const commun = {
   ],
   vagues: [],
   pieces,
+  etapes,
   etapeInitiale: 'INSCRIPTION',
   transitions,
+  courriers,
   horloges: [finDeConvention],
   engagements: [],
+  exemple,
+  montant,
 } satisfies Partial<Definition<DonneesCantine>>;
 
 /** What changes from one version to the next: a convention keeps the rules of its signature. */
 function selon(regles: Regles) {
   const { parametres, enVigueur } = regles;
-  const etapes = etapesDe(regles);
-  const courriers = [relance(etapes)];
   return {
     parametres: [...parametres, ...parametresDesCourriers(courriers)],
     enVigueur,
     criteres: criteresDe(regles),
-    etapes,
-    courriers,
-    exemple: exempleDe(regles),
-    montant: montantDe(regles),
   };
 }
 
-const { egalim: _, ...groupesSansEgalim } = groupes;
-
-export const cantine2021 = {
+/** As the service's sheet of 2021 describes it, since the first conventions. */
+export const cantine2019 = {
   ...commun,
   ...selon({
     code: 'CANTINE',
-    parametres: parametres2021,
-    enVigueur: { du: '2021-01-01', au: '2022-07-31' },
+    parametres: parametres2019,
+    enVigueur: { du: '2019-04-01', au: '2022-07-31' },
+    sourceGrille: progressivite,
   }),
-  version: '2021',
+  version: '2019',
   reference: fiche,
-  donnees: donneesSansEgalim,
-  groupes: groupesSansEgalim,
 } satisfies Definition<DonneesCantine>;
 
-/** The social price for the families of small quotient only, and a limit to claim. */
+/** The social price for the families of small quotient only. */
 export const cantine2022 = {
   ...commun,
   ...selon({
     code: 'CANTINE',
     parametres: parametres2022,
-    enVigueur: { du: '2022-08-01', au: '2023-12-31' },
+    enVigueur: { du: '2022-08-01', au: null },
+    sourceGrille: noticeAsp,
   }),
   version: '2022',
   reference: noticeAsp,
-  donnees: donneesSansEgalim,
-  groupes: groupesSansEgalim,
-} satisfies Definition<DonneesCantine>;
-
-/** A bonus for the communes engaged on the EGalim targets. */
-export const cantine2024 = {
-  ...commun,
-  ...selon({
-    code: 'CANTINE',
-    parametres: parametres2024,
-    enVigueur: { du: '2024-01-01', au: null },
-  }),
-  version: '2024',
-  reference: bonus2024,
-  donnees: donneesCantine,
-  groupes,
 } satisfies Definition<DonneesCantine>;

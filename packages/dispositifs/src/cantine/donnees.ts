@@ -19,8 +19,8 @@ const part = (libelle: string) =>
     .max(100, { error: 'Entre 0 et 100\u00a0%.' })
     .meta({ libelle, groupe: 'egalim' });
 
-/** What the service follows of a canteen, whatever the version. */
-export const donneesSansEgalim = z.object({
+/** What the service follows of a canteen. */
+export const donneesCantine = z.object({
   ecoles: texteSchema(200).meta({
     libelle: 'Écoles concernées',
     groupe: 'demande',
@@ -37,6 +37,10 @@ export const donneesSansEgalim = z.object({
     groupe: 'grille',
     aide: 'Du plus petit quotient au plus grand\u00a0; le dernier tarif peut être sans limite. Aucun quotient de famille ne s’enregistre ici.',
   }),
+
+  egalimLe: dateLegaleSchema.meta({ libelle: 'Engagement EGalim pris le', groupe: 'egalim' }),
+  egalimQualite: part('Part visée de produits durables et de qualité (%)'),
+  egalimBio: part('Part visée de produits biologiques (%)'),
 
   inscriteLe: dateLegaleSchema.meta({
     libelle: 'Inscrite auprès de l’ASP le',
@@ -58,11 +62,5 @@ export const donneesSansEgalim = z.object({
     'Repas facturés 1\u00a0€ ou moins aux familles, en maternelle et en élémentaire, pendant la période.',
   ),
   ...champsIssueExterne('issue'),
-});
-
-export const donneesCantine = donneesSansEgalim.extend({
-  egalimLe: dateLegaleSchema.meta({ libelle: 'Engagement EGalim pris le', groupe: 'egalim' }),
-  egalimQualite: part('Part visée de produits durables et de qualité (%)'),
-  egalimBio: part('Part visée de produits biologiques (%)'),
 });
 export type DonneesCantine = z.infer<typeof donneesCantine>;

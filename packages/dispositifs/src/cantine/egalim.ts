@@ -1,25 +1,27 @@
 import { nombreParametre } from '../noyau/parametres.js';
 import type { Faits } from '../noyau/types.js';
 import type { DonneesCantine } from './donnees.js';
-import { prevoit, type Regles } from './parametres.js';
+import { DEBUT_DU_BONUS, reglages } from './parametres.js';
+
+type F = Faits<DonneesCantine>;
 
 /** Do the targets reach those of the law? `null` while one of them is not known. */
-export function viseEgalim(regles: Regles, faits: Faits<DonneesCantine>): boolean | null {
+export function viseEgalim(faits: F): boolean | null {
   const { egalimQualite: qualite, egalimBio: bio } = faits.donnees;
   if (qualite === undefined || bio === undefined) return null;
   return (
-    qualite >= nombreParametre(regles, faits, 'egalimQualite') &&
-    bio >= nombreParametre(regles, faits, 'egalimBio')
+    qualite >= nombreParametre(reglages, faits, 'egalimQualite') &&
+    bio >= nombreParametre(reglages, faits, 'egalimBio')
   );
 }
 
-/** The bonus is for the periods that began once the commune was engaged. */
-export function bonusPour(regles: Regles, faits: Faits<DonneesCantine>, debut: string): boolean {
+/** The bonus is for the periods that began once the commune was engaged, whenever its convention was signed. */
+export function bonusPour(faits: F, debut: string): boolean {
   const { egalimLe } = faits.donnees;
   return (
-    prevoit(regles, 'bonusEgalim') &&
+    debut >= DEBUT_DU_BONUS &&
     egalimLe !== undefined &&
     egalimLe <= debut &&
-    viseEgalim(regles, faits) === true
+    viseEgalim(faits) === true
   );
 }

@@ -1,16 +1,13 @@
 import { champsDuContact } from '../noyau/donnees-communes.js';
-import { dateDe, passagesTenus } from '../noyau/obligations.js';
+import { dateDe } from '../noyau/obligations.js';
 import { attendre, dateFixee, etapeClose, par } from '../noyau/regles.js';
 import type { EtapeDefinition, Horloge, RegleEcheance } from '../noyau/types.js';
 import { prochainePeriode } from './declarations.js';
 import type { DonneesCantine } from './donnees.js';
-import { calendrierAsp, noticeAsp, prevoit, type Regles } from './parametres.js';
+import { calendrierAsp, DEBUT_DE_LA_LIMITE, noticeAsp } from './parametres.js';
 import { direPeriode, quadrimestres } from './periodes.js';
 
 type Champs = EtapeDefinition<DonneesCantine>['champs'];
-
-/** Claims have a limit since the period that began on this day. */
-const DEBUT_DE_LA_LIMITE = '2022-09-01';
 
 /** Six months after the period, for the ASP to pay; unknown before the convention, pointless after it. */
 const limiteDeDeclaration: RegleEcheance<DonneesCantine> = {
@@ -41,71 +38,74 @@ export const finDeConvention: Horloge<DonneesCantine> = {
   ),
   siPassee: 'La convention a pris fin\u00a0: les repas servis depuis ne sont plus subventionnés.',
   prioritaire: true,
-  arret: ({ passages }) =>
-    dateDe({ passages: passagesTenus(passages) }, 'enregistrer_issue_externe'),
+  arret: (f) => dateDe(f, 'enregistrer_issue_externe'),
 };
 
 const convention: Champs = ['conventionSigneeLe', 'conventionFinLe'];
 
-export function etapesDe(regles: Regles): EtapeDefinition<DonneesCantine>[] {
-  const egalim: Champs = prevoit(regles, 'bonusEgalim')
-    ? ['egalimLe', 'egalimQualite', 'egalimBio']
-    : [];
-  const saisie: Champs = ['ecoles', ...champsDuContact, 'deliberationLe', 'grille', ...egalim];
-  return [
-    {
-      id: 'INSCRIPTION',
-      libelle: 'Inscription',
-      principale: true,
-      acteur: par('COLLECTIVITE'),
-      attendu: attendre(
-        'déposer auprès de l’ASP le formulaire d’identification, la délibération et la convention',
-      ),
-      raison: 'La commune veut entrer dans le dispositif\u00a0; elle s’adresse à l’ASP.',
-      echeance: null,
-      champs: [...saisie, 'inscriteLe', ...convention],
-      champsAttendus: ['ecoles', 'grille'],
-    },
-    {
-      id: 'CONVENTION',
-      libelle: 'Convention',
-      principale: true,
-      acteur: par('ASP'),
-      attendu: attendre('conclure la convention de trois ans'),
-      raison: 'La commune a déposé son inscription auprès de l’ASP.',
-      echeance: null,
-      champs: [...saisie, 'inscriteLe', ...convention],
-      champsAttendus: ['conventionSigneeLe', 'conventionFinLe'],
-    },
-    {
-      id: 'DECLARATIONS',
-      libelle: 'Déclarations',
-      principale: true,
-      acteur: par('COLLECTIVITE'),
-      attendu: attendre('déclarer à l’ASP les repas de la période'),
-      raison: 'La convention est signée\u00a0; les repas se déclarent par périodes de quatre mois.',
-      echeance: prevoit(regles, 'delaiDeclaration') ? limiteDeDeclaration : null,
-      champs: saisie,
-      champsAttendus: [],
-    },
-    {
-      id: 'RENOUVELLEMENT',
-      libelle: 'Renouvellement',
-      principale: true,
-      acteur: par('COLLECTIVITE'),
-      attendu: attendre('renouveler la convention auprès de l’ASP, ou y renoncer'),
-      raison: 'La convention arrive à son terme.',
-      // The same day as the clock: a reminder names the step's own date.
-      echeance: dateFixee(
-        'RENOUVELLEMENT',
-        'Renouvellement de la convention',
-        'conventionFinLe',
-        'fin de la convention',
-        noticeAsp,
-      ),
-      champs: saisie,
-      champsAttendus: [],
-    },
-    etapeClose,
-  ];
-}
+const saisie: Champs = [
+  'ecoles',
+  ...champsDuContact,
+  'deliberationLe',
+  'grille',
+  'egalimLe',
+  'egalimQualite',
+  'egalimBio',
+];
+
+export const etapes: EtapeDefinition<DonneesCantine>[] = [
+  {
+    id: 'INSCRIPTION',
+    libelle: 'Inscription',
+    principale: true,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre(
+      'déposer auprès de l’ASP le formulaire d’identification, la délibération et la convention',
+    ),
+    raison: 'La commune veut entrer dans le dispositif\u00a0; elle s’adresse à l’ASP.',
+    echeance: null,
+    champs: [...saisie, 'inscriteLe', ...convention],
+    champsAttendus: ['ecoles', 'grille'],
+  },
+  {
+    id: 'CONVENTION',
+    libelle: 'Convention',
+    principale: true,
+    acteur: par('ASP'),
+    attendu: attendre('conclure la convention de trois ans'),
+    raison: 'La commune a déposé son inscription auprès de l’ASP.',
+    echeance: null,
+    champs: [...saisie, 'inscriteLe', ...convention],
+    champsAttendus: ['conventionSigneeLe', 'conventionFinLe'],
+  },
+  {
+    id: 'DECLARATIONS',
+    libelle: 'Déclarations',
+    principale: true,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre('déclarer à l’ASP les repas de la période'),
+    raison: 'La convention est signée\u00a0; les repas se déclarent par périodes de quatre mois.',
+    echeance: limiteDeDeclaration,
+    champs: saisie,
+    champsAttendus: [],
+  },
+  {
+    id: 'RENOUVELLEMENT',
+    libelle: 'Renouvellement',
+    principale: true,
+    acteur: par('COLLECTIVITE'),
+    attendu: attendre('renouveler la convention auprès de l’ASP, ou y renoncer'),
+    raison: 'La convention arrive à son terme.',
+    // The same day as the clock: a reminder names the step's own date.
+    echeance: dateFixee(
+      'RENOUVELLEMENT',
+      'Renouvellement de la convention',
+      'conventionFinLe',
+      'fin de la convention',
+      noticeAsp,
+    ),
+    champs: saisie,
+    champsAttendus: [],
+  },
+  etapeClose,
+];

@@ -1,6 +1,6 @@
 import type { Tarif } from '../noyau/donnees.js';
+import { direTarif } from '../noyau/donnees.js';
 import { direEuros } from '../noyau/libelles.js';
-import { direTarif } from '../noyau/transitions.js';
 
 export interface ReglesGrille {
   /** Fewest tariffs in a grid. */

@@ -1,7 +1,7 @@
 import { type AvecParametres, nombreParametre } from '../noyau/parametres.js';
 import { parametresRelance } from '../noyau/parametres-communs.js';
 import { fiche, memoire, publique } from '../noyau/sources.js';
-import type { Definition, Faits, Parametre } from '../noyau/types.js';
+import type { Definition, Faits, Parametre, Source } from '../noyau/types.js';
 
 export const noticeAsp = publique('Notice de l’ASP «\u00a0Cantine à 1\u00a0€\u00a0»');
 export const progressivite = publique('resto.zepros.fr, 2022');
@@ -20,13 +20,49 @@ export const FRACTIONS: Record<string, { numerateur: number; denominateur: numbe
     TROIS_QUARTS: { numerateur: 3, denominateur: 4, dite: 'trois quarts' },
   };
 
-export const parametres2021: Parametre[] = [
+/** The rate was raised for the meals of the periods that begin from this day. */
+export const RELEVEMENT = '2021-01-01';
+/** A claim has a limit since the period that began on this day. */
+export const DEBUT_DE_LA_LIMITE = '2022-09-01';
+/** The bonus is for the periods that begin from this day. */
+export const DEBUT_DU_BONUS = '2024-01-01';
+
+/** A rate is that of the day of the meal, whenever the convention was signed. */
+export const parametres2019: Parametre[] = [
   {
     cle: 'tarifRepas',
-    libelle: 'Aide par repas facturé au tarif social',
+    libelle: 'Aide par repas facturé au tarif social, depuis 2021',
     unite: 'centimes',
     defaut: 300,
     source: fiche,
+  },
+  {
+    cle: 'tarifAnterieur',
+    libelle: 'Aide par repas facturé au tarif social, avant 2021',
+    unite: 'centimes',
+    defaut: 200,
+    source: fiche,
+  },
+  {
+    cle: 'bonusEgalim',
+    libelle: 'Bonus par repas d’une commune engagée sur EGalim, depuis 2024',
+    unite: 'centimes',
+    defaut: 100,
+    source: bonus2024,
+  },
+  {
+    cle: 'egalimQualite',
+    libelle: 'Part de produits durables et de qualité à viser',
+    unite: 'pourcent',
+    defaut: 50,
+    source: bonus2024,
+  },
+  {
+    cle: 'egalimBio',
+    libelle: 'Part de produits biologiques à viser',
+    unite: 'pourcent',
+    defaut: 20,
+    source: bonus2024,
   },
   {
     cle: 'tarifsMinimum',
@@ -59,18 +95,6 @@ export const parametres2021: Parametre[] = [
     defaut: 36,
     source: noticeAsp,
   },
-  ...parametresRelance,
-];
-
-export const parametres2022: Parametre[] = [
-  ...parametres2021,
-  {
-    cle: 'plafondQuotient',
-    libelle: 'Quotient familial maximal pour le tarif social',
-    unite: 'nombre',
-    defaut: 1000,
-    source: noticeAsp,
-  },
   {
     cle: 'delaiDeclaration',
     libelle: 'Déclaration après la fin de la période',
@@ -79,44 +103,34 @@ export const parametres2022: Parametre[] = [
     defaut: 6,
     source: noticeAsp,
   },
+  ...parametresRelance,
 ];
 
-export const parametres2024: Parametre[] = [
-  ...parametres2022,
+const PLAFOND = 'plafondQuotient';
+
+export const parametres2022: Parametre[] = [
+  ...parametres2019,
   {
-    cle: 'bonusEgalim',
-    libelle: 'Bonus par repas d’une commune engagée sur EGalim',
-    unite: 'centimes',
-    defaut: 100,
-    source: bonus2024,
-  },
-  {
-    cle: 'egalimQualite',
-    libelle: 'Part de produits durables et de qualité à viser',
-    unite: 'pourcent',
-    defaut: 50,
-    source: bonus2024,
-  },
-  {
-    cle: 'egalimBio',
-    libelle: 'Part de produits biologiques à viser',
-    unite: 'pourcent',
-    defaut: 20,
-    source: bonus2024,
+    cle: PLAFOND,
+    libelle: 'Quotient familial maximal pour le tarif social',
+    unite: 'nombre',
+    defaut: 1000,
+    source: noticeAsp,
   },
 ];
 
-/** What tells one version of the rules from another: its dates and its settings. */
-export type Regles = AvecParametres & Pick<Definition, 'enVigueur'>;
+/** Where the settings common to both versions are read. */
+export const reglages = { code: 'CANTINE', parametres: parametres2019 };
 
-/** A rule exists in a version when its setting does. */
-export const prevoit = ({ parametres }: AvecParametres, cle: string): boolean =>
-  parametres.some((p) => p.cle === cle);
+/** What tells one version of the rules from another: its dates, its settings, where its grid was read. */
+export type Regles = AvecParametres & Pick<Definition, 'enVigueur'> & { sourceGrille: Source };
 
-export function nombreOuNull(
+/** `null` in the version that sets no ceiling. */
+export function plafondQuotient(
   regles: AvecParametres,
   faits: Pick<Faits, 'parametres'>,
-  cle: string,
 ): number | null {
-  return prevoit(regles, cle) ? nombreParametre(regles, faits, cle) : null;
+  return regles.parametres.some((p) => p.cle === PLAFOND)
+    ? nombreParametre(regles, faits, PLAFOND)
+    : null;
 }

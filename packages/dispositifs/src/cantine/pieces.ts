@@ -29,7 +29,7 @@ export const pieces: PieceDefinition<DonneesCantine>[] = [
   },
   {
     code: 'CONVENTION',
-    libelle: 'Convention de trois ans avec l’État',
+    libelle: 'Convention de trois ans',
     etapes: [...inscription, 'RENOUVELLEMENT'],
     fourniePar: 'COLLECTIVITE',
     ...toujours,

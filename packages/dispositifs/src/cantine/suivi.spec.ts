@@ -5,7 +5,7 @@ import { echeancesDe, obligationDe } from '../noyau/obligations.js';
 import { examinerTransition } from '../noyau/transitions.js';
 import type { Definition, Faits, Passage } from '../noyau/types.js';
 import { LISTE_COMMUNES } from './criteres.js';
-import { cantine2021, cantine2022, cantine2024 } from './definition.js';
+import { cantine2019, cantine2022 } from './definition.js';
 import type { DonneesCantine } from './donnees.js';
 
 type F = Faits<DonneesCantine>;
@@ -63,12 +63,11 @@ describe('la déclaration à faire', () => {
     );
   });
 
-  it('n’a pas de limite sous les règles de 2021, même pour une période de 2023', () => {
-    const faits = suivi('2021-09-01', '2024-08-31', [['2022-12-31', 100]]);
-    expect(attendu(cantine2021, faits)?.echeance).toMatchObject({
-      code: 'FIN_CONVENTION',
-      le: '2024-08-31',
-    });
+  it('a la même limite sous une convention antérieure : c’est la période qui compte', () => {
+    const limite = (declaree: string) =>
+      attendu(cantine2019, suivi('2021-09-01', '2024-08-31', [[declaree, 100]]))?.echeance;
+    expect(limite('2022-04-30')).toMatchObject({ code: 'FIN_CONVENTION', le: '2024-08-31' });
+    expect(limite('2022-08-31')).toMatchObject({ code: 'DECLARATION', le: '2023-06-30' });
   });
 
   it('ne porte pas sur une période qui commence après la convention', () => {
@@ -89,7 +88,7 @@ describe('la déclaration à faire', () => {
   it('dit que le mois où commencent les périodes est à confirmer', () => {
     const { echeance } = attendu(cantine2022, suivi('2022-09-10', '2025-09-09')) ?? {};
     expect(echeance?.source.confiance).toBe('memoire');
-    const declarer = cantine2021.transitions.find((t) => t.id === 'enregistrer_declaration');
+    const declarer = cantine2019.transitions.find((t) => t.id === 'enregistrer_declaration');
     expect(declarer?.source.confiance).toBe('memoire');
   });
 
@@ -146,11 +145,11 @@ describe('la fin de la convention', () => {
 
 it('avant la convention, l’ASP ou la commune a la main, sans date', () => {
   const faits = faitsVides<DonneesCantine>();
-  expect(attendu(cantine2024, faits, 'INSCRIPTION')).toMatchObject({
+  expect(attendu(cantine2022, faits, 'INSCRIPTION')).toMatchObject({
     acteur: 'COLLECTIVITE',
     echeance: null,
   });
-  expect(attendu(cantine2024, faits, 'CONVENTION')).toMatchObject({
+  expect(attendu(cantine2022, faits, 'CONVENTION')).toMatchObject({
     acteur: 'ASP',
     echeance: null,
   });
@@ -158,10 +157,10 @@ it('avant la convention, l’ASP ou la commune a la main, sans date', () => {
 
 describe('l’aide estimée', () => {
   const egalim = { egalimLe: '2024-05-01', egalimQualite: 50, egalimBio: 20 };
-  const calculer = (definition: D, faits: F) => definition.montant?.(faits);
+  const calculer = (faits: F) => cantine2022.montant(faits);
 
   it('sans déclaration, on n’estime rien', () => {
-    expect(cantine2021.montant(suivi('2021-09-01', '2024-08-31'))).toEqual({
+    expect(cantine2019.montant(suivi('2021-09-01', '2024-08-31'))).toEqual({
       centimes: null,
       estimation: true,
       lignes: [
@@ -193,10 +192,21 @@ describe('l’aide estimée', () => {
     ]);
   });
 
+  it('était de 2 € par repas jusqu’en 2020, et suit le relèvement sans démarche', () => {
+    const faits = suivi('2019-10-01', '2022-09-30', [
+      ['2020-12-31', 10],
+      ['2021-04-30', 10],
+    ]);
+    expect(cantine2019.montant(faits).lignes.map((l) => [l.libelle, l.centimes])).toEqual([
+      ['Période du 1er septembre 2020 au 31 décembre 2020\u00a0: 10 repas à 2\u00a0€', 2000],
+      ['Période du 1er janvier 2021 au 30 avril 2021\u00a0: 10 repas à 3\u00a0€', 3000],
+    ]);
+  });
+
   it('gagne 1 € par repas pour une commune engagée sur EGalim, depuis 2024', () => {
     const faits = suivi('2024-02-01', '2027-01-31', [['2024-08-31', 100]]);
     faits.donnees = { ...faits.donnees, ...egalim };
-    const { centimes, lignes } = cantine2024.montant(faits);
+    const { centimes, lignes } = cantine2022.montant(faits);
     expect(centimes).toBe(40_000);
     expect(lignes.map((l) => [l.libelle, l.centimes])).toEqual([
       ['Période du 1er mai 2024 au 31 août 2024\u00a0: 100 repas à 3\u00a0€', 30_000],
@@ -214,20 +224,23 @@ describe('l’aide estimée', () => {
   ])('commune %s', (_, donnees, centimes) => {
     const faits = suivi('2024-02-01', '2027-01-31', [['2024-08-31', 100]]);
     faits.donnees = { ...faits.donnees, ...egalim, ...donnees };
-    expect(calculer(cantine2024, faits)?.centimes).toBe(centimes);
+    expect(calculer(faits).centimes).toBe(centimes);
   });
 
-  it('une convention de 2023 garde ses 3 €, repas de 2024 et engagement compris', () => {
-    const faits = suivi('2023-12-31', '2026-12-30', [['2024-08-31', 100]]);
-    faits.donnees = { ...faits.donnees, ...egalim };
-    expect(calculer(cantine2022, faits)?.centimes).toBe(30_000);
+  it.each([
+    ['2023-12-31', 30_000],
+    ['2024-04-30', 40_000],
+  ])('le bonus va aux repas de 2024, même sous une convention antérieure (%s)', (fin, centimes) => {
+    const faits = suivi('2022-06-01', '2025-05-31', [[fin, 100]]);
+    faits.donnees = { ...faits.donnees, ...egalim, egalimLe: '2023-06-01' };
+    expect(cantine2019.montant(faits).centimes).toBe(centimes);
   });
 
   it('suit les réglages datés du service', () => {
     const faits = suivi('2024-02-01', '2027-01-31', [['2024-08-31', 100]]);
     faits.donnees = { ...faits.donnees, ...egalim };
     faits.parametres = reglages({ tarifRepas: 310, bonusEgalim: 90 });
-    expect(calculer(cantine2024, faits)?.centimes).toBe(40_000);
+    expect(calculer(faits).centimes).toBe(40_000);
   });
 });
 
@@ -245,7 +258,7 @@ describe('les actes', () => {
       donnees,
       pieces,
     });
-    const examen = examinerTransition<DonneesCantine>(cantine2024, etape, faits, {
+    const examen = examinerTransition<DonneesCantine>(cantine2022, etape, faits, {
       transition,
       role: 'instructeur',
       dateLegale: '2024-09-15',
@@ -294,7 +307,7 @@ describe('les actes', () => {
   });
 
   it('le service n’accorde, ne paie ni n’écrit rien', () => {
-    for (const d of [cantine2021, cantine2022, cantine2024])
+    for (const d of [cantine2019, cantine2022])
       expect(d.transitions.flatMap((t) => t.effets)).toEqual([]);
   });
 
@@ -303,10 +316,10 @@ describe('les actes', () => {
       datePivot: '2024-09-01',
       listes: { [LISTE_COMMUNES]: laListe(true) },
     });
-    const actes = cantine2024.exemple.parcours.find((p) => p.at(-1) === 'ouvrir_renouvellement');
-    const { etape, faits: apres } = jouer<DonneesCantine>(cantine2024, actes ?? [], faits);
+    const actes = cantine2022.exemple.parcours.find((p) => p.at(-1) === 'ouvrir_renouvellement');
+    const { etape, faits: apres } = jouer<DonneesCantine>(cantine2022, actes ?? [], faits);
     expect(etape).toBe('RENOUVELLEMENT');
     // Engaged on the day of the request: the bonus goes with the claim.
-    expect(cantine2024.montant(apres)).toMatchObject({ centimes: 480_000, estimation: true });
+    expect(cantine2022.montant(apres)).toMatchObject({ centimes: 480_000, estimation: true });
   });
 });

@@ -41,7 +41,10 @@ export const transitions: TransitionDefinition<DonneesCantine>[] = [
   declarer<DonneesCantine>(
     'DECLARATIONS',
     quadrimestres,
-    { champ: 'conventionSigneeLe', libelle: 'Convention signée' },
+    {
+      premierJour: { champ: 'conventionSigneeLe', dite: 'la signature de la convention' },
+      dernierJour: { champ: 'conventionFinLe', dite: 'la fin de la convention' },
+    },
     calendrierAsp,
   ),
   acte({

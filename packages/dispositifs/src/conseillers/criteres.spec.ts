@@ -113,11 +113,17 @@ it.each([
   expect(resultat.explication).toMatch(new RegExp(`^${debut}`));
 });
 
-it('les avertissements ne rendent pas la candidature inéligible', () => {
-  const faits = faitsVides<DonneesCnfs>({
-    datePivot: '2023-03-01',
-    donnees: { objet: 'POSTES_NOUVEAUX', placeFranceServices: 'AGENT_OBLIGATOIRE' },
-    autresDossiers: 3,
-  });
-  expect(evaluerEligibilite({ criteres }, faits).conclusion).toBe('éligible');
-});
+it.each([
+  ['EN_PLUS', 'éligible'],
+  ['AGENT_OBLIGATOIRE', 'non éligible'],
+] as const)(
+  'un doublon possible avertit seulement ; un conseiller %s : %s',
+  (place, conclusion) => {
+    const faits = faitsVides<DonneesCnfs>({
+      datePivot: '2023-03-01',
+      donnees: { objet: 'POSTES_NOUVEAUX', placeFranceServices: place },
+      autresDossiers: 3,
+    });
+    expect(evaluerEligibilite({ criteres }, faits).conclusion).toBe(conclusion);
+  },
+);

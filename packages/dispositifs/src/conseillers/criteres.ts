@@ -126,7 +126,7 @@ export const criteres: Critere<DonneesCnfs>[] = [
     id: 'france_services',
     libelle: 'Conseiller distinct des deux agents obligatoires d’une maison France services',
     source: montantsEtContrats,
-    portee: 'avertissement',
+    portee: 'bloquant',
     examiner: placeFranceServices,
   },
   {

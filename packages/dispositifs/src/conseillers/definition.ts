@@ -25,7 +25,7 @@ const commun = {
   portails: [
     {
       libelle: 'Plateforme Conseiller numérique',
-      url: 'https://app.conseiller-numerique.gouv.fr/candidature/structure/new',
+      url: 'https://app.conseiller-numerique.gouv.fr/',
     },
   ],
   donnees: donneesCnfs,

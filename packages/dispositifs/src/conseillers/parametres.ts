@@ -1,4 +1,4 @@
-import { parametresInstruction, parametresRelance } from '../noyau/parametres-communs.js';
+import { parametresRelance, parametreVerification } from '../noyau/parametres-communs.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type { Parametre } from '../noyau/types.js';
 import {
@@ -125,7 +125,7 @@ export const parametres: Parametre[] = [
     defaut: 6,
     source: reglesDeGestion,
   },
-  ...parametresInstruction.filter((p) => p.cle === 'delaiVerification'),
+  parametreVerification,
   {
     cle: 'delaiAvis',
     libelle: 'Rédaction de l’avis par le service',

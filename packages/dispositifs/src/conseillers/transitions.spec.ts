@@ -222,6 +222,11 @@ it('depuis le 14 mai 2025, la procédure dit que rien de nouveau n’est attribu
   expect(cnfs2025.description).toMatch(/^Aucun poste nouveau/);
 });
 
+it('ce qui s’ensuit d’un acte ne répète pas un délai que le service peut régler', () => {
+  for (const { consequence } of cnfs.transitions)
+    expect(consequence).not.toMatch(/\d|(deux|six) mois|quinze jours/);
+});
+
 it('le service donne un avis : le silence n’y fait rien naître', () => {
   expect(cnfs.horloges.map((h) => h.code)).toEqual(['VACANCE']);
 });

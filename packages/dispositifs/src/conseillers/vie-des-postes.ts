@@ -78,7 +78,7 @@ export const vieDesPostes: T[] = [
     de: ['ACTIVITE'],
     vers: 'ACTIVITE',
     consequence:
-      'La structure a six mois pour remplacer le conseiller\u00a0; ensuite, elle rend le poste.',
+      'Le délai pour remplacer le conseiller court depuis le début de la vacance\u00a0; passé ce délai, la structure rend le poste.',
     dateLibelle: 'Date du constat',
     champs: ['posteVacantDepuis'],
     conditions: [datePassee('posteVacantDepuis', 'Début de la vacance')],
@@ -128,7 +128,7 @@ export const vieDesPostes: T[] = [
   ),
   cloture('transferer', 'Constater le transfert à une autre structure', sousConvention, 'ACCORD', {
     consequence:
-      'Les postes passent à la structure indiquée, dont le dossier s’ouvre à part\u00a0; celui-ci est clos.',
+      'Les postes passent à la structure indiquée, pour laquelle un dossier de reprise est à ouvrir\u00a0; celui-ci est clos.',
     dateLibelle: 'Date du transfert',
     champs: ['structureRepreneuse'],
     source: conventionnement,

@@ -12,11 +12,12 @@ import {
   type TypeDemandeur,
   typesDemandeur,
 } from '../noyau/types.js';
+import { critereVague } from '../noyau/vagues.js';
 import { aidesPubliques, aideVoulue, coutAdmissible } from './aide.js';
 import { critereFinDuProjet, critereFranceConnect } from './criteres-communs.js';
 import { type DonneesFitn, finalites } from './donnees.js';
 import { decret, reglages, sousDecret } from './parametres.js';
-import { depotDansUneVague } from './vagues.js';
+import { vagues } from './vagues.js';
 
 type F = Faits<DonneesFitn>;
 
@@ -171,7 +172,7 @@ export const criteres: Critere<DonneesFitn>[] = [
     portee: 'bloquant',
     examiner: limiteDePopulation,
   },
-  depotDansUneVague,
+  critereVague(vagues, fiche),
   {
     id: 'finalite',
     libelle: 'Projet de transition numérique',

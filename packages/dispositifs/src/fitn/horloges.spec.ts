@@ -61,6 +61,25 @@ describe('huit mois pour attribuer', () => {
       echeance('ATTRIBUTION', dossier({ courriels: [] }, { accuseEnvoyeLe: '2021-03-12' })),
     ).toMatchObject({ le: '2021-11-12' });
   });
+  it('sont suspendus par une pièce que le décret exige, pour le temps donné', () => {
+    const demander = (piece: string) => ({
+      ...passage('COMPLEMENTS', 'demander_complements', '2021-03-20'),
+      donnees: { piecesDemandees: [piece], complementsLimiteLe: '2021-04-19' },
+    });
+    const le = (faits: FaitsFitn) =>
+      echeancesDe(fitn, faits).find((e) => ['ATTRIBUTION', 'SILENCE'].includes(e.code))?.le;
+    const attend = (piece: string, ...suite: FaitsFitn['passages']) =>
+      dossier({ passages: [DEPOT, demander(piece), ...suite] });
+    expect(le(attend('FORMULAIRE'))).toBe('2021-12-01');
+    expect(
+      le(attend('FORMULAIRE', passage('VERIFICATION', 'recevoir_complements', '2021-03-30'))),
+    ).toBe('2021-11-11');
+    for (const utile of ['PIECES_LIBRES', 'PLAN_FINANCEMENT', 'RIB'])
+      expect(le(attend(utile))).toBe('2021-11-01');
+    // Without the decree, its list of pieces binds no one.
+    expect(le({ ...attend('FORMULAIRE'), ...SANS_DECRET })).toBe('2021-05-01');
+    expect(rejet('2021-11-30', attend('FORMULAIRE'))).toEqual(['SILENCE']);
+  });
   it('ne courent pas sans accusé de réception', () => {
     const faits = dossier({ courriels: [] });
     expect(echeance('ATTRIBUTION', faits)).toBeUndefined();

@@ -1,5 +1,11 @@
 import { enToutesLettres } from '../noyau/calendrier.js';
-import { accuseLe, type Demande, horlogesDeDemande, premiereDemande } from '../noyau/horloges.js';
+import {
+  accuseLe,
+  type Demande,
+  horlogesDeDemande,
+  pausesDePieces,
+  premiereDemande,
+} from '../noyau/horloges.js';
 import { appliquerHorloge, dateDe, direAutreDepart, passagesTenus } from '../noyau/obligations.js';
 import { nombreParametre, sourceParametre, valeurParametre } from '../noyau/parametres.js';
 import type { Condition, DateLegale, Faits, Horloge } from '../noyau/types.js';
@@ -11,7 +17,8 @@ type F = Faits<DonneesFitn>;
 type H = Horloge<DonneesFitn>;
 
 // Either the CRPA's two months of silence or the eight months of the décret 2018-514 run over a
-// request, as the setting says: never both.
+// request, as the setting says: never both. The decree leaves the rest to the code, the suspension for a
+// missing piece among it (article 1); without the decree no text requires any piece, and nothing suspends.
 
 const demande: Demande<DonneesFitn> = {
   recueLe: premiereDemande,
@@ -21,21 +28,23 @@ const demande: Demande<DonneesFitn> = {
     'declarer_irrecevable',
     'constater_rejet_implicite',
   ],
-  pieces,
+  pieces: [],
 };
 
 /** The last of these acts among the passages that still hold. */
 const dernierActe = ({ passages }: F, actes: string[]) =>
   passagesTenus(passages).findLast((p) => p.transition !== null && actes.includes(p.transition));
 
-/** A clock that runs under this condition only. */
-const si = (condition: (f: F) => boolean, horloge: H): H => ({
+/** A clock that runs under this condition only, which the procedure sheet says. */
+const si = (dite: string, condition: (f: F) => boolean, horloge: H): H => ({
   ...horloge,
+  departLibelle: `${horloge.departLibelle}, ${dite}`,
   depart: (f) => (condition(f) ? horloge.depart(f) : null),
 });
+const sousLeDecret = (horloge: H) => si('sous le décret 2018-514', sousDecret, horloge);
 
 const duCrpa = horlogesDeDemande(demande).map((h) =>
-  h.code === 'SILENCE' ? si((f) => !sousDecret(f), h) : h,
+  h.code === 'SILENCE' ? si('sans le décret 2018-514', (f) => !sousDecret(f), h) : h,
 );
 
 const sourceDe = (cle: string) => sourceParametre(reglages, { parametres: {} }, cle);
@@ -88,6 +97,8 @@ const attribution: H = {
     return le ? { le, libelle: 'accusé de réception' } : null;
   },
   duree: { parametre: 'delaiAttribution', unite: 'mois' },
+  pauses: (f) => pausesDePieces(f, pieces),
+  source: { ...decret(7), reference: 'Décret 2018-514, articles 1 et 7, et CRPA L114-5' },
 };
 
 const attributionProrogee: H = {
@@ -96,7 +107,7 @@ const attributionProrogee: H = {
   libelle: 'Attribution dans le délai prolongé, sinon rejet implicite',
   departLibelle: 'date fixée par la décision de prolongation',
   depart: ({ donnees: { prorogeeAuLe: le } }) =>
-    le ? { le, libelle: 'délai prolongé jusqu’à cette date' } : null,
+    le ? { le, libelle: 'délai prolongé par décision' } : null,
 };
 
 const prorogee = (f: F) => f.donnees.prorogeeAuLe !== undefined;
@@ -108,9 +119,7 @@ const documentsFinaux: H = {
   departLibelle: 'fin prévue du projet',
   depart: (f) => {
     const le = f.donnees.projetFinLe;
-    return le && dateDe({ passages: passagesTenus(f.passages) }, 'notifier_attribution')
-      ? { le, libelle: 'fin prévue du projet' }
-      : null;
+    return le && dateDe(f, 'notifier_attribution') ? { le, libelle: 'fin prévue du projet' } : null;
   },
   duree: { parametre: 'delaiDocumentsFinaux', unite: 'mois' },
   report: false,
@@ -121,13 +130,13 @@ const documentsFinaux: H = {
     return acte?.transition === DOCUMENTS ? acte.entreeLe : null;
   },
 };
-const documents = si(sousDecret, documentsFinaux);
+const documents = sousLeDecret(documentsFinaux);
 
 export const horloges: H[] = [
   ...duCrpa,
-  si(sousDecret, completude),
-  si((f) => sousDecret(f) && !prorogee(f), attribution),
-  si((f) => sousDecret(f) && prorogee(f), attributionProrogee),
+  sousLeDecret(completude),
+  sousLeDecret(si('délai non prolongé', (f) => !prorogee(f), attribution)),
+  sousLeDecret(attributionProrogee),
   documents,
 ];
 

@@ -4,6 +4,7 @@ import { ajouterMois } from '../noyau/calendrier.js';
 import { dateLegaleSchema } from '../noyau/donnees.js';
 import { champsContact, champsDuContact, champsIssueExterne } from '../noyau/donnees-communes.js';
 import type { Exemple } from '../noyau/exemples.js';
+import { dateDe } from '../noyau/obligations.js';
 import { parametresRelance } from '../noyau/parametres-communs.js';
 import { attendre, dateFixee, delaiInterne, etapeClose, jamais, par } from '../noyau/regles.js';
 import { fiche, hypothese } from '../noyau/sources.js';
@@ -15,10 +16,11 @@ import type {
   PieceDefinition,
   TransitionDefinition,
 } from '../noyau/types.js';
+import { critereVague } from '../noyau/vagues.js';
 import { critereFinDuProjet, critereFranceConnect } from './criteres-communs.js';
 import { champsProjet } from './donnees.js';
 import { appel } from './parametres.js';
-import { depotDansUneVague } from './vagues.js';
+import { vagues } from './vagues.js';
 
 // The support of the territorial innovation laboratory: the prefect of the region (SGAR) instructs and
 // decides, the service follows.
@@ -60,7 +62,7 @@ export const parametres: Parametre[] = [
 ];
 
 export const criteres: Critere<DonneesLabo>[] = [
-  depotDansUneVague,
+  critereVague(vagues, fiche, (f) => dateDe(f, 'enregistrer_depot') ?? undefined),
   critereFranceConnect,
   critereFinDuProjet,
 ];

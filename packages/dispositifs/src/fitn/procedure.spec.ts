@@ -1,5 +1,5 @@
 import { direExamen } from '../../test/examen.js';
-import { reglages } from '../../test/faits.js';
+import { faitsVides, reglages } from '../../test/faits.js';
 import { avec, type FaitsFitn } from '../../test/fitn.js';
 import { examinerTransition } from '../noyau/transitions.js';
 import type { Definition, RoleActeur } from '../noyau/types.js';
@@ -166,6 +166,21 @@ describe('l’accompagnement du laboratoire', () => {
     expect(enregistrer(AUJOURDHUI)).toBe('CLOS');
     expect(enregistrer('2021-06-16')).toEqual(['DATE_APRES issueExterneLe']);
     expect(enregistrer(AUJOURDHUI, 'RECUE')).toEqual(['PIECE PREUVE']);
+  });
+  it('relève de la vague du jour où le porteur dépose, pas de celui où il se fait connaître', () => {
+    const vague = (deposeLe?: string) => {
+      const passages = [
+        { etape: 'DEPOT', transition: null, entreeLe: '2021-10-10' },
+        ...(deposeLe
+          ? [{ etape: 'INSTRUCTION_SGAR', transition: 'enregistrer_depot', entreeLe: deposeLe }]
+          : []),
+      ];
+      const faits = faitsVides<DonneesLabo>({ datePivot: '2021-10-10', passages });
+      return labo.criteres.find((c) => c.id === 'vague')?.examiner(faits).verdict;
+    };
+    expect(vague()).toBe('à apprécier');
+    expect(vague('2021-10-15')).toBe('rempli');
+    expect(vague('2021-10-16')).toBe('non rempli');
   });
   it('n’a ni décision du service, ni délai légal, ni montant', () => {
     expect(labo.horloges).toEqual([]);

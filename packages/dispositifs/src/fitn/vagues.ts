@@ -1,6 +1,5 @@
-import { fiche, supposee } from '../noyau/sources.js';
+import { supposee } from '../noyau/sources.js';
 import type { Vague } from '../noyau/types.js';
-import { critereVague } from '../noyau/vagues.js';
 
 /** The sheet gives the closing days only: a wave is supposed to open when the one before has closed. */
 const source = supposee('Clôture\u00a0: fiche de synthèse (2021)\u00a0; ouverture supposée');
@@ -28,6 +27,3 @@ export const vagues: Vague[] = [
     source,
   },
 ];
-
-/** Read by both entries of the fund. */
-export const depotDansUneVague = critereVague<Record<never, never>>(vagues, fiche);

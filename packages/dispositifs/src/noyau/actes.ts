@@ -57,24 +57,18 @@ export function cloture<D>(
   issue: Issue,
   reste: Partial<TransitionDefinition<D>> = {},
 ): TransitionDefinition<D> {
-  return {
+  return acteDe<D>(hypothese)({
     id,
     libelle,
     de,
     vers: 'CLOS',
     issue,
-    roles: agents,
     effetJuridique: true,
     motif: 'obligatoire',
-    champs: [],
-    pieces: [],
-    conditions: [],
-    effets: [],
     consequence: 'Le dossier est clos\u00a0; plus rien n’est attendu de personne.',
     dateLibelle: 'Date de la clôture',
-    source: hypothese,
     ...reste,
-  };
+  });
 }
 
 type Commun = TransitionDefinition<DonneesCommunes>;
@@ -178,6 +172,10 @@ export function irrecevabilite(de: string[], reste: Partial<Commun> = {}): Commu
   });
 }
 
+/** What a return does, in every procedure that the service instructs. */
+export const CONSEQUENCE_RETOUR =
+  'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné.';
+
 /** Back to a step already gone through, the closed dossier included. */
 export function retour(de: string[], reste: Partial<Commun> = {}): Commun {
   return acteDe<DonneesCommunes>(hypothese)({
@@ -187,8 +185,7 @@ export function retour(de: string[], reste: Partial<Commun> = {}): Commun {
     vers: ETAPE_ANTERIEURE,
     roles: ['superviseur'],
     effetJuridique: true,
-    consequence:
-      'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné.',
+    consequence: CONSEQUENCE_RETOUR,
     dateLibelle: 'Date du retour',
     motif: 'obligatoire',
     conditions: [pasDePaiement],

@@ -1,6 +1,6 @@
-import { champsPersonnels } from './donnees.js';
+import { champsPersonnels, estVide } from './donnees.js';
 import type { DonneesCommunes } from './donnees-communes.js';
-import { effetsDe, estVide } from './transitions.js';
+import { effetsDe } from './transitions.js';
 import type { DateLegale, Definition, Effet, Faits, Paiement, Passage } from './types.js';
 
 // What was awarded, asked for and paid: read from the acts, so that a corrected act is enough to be right.

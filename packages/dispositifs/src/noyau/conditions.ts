@@ -2,12 +2,24 @@ import { verseEnTout } from './argent.js';
 import { enToutesLettres } from './calendrier.js';
 import type { DonneesCommunes } from './donnees-communes.js';
 import { calculerEcheance } from './echeances.js';
-import { evaluerEligibilite } from './eligibilite.js';
+import { direPourquoi, evaluerEligibilite } from './eligibilite.js';
 import { type AvecParametres, nombreParametre } from './parametres.js';
 import type { Condition, Critere, PieceDefinition } from './types.js';
 
 // Conditions that the acts of several schemes share. A definition gives them its own criteria, pieces
 // and settings; what is particular to a scheme stays in its folder.
+
+/**
+ * Puts the criteria on the checklist of an act that only records what was done elsewhere: a fact is recorded
+ * whatever the rules think of it.
+ */
+export function criteresRegardes<D>(criteres: Critere<D>[]): Condition<D> {
+  return {
+    libelle: 'Critères à regarder (ils n’empêchent pas l’enregistrement)',
+    criteres: criteres.filter((c) => c.portee === 'bloquant').map((c) => c.id),
+    examiner: () => [],
+  };
+}
 
 /** No blocking criterion of the given ones fails; those still open do not block. */
 export function criteresNonContredits<D>(
@@ -22,7 +34,7 @@ export function criteresNonContredits<D>(
         .criteres.filter((c) => ids.includes(c.id) && c.verdict === 'non rempli')
         .map((c) => ({
           code: 'CRITERE',
-          message: `Critère non rempli\u00a0: ${c.libelle}. ${c.explication}`,
+          message: `Critère non rempli\u00a0: ${c.libelle}. ${direPourquoi(c)}`,
         })),
   };
 }
@@ -41,7 +53,7 @@ export function criteresRemplis<D>(
         .criteres.filter((c) => ids.includes(c.id) && c.verdict !== 'rempli')
         .map((c) => ({
           code: 'CRITERE',
-          message: `${c.libelle}\u00a0: ${c.verdict}. ${c.explication}`,
+          message: `${c.libelle}\u00a0: ${c.verdict}. ${direPourquoi(c)}`,
         })),
   };
 }

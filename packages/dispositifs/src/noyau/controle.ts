@@ -1,6 +1,7 @@
-import { evaluerEligibilite } from './eligibilite.js';
+import { estVide, libelleChamp } from './donnees.js';
+import { direPourquoi, evaluerEligibilite } from './eligibilite.js';
 import { etapeDe } from './obligations.js';
-import { estVide, libelleChamp, transitionsPossibles } from './transitions.js';
+import { transitionsPossibles } from './transitions.js';
 import type { Definition, Faits, Raison } from './types.js';
 
 /** One line of a step's checklist. */
@@ -116,8 +117,8 @@ export function pointsDeControle<D>(
   const criteres = evaluerEligibilite(definition, faits)
     .criteres.filter((c) => examines.includes(c.id))
     .map((c): PointDeControle => {
-      const { id, libelle, verdict, explication } = c;
-      return { type: 'critere', id, libelle, etat: verdicts[verdict], detail: explication };
+      const { id, libelle, verdict } = c;
+      return { type: 'critere', id, libelle, etat: verdicts[verdict], detail: direPourquoi(c) };
     });
   return [...pieces, ...champs, ...criteres];
 }

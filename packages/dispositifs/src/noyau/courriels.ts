@@ -154,6 +154,7 @@ function alertePaiement(c: ContexteCourriel): Redaction {
       c.attendu && `Attendu maintenant\u00a0: ${c.attendu}.`,
       jours <= 0 &&
         'Ce message va à l’encadrement\u00a0: l’échéance annoncée au demandeur est atteinte.',
+      pied(c),
     ),
   };
 }
@@ -167,6 +168,7 @@ function alertePrescription(c: ContexteCourriel): Redaction {
       'Bonjour,',
       `L’aide attribuée au dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) n’est pas entièrement versée. Elle ne pourrait plus l’être après le ${limite} (prescription de quatre ans, loi du 31 décembre 1968\u00a0; à confirmer par le service).`,
       c.attendu && `Attendu maintenant\u00a0: ${c.attendu}.`,
+      pied(c),
     ),
   };
 }

@@ -155,7 +155,7 @@ it.each(etapesJouees)(
         rang,
       );
       // What the next act asks for is entered at its step, before its letter is written.
-      const suite = d.exemple.actes[actes[n] ?? '']?.(faits.aujourdhui, rang) ?? {};
+      const suite = d.exemple.actes[actes[n] ?? '']?.(faits.aujourdhui, rang, faits.donnees) ?? {};
       const complets = { ...faits, donnees: { ...faits.donnees, ...suite } };
       const c = contexte({ definition: d, faits: complets, etape, motif: 'Motif.' });
       for (const m of d.courriers.filter((x) => empechements(x, c).length === 0)) {

@@ -1,7 +1,8 @@
 import { ajouterJours, ajouterMois, enToutesLettres, estJourOuvre } from './calendrier.js';
+import { direDonnee, estVide, libelleChamp } from './donnees.js';
 import { direEuros, estAConfirmer } from './libelles.js';
 import { hypothese, memoire } from './sources.js';
-import { direDonnee, estVide, libelleChamp } from './transitions.js';
+
 import {
   type Acteur,
   acteurs,

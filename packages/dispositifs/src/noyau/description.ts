@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { estActeGeneral } from './controle.js';
 import { champsNommes } from './courriers.js';
-import { direDuree } from './echeances.js';
+import { direDuree } from './libelles.js';
 import {
   acteurs,
   type Definition,
@@ -205,7 +206,7 @@ export function diagramme(definition: Definition): string {
     lignes.push(`  ${e.id}: ${e.libelle}${porteur}`);
   }
   for (const t of definition.transitions) {
-    if (t.vers === ETAPE_ANTERIEURE || t.de.length > 3) continue;
+    if (t.vers === ETAPE_ANTERIEURE || estActeGeneral(t)) continue;
     const fin = t.issue ? ` [${issues[t.issue]}]` : '';
     for (const de of t.de) lignes.push(`  ${de} --> ${t.vers}: ${t.libelle}${fin}`);
   }

@@ -1,7 +1,18 @@
+import { z } from 'zod';
 import { definitionDe } from '../registre.js';
-import { champsPersonnels, dateLegaleSchema, schemaDeSaisie, texteSchema } from './donnees.js';
+import {
+  champsPersonnels,
+  dateLegaleSchema,
+  direDonnee,
+  estVide,
+  libelleChamp,
+  schemaDeSaisie,
+  texteSchema,
+} from './donnees.js';
+import type { Definition } from './types.js';
 
-const saisie = schemaDeSaisie(definitionDe('VTA', '2021'));
+const vta2021 = definitionDe('VTA', '2021');
+const saisie = schemaDeSaisie(vta2021);
 /** The fields refused, each with its message. */
 function refus(brut: unknown): Record<string, string> {
   const lu = saisie.safeParse(brut);
@@ -97,8 +108,27 @@ it('compte la longueur d’un texte une fois les espaces du bord ôtés', () => 
 });
 
 it('sait quels champs tiennent à la personne du volontaire', () => {
-  expect(champsPersonnels(definitionDe('VTA', '2021'))).toEqual([
-    'volontaireNom',
-    'volontaireNaissance',
-  ]);
+  expect(champsPersonnels(vta2021)).toEqual(['volontaireNom', 'volontaireNaissance']);
+});
+
+it('tient pour vides null, l’absence, les espaces et les listes vides, mais pas zéro ni faux', () => {
+  for (const vide of [undefined, null, '', '  ', []]) expect(estVide(vide)).toBe(true);
+  for (const plein of [0, false, 'x', ['x']]) expect(estVide(plein)).toBe(false);
+});
+
+it('donne le libellé d’un champ, ou son nom s’il est inconnu', () => {
+  expect(libelleChamp(vta2021, 'contratSigneLe')).toBe('Contrat signé le');
+  expect(libelleChamp(vta2021, 'inconnu')).toBe('inconnu');
+});
+
+it('dit une donnée en français : date, choix, montant, pièces, nombre à virgule', () => {
+  const dite = (champ: string, valeur: unknown) => direDonnee(vta2021, champ, valeur);
+  expect(dite('contratSigneLe', '2026-03-01')).toBe('1er mars 2026');
+  expect(dite('niveauDiplome', 'BAC_3')).toBe('Bac+3');
+  expect(dite('piecesDemandees', ['CHARTE', 'INCONNUE'])).toBe('Charte d’engagement, INCONNUE');
+  expect(dite('quotitePrevue', 80)).toBe('80');
+  expect(dite('contactNom', '  ')).toBe('(vide)');
+  const carte = { ...vta2021, donnees: z.object({ latitude: z.number() }) } as Definition;
+  expect(direDonnee(carte, 'latitude', 43.2965)).toBe('43,2965');
+  expect(direDonnee(carte, 'latitude', -0.5)).toBe('-0,5');
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { estDateLegale } from './calendrier.js';
+import { enToutesLettres, estDateLegale } from './calendrier.js';
+import { direEuros } from './libelles.js';
 import type { Definition, Source } from './types.js';
 
 declare module 'zod' {
@@ -103,4 +104,41 @@ export function champsPersonnels(definition: Pick<Definition, 'donnees'>): strin
   return Object.entries(definition.donnees.shape)
     .filter(([, schema]) => (schema as z.ZodType).meta()?.personnelle)
     .map(([nom]) => nom);
+}
+
+export function estVide(valeur: unknown): boolean {
+  return (
+    valeur === undefined ||
+    valeur === null ||
+    (typeof valeur === 'string' && valeur.trim() === '') ||
+    (Array.isArray(valeur) && valeur.length === 0)
+  );
+}
+
+/** A field's value in words: "3 mars 2026", the label of a choice, the labels of pieces; "(vide)" without. */
+export function direDonnee<D>(definition: Definition<D>, champ: string, valeur: unknown): string {
+  if (estVide(valeur)) return '(vide)';
+  const { options, format } =
+    (definition.donnees.shape[champ] as z.ZodType | undefined)?.meta() ?? {};
+  if (format === 'tarifs') return (valeur as Tarif[]).map(direTarif).join('\u00a0; ');
+  if (Array.isArray(valeur))
+    return valeur
+      .map((code) => definition.pieces.find((p) => p.code === code)?.libelle ?? String(code))
+      .join(', ');
+  if (format === 'centimes') return direEuros(Number(valeur));
+  if (format === 'date') return enToutesLettres(String(valeur));
+  if (typeof valeur === 'number') return String(valeur).replace('.', ',');
+  return options?.[String(valeur)] ?? String(valeur);
+}
+
+/** "quotient jusqu’à 600 : 0,80 €" */
+export function direTarif({ quotientMax, prix }: Tarif): string {
+  const pour = quotientMax === null ? 'sans limite de quotient' : `quotient jusqu’à ${quotientMax}`;
+  return `${pour}\u00a0: ${direEuros(prix)}`;
+}
+
+/** French label of a field of the application. */
+export function libelleChamp<D>(definition: Definition<D>, champ: string): string {
+  const schema = definition.donnees.shape[champ] as z.ZodType | undefined;
+  return schema?.meta()?.libelle ?? champ;
 }

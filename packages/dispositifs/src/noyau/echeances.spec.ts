@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ajouterJours, ajouterMois, estJourOuvre } from './calendrier.js';
-import { calculerEcheance, direDuree, direEcheance } from './echeances.js';
+import { calculerEcheance, direEcheance } from './echeances.js';
+import { direDuree } from './libelles.js';
 import type { Duree, Pause } from './types.js';
 
 const RECUE = 'demande complète reçue';
@@ -44,7 +45,27 @@ describe('cas travaillés', () => {
 
   it('deux suspensions qui se chevauchent ne comptent qu’une fois les jours communs', () => {
     const pauses = [pause('2026-04-01', '2026-04-11'), pause('2026-04-06', '2026-04-16')];
-    expect(calculer('2026-03-03', mois(3), pauses).le).toBe('2026-06-18');
+    const { le, segments } = calculer('2026-03-03', mois(3), pauses);
+    expect(le).toBe('2026-06-18');
+    expect(direEcheance(le, segments)).toContain(
+      '+ 3 mois, suspendu 15 jours (pièce demandée), éch',
+    );
+  });
+
+  it('une suspension prolongée se dit en une fois, deux motifs ensemble', () => {
+    const prolongee = [pause('2026-04-01', '2026-04-06'), pause('2026-04-06', '2026-04-16')];
+    const dite = (pauses: Pause[]) => {
+      const { le, segments } = calculer('2026-03-03', mois(3), pauses);
+      return direEcheance(le, segments);
+    };
+    expect(dite(prolongee)).toContain(', suspendu 15 jours (pièce demandée), échéance le 18 juin');
+    const autre = { du: '2026-04-10', au: '2026-04-20', motif: 'avis attendu' };
+    expect(dite([autre, ...prolongee])).toContain(
+      'suspendu 19 jours (pièce demandée et avis attendu)',
+    );
+    expect(dite([pause('2026-04-01', '2026-04-06'), pause('2026-04-07', '2026-04-16')])).toContain(
+      'suspendu 5 jours (pièce demandée), suspendu 9 jours (pièce demandée)',
+    );
   });
 
   it('une suspension entamée avant le départ ne compte qu’à partir de lui ; finie avant, pas du tout', () => {
@@ -84,9 +105,24 @@ it('se dit en une phrase', () => {
   expect(direEcheance(le, segments)).toBe(
     'demande complète reçue le 3 mars 2026 + 3 mois, suspendu 11 jours (pièce demandée), reporté au premier jour ouvré, échéance le 15 juin 2026',
   );
+  const recue = calculerEcheance({
+    depart: { le: '2026-03-03', libelle: 'reçu' },
+    duree: mois(2),
+    pauses: [pause('2026-03-20', '2026-04-01')],
+  });
+  expect(direEcheance(recue.le, recue.segments)).toBe(
+    'reçu le 3 mars 2026 + 2 mois, suspendu 12 jours (pièce demandée), échéance le 15 mai 2026',
+  );
   expect(direDuree(ouvres(1))).toBe('1 jour ouvré');
   expect(direDuree(ouvres(10))).toBe('10 jours ouvrés');
   expect(direDuree(mois(1))).toBe('1 mois');
+});
+
+it('une date fixée se dit sans calcul', () => {
+  const segment = { type: 'depart' as const, du: '2026-05-15', au: '2026-05-15' };
+  expect(direEcheance('2026-05-15', [{ ...segment, libelle: 'date limite fixée' }])).toBe(
+    'date limite fixée\u00a0: 15 mai 2026',
+  );
 });
 
 describe('propriétés', () => {

@@ -5,17 +5,8 @@ import {
   estJourOuvre,
   joursEntre,
 } from './calendrier.js';
+import { direDuree } from './libelles.js';
 import type { DateLegale, Duree, Pause, Segment } from './types.js';
-
-const unites: Record<Duree['unite'], [singulier: string, pluriel: string]> = {
-  jours: ['jour', 'jours'],
-  mois: ['mois', 'mois'],
-  jours_ouvres: ['jour ouvré', 'jours ouvrés'],
-};
-
-export function direDuree({ nombre, unite }: Duree): string {
-  return `${nombre} ${unites[unite][nombre > 1 ? 1 : 0]}`;
-}
 
 export interface CalculEcheance {
   depart: { le: DateLegale; libelle: string };
@@ -32,7 +23,8 @@ export interface CalculEcheance {
  * Returns the due date and the segments that lead to it.
  */
 export function calculerEcheance(calcul: CalculEcheance): { le: DateLegale; segments: Segment[] } {
-  const { depart, duree, pauses = [], report = false } = calcul;
+  const { depart, duree, report = false } = calcul;
+  const pauses = reunir(calcul.pauses ?? []);
   const ouvres = duree.unite === 'jours_ouvres';
   const aCompter =
     duree.unite === 'mois'
@@ -51,7 +43,7 @@ export function calculerEcheance(calcul: CalculEcheance): { le: DateLegale; segm
     { type: 'depart', du: depart.le, au: depart.le, libelle: depart.libelle },
     { type: 'duree', du: depart.le, au: le, libelle: direDuree(duree) },
   ];
-  for (const pause of [...pauses].sort((a, b) => a.du.localeCompare(b.du))) {
+  for (const pause of pauses) {
     const [du = pause.du] = [pause.du, depart.le].sort().reverse();
     const [au = pause.au] = [pause.au, le].sort();
     if (du < au) segments.push({ type: 'pause', du, au, libelle: pause.motif });
@@ -64,8 +56,30 @@ export function calculerEcheance(calcul: CalculEcheance): { le: DateLegale; segm
   return { le, segments };
 }
 
+/**
+ * The same periods in order, those that touch or overlap made one: a day stands still once, and is said once.
+ */
+function reunir(pauses: Pause[]): Pause[] {
+  const reunies: Pause[] = [];
+  for (const pause of [...pauses].sort((a, b) => cle(a).localeCompare(cle(b)))) {
+    const avant = reunies.at(-1);
+    if (pause.au <= pause.du) continue;
+    if (!avant || pause.du > avant.au) reunies.push({ ...pause });
+    else {
+      if (pause.au > avant.au) avant.au = pause.au;
+      if (pause.motif !== avant.motif) avant.motif += ` et ${pause.motif}`;
+    }
+  }
+  return reunies;
+}
+
+const cle = ({ du, au, motif }: Pause) => `${du} ${au} ${motif}`;
+
 /** "demande complète reçue le 3 mars 2026 + 3 mois, suspendu 12 jours (pièce demandée), échéance le 15 juin 2026" */
 export function direEcheance(le: DateLegale, segments: Segment[]): string {
+  const [depart, ...suite] = segments;
+  // A date that was set is not computed.
+  if (depart && suite.length === 0) return `${depart.libelle}\u00a0: ${enToutesLettres(le)}`;
   const morceaux: string[] = [];
   for (const s of segments) {
     if (s.type === 'depart') morceaux.push(`${s.libelle} le ${enToutesLettres(s.du)}`);

@@ -1,5 +1,5 @@
 import { desFaits, reglages } from '../../test/vta.js';
-import { criteresNonContredits } from './conditions.js';
+import { criteresNonContredits, criteresRemplis } from './conditions.js';
 import { evaluerEligibilite } from './eligibilite.js';
 import { nombreParametre, valeurParametre } from './parametres.js';
 import type { Appreciation, Critere, Verdict } from './types.js';
@@ -112,16 +112,25 @@ describe('un verdict donné par un agent', () => {
     expect(criteres[0]).not.toHaveProperty('appreciation');
   });
 
-  it('ouvre ou ferme aussi l’acte qui regarde ce critère', () => {
-    const condition = (critere: Critere<object>, dit: Appreciation['verdict']) =>
-      criteresNonContredits<object>([critere])
-        .examiner(desFaits({ appreciations: { c: donne(dit) } }), {
-          dateLegale: '2026-03-01',
-          role: 'instructeur',
-        })
-        .map((r) => r.code);
-    expect(condition(unCritere('non rempli'), 'rempli')).toEqual([]);
-    expect(condition(unCritere('rempli'), 'non rempli')).toEqual(['CRITERE']);
+  it('ouvre ou ferme aussi l’acte qui regarde ce critère, en disant de qui vient le verdict', () => {
+    const condition = (critere: Critere<object>, dit?: Appreciation['verdict']) =>
+      [criteresNonContredits<object>([critere]), criteresRemplis<object>([critere], ['c'])].map(
+        ({ examiner }) =>
+          examiner(desFaits({ appreciations: dit ? { c: donne(dit) } : {} }), {
+            dateLegale: '2026-03-01',
+            role: 'instructeur',
+          }).map((r) => r.message),
+      );
+    expect(condition(unCritere('non rempli'), 'rempli')).toEqual([[], []]);
+    const dit = 'Apprécié par Camille Essai le 3 février 2026\u00a0: Vu avec la préfecture.';
+    expect(condition(unCritere('rempli'), 'non rempli')).toEqual([
+      [`Critère non rempli\u00a0: Critère. ${dit}`],
+      [`Critère\u00a0: non rempli. ${dit}`],
+    ]);
+    expect(condition(unCritere('non rempli'))).toEqual([
+      ['Critère non rempli\u00a0: Critère. non rempli'],
+      ['Critère\u00a0: non rempli. non rempli'],
+    ]);
   });
 });
 

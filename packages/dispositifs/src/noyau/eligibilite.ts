@@ -67,6 +67,13 @@ function apprecier(
   };
 }
 
+/** Why the verdict stands: as computed or, where an agent gave it, who did and for what reason. */
+export function direPourquoi({ explication, appreciation }: CritereExamine): string {
+  if (!appreciation) return explication;
+  const { auteur, le, motif } = appreciation;
+  return `Apprécié par ${auteur} le ${enToutesLettres(le)}\u00a0: ${motif}`;
+}
+
 // What the criteria of every scheme build their answers with.
 
 export function rempli(explication: string, valeur: string, origine: string): ResultatCritere {

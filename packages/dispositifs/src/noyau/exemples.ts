@@ -9,8 +9,8 @@ export interface Exemple<D> {
   demandeur: TypeDemandeur;
   /** Data entered with the request; must hold what names the dossier. */
   demande: (jour: DateLegale, rang: number) => Partial<D>;
-  /** Data entered with one act, or just before it; by transition id. */
-  actes: Record<string, (jour: DateLegale, rang: number) => Partial<D>>;
+  /** Data entered with one act, or just before it, by transition id; `connues`: those of the dossier so far. */
+  actes: Record<string, (jour: DateLegale, rang: number, connues: Partial<D>) => Partial<D>>;
   /**
    * Paths to show, each a list of transition ids from the initial step. Together they reach every step
    * and every outcome that an agent can reach.

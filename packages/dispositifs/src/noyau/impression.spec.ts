@@ -142,6 +142,11 @@ describe('les mots', () => {
     expect(direEuros(123_450)).toBe('1\u202f234,50\u00a0€');
     expect(direValeur({ unite: 'pourcent' }, 75)).toBe('75\u00a0%');
     expect(direValeur({ unite: 'jours_ouvres' }, 10)).toBe('10\u00a0jours ouvrés');
+    expect(direValeur({ unite: 'jours_ouvres' }, 1)).toBe('1\u00a0jour ouvré');
+    expect(direValeur({ unite: 'pages' }, 1)).toBe('1\u00a0page');
+    expect(direValeur({ unite: 'secondes' }, 180)).toBe('180\u00a0secondes');
+    expect(direValeur({ unite: 'habitants' }, 3500)).toBe('3\u202f500\u00a0habitants');
+    expect(direValeur({ unite: 'annee' }, 2022)).toBe('2022');
     expect(direValeur({ unite: 'centimes' }, 2_000_000)).toBe('20\u202f000\u00a0€');
     const choix = [{ valeur: 'A', libelle: 'le service' }];
     expect(direValeur({ choix }, 'A')).toBe('le service');

@@ -190,7 +190,9 @@ function etapes(d: DescriptionDispositif): string {
 
 function acte(d: DescriptionDispositif, t: DescriptionDispositif['transitions'][number]): string[] {
   const effets = t.effets.map(direEffet);
-  if (t.vers === ETAPE_ANTERIEURE) effets.push('montant annulé si le retour précède sa décision');
+  const accorde = d.transitions.some((x) => x.effets.some((e) => e.type === 'montant_accorde'));
+  if (t.vers === ETAPE_ANTERIEURE && accorde)
+    effets.push('montant annulé si le retour précède sa décision');
   return [
     `### ${t.libelle} (\`${t.id}\`)`,
     t.consequence,

@@ -76,7 +76,7 @@ function tenter<D>(
 ): Joue<D> | string[] {
   const t = definition.transitions.find((x) => x.id === id);
   if (!t) throw new Error(`${definition.code}: acte inconnu ${id}`);
-  const saisie = definition.exemple.actes[id]?.(jour, rang) ?? {};
+  const saisie = definition.exemple.actes[id]?.(jour, rang, faits.donnees) ?? {};
   verifierSaisie(definition, etape, t, Object.keys(saisie));
   const acceptees = t.pieces.map((code) => [code, 'ACCEPTEE'] as const);
   const essai: Faits<D> = {

@@ -1,5 +1,6 @@
 import type { ModeleCourriel } from './courriels.js';
 import {
+  type Duree,
   type Effet,
   ETAPE_ANTERIEURE,
   type NatureEcheance,
@@ -28,20 +29,30 @@ export function estAConfirmer({ confiance }: Source): boolean {
   return confiance === 'hypothese' || confiance === 'memoire';
 }
 
-const SUFFIXES = {
-  centimes: '',
-  jours: 'jours',
-  jours_ouvres: 'jours ouvrés',
-  mois: 'mois',
-  pourcent: '%',
-  ans: 'ans',
-  habitants: 'habitants',
-  metres: 'm',
-  pages: 'pages',
-  secondes: 'secondes',
-  annee: '',
-  nombre: '',
+/** What follows a number, for one and for several. */
+const unites: Record<NonNullable<Parametre['unite']>, [singulier: string, pluriel: string]> = {
+  centimes: ['', ''],
+  jours: ['jour', 'jours'],
+  jours_ouvres: ['jour ouvré', 'jours ouvrés'],
+  mois: ['mois', 'mois'],
+  pourcent: ['%', '%'],
+  ans: ['an', 'ans'],
+  habitants: ['habitant', 'habitants'],
+  metres: ['m', 'm'],
+  pages: ['page', 'pages'],
+  secondes: ['seconde', 'secondes'],
+  annee: ['', ''],
+  nombre: ['', ''],
 };
+
+/** "10 jours ouvrés", "1 mois" */
+export function direDuree({ nombre, unite }: Duree): string {
+  return `${nombre} ${accorder(nombre, unite)}`;
+}
+
+function accorder(nombre: number, unite: keyof typeof unites): string {
+  return unites[unite][nombre < 2 ? 0 : 1];
+}
 
 /** "15 000 €", "10 jours ouvrés", "demande d'aide complète" */
 export function direValeur(
@@ -53,7 +64,7 @@ export function direValeur(
   if (parametre.unite === 'centimes') return direEuros(Number(valeur));
   const nombre =
     typeof valeur === 'number' && parametre.unite !== 'annee' ? entier.format(valeur) : valeur;
-  return `${nombre}\u00a0${parametre.unite ? SUFFIXES[parametre.unite] : ''}`.trim();
+  return `${nombre}\u00a0${accorder(Number(valeur), parametre.unite ?? 'nombre')}`.trim();
 }
 
 const entier = new Intl.NumberFormat('fr-FR');

@@ -9,6 +9,7 @@ import {
 import { vta2026 } from '../vta/definition.js';
 import type { DonneesVta } from '../vta/donnees.js';
 import {
+  dateDe,
   echeancesDe,
   entreeDans,
   obligationDe,
@@ -107,6 +108,13 @@ describe('ce qui tient encore après un retour', () => {
     expect(passagesTenus(tous).map((p) => p.etape)).toEqual(tenus.split(' '));
     // What holds is what was entered, untouched and in order.
     expect(tous.filter((p) => passagesTenus(tous).includes(p))).toEqual(passagesTenus(tous));
+  });
+
+  it('un acte repris par un retour n’a plus de date, jusqu’à ce qu’il soit refait', () => {
+    expect(dateDe({ passages: passages('A B C') }, 'vers_C_2')).toBe('2026-01-03');
+    expect(dateDe({ passages: passages('A B C B<') }, 'vers_C_2')).toBeNull();
+    expect(dateDe({ passages: passages('A B C B<') }, 'vers_B_1')).toBe('2026-01-02');
+    expect(dateDe({ passages: passages('A B C B< C') }, 'vers_C_4')).toBe('2026-01-05');
   });
 
   it('un retour vers une étape jamais franchie compte comme un passage', () => {

@@ -236,9 +236,9 @@ export function entreeDans({ passages }: Pick<Faits, 'passages'>, etape: string)
   return derniere < 0 ? null : (passages[avant + 1]?.entreeLe ?? null);
 }
 
-/** Legal date of the last time this transition was taken, or `null`. */
-export function dateDe(faits: Pick<Faits, 'passages'>, transition: string): string | null {
-  return faits.passages.findLast((p) => p.transition === transition)?.entreeLe ?? null;
+/** Legal date of the last time this transition was taken, or `null`; a return has taken it back. */
+export function dateDe({ passages }: Pick<Faits, 'passages'>, transition: string): string | null {
+  return passagesTenus(passages).findLast((p) => p.transition === transition)?.entreeLe ?? null;
 }
 
 /** "contrat signé le 3 mars 2026, soit le 3 juin 2026" */

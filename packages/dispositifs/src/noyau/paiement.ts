@@ -1,4 +1,4 @@
-import { acteDe, retour } from './actes.js';
+import { acteDe, CONSEQUENCE_RETOUR, retour } from './actes.js';
 import { demandeEnTout, vivants } from './argent.js';
 import { datePassee } from './conditions.js';
 import type { DonneesCommunes } from './donnees-communes.js';
@@ -258,8 +258,7 @@ const justeVerse: Condition<unknown> = {
 /** Back to an earlier step of a scheme with an award and a payment: not once it is paid. */
 export function retourAvantVersement(de: string[]): TransitionDefinition<DonneesCommunes> {
   return retour(de, {
-    consequence:
-      'Le dossier reprend à l’étape choisie\u00a0; ce qui suivait est à refaire, et les délais courent de la date des actes refaits. Pour une simple erreur de saisie, datez le retour du jour de l’acte erroné. Une décision déjà notifiée ne se retire qu’avec des motifs et après observations de la collectivité (CRPA L211-2 et L122-1)\u00a0; une demande de paiement en cours est annulée.',
+    consequence: `${CONSEQUENCE_RETOUR} Une décision déjà notifiée ne se retire qu’avec des motifs et après observations de la collectivité (CRPA L211-2 et L122-1)\u00a0; une demande de paiement en cours est annulée.`,
     effets: [{ type: 'paiement_annule' }],
   });
 }

@@ -1,15 +1,18 @@
 import { hypothese } from './sources.js';
 import type { Parametre } from './types.js';
 
+/** For a scheme that only verifies: it closes nothing for want of an answer. */
+export const parametreVerification: Parametre = {
+  cle: 'delaiVerification',
+  libelle: 'Vérification d’une demande par le service',
+  unite: 'jours_ouvres',
+  defaut: 10,
+  source: hypothese,
+};
+
 /** Settings of the procedure itself, the same in every scheme that the service instructs. */
 export const parametresInstruction: Parametre[] = [
-  {
-    cle: 'delaiVerification',
-    libelle: 'Vérification d’une demande par le service',
-    unite: 'jours_ouvres',
-    defaut: 10,
-    source: hypothese,
-  },
+  parametreVerification,
   {
     cle: 'delaiSaisieReponse',
     libelle: 'Attente avant la clôture automatique d’un dossier incomplet',

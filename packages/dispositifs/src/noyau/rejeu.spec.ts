@@ -45,14 +45,20 @@ it('une pièce devenue obligatoire rend illégaux les actes déjà pris sans ell
 
 it('un acte qui mène ailleurs, une issue changée et un montant changé se voient', () => {
   const ecarts = (d: Definition, accorde: number | null = null) =>
-    rejouer(d, unDossier(paye, accorde)).map((e) => [e.acte, e.type]);
+    rejouer(d, unDossier(paye, accorde)).map((e) => [e.acte, e.type, e.message]);
   expect(ecarts(candidate('transmettre_anct', { vers: 'COURRIER_PREFET' }))).toEqual([
-    ['transmettre_anct', 'autre étape'],
+    [
+      'transmettre_anct',
+      'autre étape',
+      'mène à «\u00a0Courrier du préfet\u00a0», pas à «\u00a0Instruction de l’ANCT\u00a0».',
+    ],
   ]);
   expect(ecarts(candidate('constater_fin_anticipee', { issue: 'REVERSEMENT' }))).toEqual([
-    ['constater_fin_anticipee', 'autre issue'],
+    ['constater_fin_anticipee', 'autre issue', 'Reversement au lieu de Accord.'],
   ]);
-  expect(ecarts(vta, 2_000_000)).toEqual([[null, 'autre montant']]);
+  expect(ecarts(vta, 2_000_000)).toEqual([
+    [null, 'autre montant', '15\u202f000\u00a0€ au lieu de 20\u202f000\u00a0€ accordés.'],
+  ]);
 });
 
 it('une étape supprimée arrête le rejeu et la nomme', () => {

@@ -1,7 +1,8 @@
 import { accordApres, paiementsDe } from './argent.js';
+import { direEuros } from './libelles.js';
 import { etapeDe } from './obligations.js';
 import { effetsDe, examinerTransition } from './transitions.js';
-import type { Definition, Faits, Passage } from './types.js';
+import { type Definition, type Faits, type Issue, issues, type Passage } from './types.js';
 
 /** A dossier as it is kept, to be played again against a definition. */
 export interface DossierARejouer {
@@ -109,17 +110,20 @@ function ecartsDeFin(
       reference,
       acte: fin ?? null,
       type: 'autre issue',
-      message: `${attendue ?? 'aucune'} au lieu de ${issue ?? 'aucune'}.`,
+      message: `${direIssue(attendue)} au lieu de ${direIssue(issue)}.`,
     });
   if (montantAccorde !== null && calcule !== montantAccorde)
     ecarts.push({
       reference,
       acte: null,
       type: 'autre montant',
-      message: `${calcule ?? 'aucun'} au lieu de ${montantAccorde} centimes accordés.`,
+      message: `${calcule === null ? 'aucun montant' : direEuros(calcule)} au lieu de ${direEuros(montantAccorde)} accordés.`,
     });
   return ecarts;
 }
+
+const direIssue = (issue: string | null) =>
+  issue === null ? 'aucune issue' : (issues[issue as Issue] ?? issue);
 
 const inconnue = (reference: string, acte: string | null, etape: string): Ecart => ({
   reference,

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { defautsDesCourriers } from './courriers.js';
 import { champEngagement } from './donnees-communes.js';
+import { inaccessibles, sansFin } from './graphe.js';
 import { RETOUR } from './obligations.js';
 import { PLAFONDS } from './parametres.js';
 import { type Definition, ETAPE_ANTERIEURE } from './types.js';
@@ -11,105 +13,17 @@ import { type Definition, ETAPE_ANTERIEURE } from './types.js';
  * calls for.
  */
 export function defautsDeStructure(definition: Definition): string[] {
-  const defauts: string[] = [];
-  const { etapes, transitions, pieces, criteres, parametres, donnees, groupes } = definition;
-  const idsEtapes = new Set(etapes.map((e) => e.id));
-  const champs = new Set(Object.keys(donnees.shape));
-
-  const verifier = (bon: boolean, defaut: string) => {
-    if (!bon) defauts.push(defaut);
-  };
-  const unique = (quoi: string, ids: string[]) => defauts.push(...doublons(quoi, ids));
-  unique(
-    'Étape',
-    etapes.map((e) => e.id),
-  );
-  unique(
-    'Transition',
-    transitions.map((t) => t.id),
-  );
-  unique(
-    'Pièce',
-    pieces.map((p) => p.code),
-  );
-  unique(
-    'Critère',
-    criteres.map((c) => c.id),
-  );
-  unique(
-    'Paramètre',
-    parametres.map((p) => p.cle),
-  );
-
-  verifier(
-    idsEtapes.has(definition.etapeInitiale),
-    `Étape initiale inconnue\u00a0: ${definition.etapeInitiale}`,
-  );
-  verifier(
-    etapes.some((e) => e.finale),
-    'Aucune étape finale',
-  );
-  verifier(
-    champs.has(definition.champTitre),
-    `Champ de titre inconnu\u00a0: ${definition.champTitre}`,
-  );
-
-  for (const t of transitions) {
-    for (const de of t.de)
-      verifier(idsEtapes.has(de), `${t.id}\u00a0: étape de départ inconnue ${de}`);
-    verifier(
-      t.vers === ETAPE_ANTERIEURE || idsEtapes.has(t.vers),
-      `${t.id}\u00a0: étape d’arrivée inconnue ${t.vers}`,
-    );
-    for (const c of t.champs) verifier(champs.has(c), `${t.id}\u00a0: champ inconnu ${c}`);
-    for (const p of t.pieces) {
-      const piece = pieces.find((x) => x.code === p);
-      verifier(piece !== undefined, `${t.id}\u00a0: pièce inconnue ${p}`);
-      verifier(
-        !piece || t.de.some((de) => piece.etapes.includes(de)),
-        `${t.id}\u00a0: pièce exigée hors de la liste de contrôle ${p}`,
-      );
-    }
-    const finale = etapes.find((e) => e.id === t.vers)?.finale === true;
-    verifier(
-      finale === (t.issue !== undefined),
-      `${t.id}\u00a0: une issue va avec une étape finale, et elle seule`,
-    );
-    verifier(t.roles.length > 0, `${t.id}\u00a0: aucun rôle`);
-  }
-  for (const e of etapes) {
-    for (const c of [...e.champs, ...e.champsAttendus])
-      verifier(champs.has(c), `${e.id}\u00a0: champ inconnu ${c}`);
-    for (const c of e.champsAttendus)
-      verifier(e.champs.includes(c), `${e.id}\u00a0: champ attendu mais non saisissable ${c}`);
-    const sorties = transitions.filter((t) => t.de.includes(e.id));
-    verifier(sorties.length > 0 || e.finale === true, `${e.id}\u00a0: étape sans sortie`);
-    if (e.aLecheance) {
-      const t = sorties.find((x) => x.id === e.aLecheance);
-      verifier(
-        t?.roles.includes('systeme') === true,
-        `${e.id}\u00a0: échéance sans transition automatique valable`,
-      );
-      verifier(e.echeance !== null, `${e.id}\u00a0: échéance automatique sans délai`);
-    }
-    const duree = e.echeance?.duree?.parametre;
-    verifier(
-      !duree || parametres.some((p) => p.cle === duree),
-      `${e.id}\u00a0: paramètre inconnu ${duree}`,
-    );
-  }
-  for (const p of pieces)
-    for (const e of p.etapes)
-      verifier(idsEtapes.has(e), `Pièce ${p.code}\u00a0: étape inconnue ${e}`);
-  for (const [nom, schema] of Object.entries(donnees.shape)) {
-    const meta = (schema as { meta(): { libelle?: string; groupe?: string } | undefined }).meta();
-    verifier(Boolean(meta?.libelle), `Champ ${nom}\u00a0: libellé absent`);
-    verifier(
-      meta?.groupe !== undefined && meta.groupe in groupes,
-      `Champ ${nom}\u00a0: groupe inconnu`,
-    );
-  }
-  defauts.push(
+  const { etapes, transitions, pieces } = definition;
+  return [
+    ...defautsDIdentite(definition),
+    ...transitions.flatMap((t) => defautsDeLActe(definition, t)),
+    ...etapes.flatMap((e) => defautsDeLEtape(definition, e)),
+    ...pieces.flatMap((p) =>
+      etapesInconnues(definition, p.etapes).map(
+        (e) => `Pièce ${p.code}\u00a0: étape inconnue ${e}`,
+      ),
+    ),
+    ...defautsDesDonnees(definition),
     ...defautsDesHorloges(definition),
     ...defautsDesEngagements(definition),
     ...defautsDesListes(definition),
@@ -117,10 +31,104 @@ export function defautsDeStructure(definition: Definition): string[] {
     ...defautsDesVagues(definition),
     ...defautsDesCourriers(definition),
     ...defautsDuRole(definition),
-  );
-  for (const e of inaccessibles(definition)) defauts.push(`${e}\u00a0: étape inaccessible`);
-  for (const e of sansFin(definition)) defauts.push(`${e}\u00a0: aucune fin ne peut être atteinte`);
-  return defauts;
+    ...inaccessibles(definition).map((e) => `${e}\u00a0: étape inaccessible`),
+    ...sansFin(definition).map((e) => `${e}\u00a0: aucune fin ne peut être atteinte`),
+  ];
+}
+
+const etapesInconnues = ({ etapes }: Definition, ids: string[]) =>
+  ids.filter((id) => !etapes.some((e) => e.id === id));
+const champsInconnus = ({ donnees }: Definition, champs: string[]) =>
+  champs.filter((c) => !(c in donnees.shape));
+
+function defautsDIdentite(definition: Definition): string[] {
+  const { etapes, transitions, pieces, criteres, parametres } = definition;
+  const { etapeInitiale, champTitre } = definition;
+  return [
+    ...doublons(
+      'Étape',
+      etapes.map((e) => e.id),
+    ),
+    ...doublons(
+      'Transition',
+      transitions.map((t) => t.id),
+    ),
+    ...doublons(
+      'Pièce',
+      pieces.map((p) => p.code),
+    ),
+    ...doublons(
+      'Critère',
+      criteres.map((c) => c.id),
+    ),
+    ...doublons(
+      'Paramètre',
+      parametres.map((p) => p.cle),
+    ),
+    ...etapesInconnues(definition, [etapeInitiale]).map(
+      (e) => `Étape initiale inconnue\u00a0: ${e}`,
+    ),
+    ...champsInconnus(definition, [champTitre]).map((c) => `Champ de titre inconnu\u00a0: ${c}`),
+    ...manques([etapes.some((e) => e.finale), 'Aucune étape finale']),
+  ];
+}
+
+function defautsDeLActe(
+  definition: Definition,
+  { id, de, vers, champs, pieces, issue, roles }: Definition['transitions'][number],
+): string[] {
+  const arrivee = vers === ETAPE_ANTERIEURE ? [] : [vers];
+  const finale = definition.etapes.find((e) => e.id === vers)?.finale === true;
+  return [
+    ...etapesInconnues(definition, de).map((e) => `étape de départ inconnue ${e}`),
+    ...etapesInconnues(definition, arrivee).map((e) => `étape d’arrivée inconnue ${e}`),
+    ...champsInconnus(definition, champs).map((c) => `champ inconnu ${c}`),
+    ...pieces.flatMap((code) => {
+      const piece = definition.pieces.find((p) => p.code === code);
+      if (!piece) return [`pièce inconnue ${code}`];
+      const demandee = de.some((e) => piece.etapes.includes(e));
+      return manques([demandee, `pièce exigée hors de la liste de contrôle ${code}`]);
+    }),
+    ...manques(
+      [finale === (issue !== undefined), 'une issue va avec une étape finale, et elle seule'],
+      [roles.length > 0, 'aucun rôle'],
+    ),
+  ].map((defaut) => `${id}\u00a0: ${defaut}`);
+}
+
+function defautsDeLEtape(
+  definition: Definition,
+  { id, finale, champs, champsAttendus, aLecheance, echeance }: Definition['etapes'][number],
+): string[] {
+  const sorties = definition.transitions.filter((t) => t.de.includes(id));
+  const automatique = sorties.find((t) => t.id === aLecheance)?.roles.includes('systeme');
+  return [
+    ...champsInconnus(definition, [...champs, ...champsAttendus]).map((c) => `champ inconnu ${c}`),
+    ...champsAttendus
+      .filter((c) => !champs.includes(c))
+      .map((c) => `champ attendu mais non saisissable ${c}`),
+    ...manques(
+      [sorties.length > 0 || finale === true, 'étape sans sortie'],
+      [!aLecheance || automatique === true, 'échéance sans transition automatique valable'],
+      [!aLecheance || echeance !== null, 'échéance automatique sans délai'],
+    ),
+    ...parametreInconnu(definition, echeance?.duree),
+  ].map((defaut) => `${id}\u00a0: ${defaut}`);
+}
+
+const parametreInconnu = ({ parametres }: Definition, duree: { parametre: string } | undefined) =>
+  !duree || parametres.some((p) => p.cle === duree.parametre)
+    ? []
+    : [`paramètre inconnu ${duree.parametre}`];
+
+function defautsDesDonnees({ donnees, groupes }: Definition): string[] {
+  return Object.entries(donnees.shape).flatMap(([nom, schema]) => {
+    const { libelle, groupe } = (schema as z.ZodType).meta() ?? {};
+    return manques(
+      [Boolean(libelle), `Champ ${nom}\u00a0: libellé absent`],
+      [groupe !== undefined && groupe in groupes, `Champ ${nom}\u00a0: groupe inconnu`],
+    );
+  });
 }
 
 function doublons(quoi: string, ids: string[]): string[] {
@@ -133,20 +141,20 @@ function manques(...tests: [bon: boolean, defaut: string][]): string[] {
   return tests.filter(([bon]) => !bon).map(([, defaut]) => defaut);
 }
 
-function defautsDesHorloges({ horloges, etapes, parametres }: Definition): string[] {
-  const codes = horloges.map((h) => h.code);
+function defautsDesHorloges(definition: Definition): string[] {
+  const { horloges, etapes } = definition;
   const delais = etapes.flatMap((e) => e.echeance?.code ?? []);
   return [
-    ...doublons('Horloge', codes),
+    ...doublons(
+      'Horloge',
+      horloges.map((h) => h.code),
+    ),
     ...horloges.flatMap(({ code, duree }) =>
-      manques(
+      [
         // The deadlines of a dossier are told apart by their codes.
-        [!delais.includes(code), `Horloge ${code}\u00a0: code d’un délai d’étape`],
-        [
-          !duree || parametres.some((p) => p.cle === duree.parametre),
-          `Horloge ${code}\u00a0: paramètre inconnu ${duree?.parametre}`,
-        ],
-      ),
+        ...manques([!delais.includes(code), 'code d’un délai d’étape']),
+        ...parametreInconnu(definition, duree),
+      ].map((defaut) => `Horloge ${code}\u00a0: ${defaut}`),
     ),
   ];
 }
@@ -245,27 +253,6 @@ function defautsDuRole(definition: Definition): string[] {
       'Avis\u00a0: aucun acte ne le donne avec son commentaire',
     ],
   );
-}
-
-function inaccessibles({ etapes, etapeInitiale, transitions }: Definition): string[] {
-  const atteintes = new Set([etapeInitiale]);
-  for (const etape of atteintes) {
-    for (const t of transitions) {
-      if (t.de.includes(etape) && t.vers !== ETAPE_ANTERIEURE) atteintes.add(t.vers);
-    }
-  }
-  return etapes.map((e) => e.id).filter((id) => !atteintes.has(id));
-}
-
-/** Steps with a way out, from which no final step can be reached. */
-function sansFin({ etapes, transitions }: Definition): string[] {
-  const menent = new Set(etapes.filter((e) => e.finale).map((e) => e.id));
-  for (const etape of menent) {
-    for (const t of transitions) if (t.vers === etape) for (const de of t.de) menent.add(de);
-  }
-  return etapes
-    .map((e) => e.id)
-    .filter((id) => !menent.has(id) && transitions.some((t) => t.de.includes(id)));
 }
 
 /** Pairs of versions of one dispositif whose periods overlap. */

@@ -59,6 +59,8 @@ export function finDeSuivi(
     desistement(ouvertes, { consequence: `${renoncement}\u00a0; le dossier est clos.` }),
     sansSuite(ouvertes, { consequence: 'Le service cesse de suivre le dossier, qui est clos.' }),
     retour(ouvertes, {
+      // Nothing is paid from here.
+      conditions: [],
       consequence: `Le suivi reprend à l’étape choisie\u00a0; ce qui suivait est à enregistrer de nouveau. Rien ne change ${ailleurs}.`,
     }),
   ];

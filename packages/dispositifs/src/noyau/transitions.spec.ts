@@ -4,10 +4,8 @@ import type { DonneesVta } from '../vta/donnees.js';
 import {
   type DemandeTransition,
   effetsDe,
-  estVide,
   etapesAnterieures,
   examinerTransition,
-  libelleChamp,
   transitionsPossibles,
 } from './transitions.js';
 import type { Definition } from './types.js';
@@ -205,16 +203,6 @@ describe('les actes possibles', () => {
       for (const { id } of vta.etapes)
         expect(transitionsPossibles(vta, id, unDossierEnRegle('CLOS'), role)).toEqual([]);
   });
-});
-
-it('tient pour vides null, l’absence, les espaces et les listes vides, mais pas zéro ni faux', () => {
-  for (const vide of [undefined, null, '', '  ', []]) expect(estVide(vide)).toBe(true);
-  for (const plein of [0, false, 'x', ['x']]) expect(estVide(plein)).toBe(false);
-});
-
-it('donne le libellé d’un champ, ou son nom s’il est inconnu', () => {
-  expect(libelleChamp(vta, 'contratSigneLe')).toBe('Contrat signé le');
-  expect(libelleChamp(vta, 'inconnu')).toBe('inconnu');
 });
 
 it('une fin anticipée se propose encore après le terme du contrat, pour la dater d’avant', () => {

@@ -1,7 +1,5 @@
-import type { z } from 'zod';
 import { enToutesLettres, estDateLegale } from './calendrier.js';
-import type { Tarif } from './donnees.js';
-import { direEuros } from './libelles.js';
+import { estVide, libelleChamp } from './donnees.js';
 import { etapeDe } from './obligations.js';
 import {
   type ContexteActe,
@@ -230,15 +228,6 @@ function raisonsDesFaits<D>(
   return [...pieces, ...t.conditions.flatMap((c) => c.examiner(faits, acte))];
 }
 
-export function estVide(valeur: unknown): boolean {
-  return (
-    valeur === undefined ||
-    valeur === null ||
-    (typeof valeur === 'string' && valeur.trim() === '') ||
-    (Array.isArray(valeur) && valeur.length === 0)
-  );
-}
-
 /** An act as it was taken, or as a correction would have it. */
 interface ActePris<D> {
   faits: Faits<D>;
@@ -261,31 +250,4 @@ export function raisonsNouvelles<D>(
     (t?.conditions ?? []).flatMap((c) => c.examiner(faits, { dateLegale, role }));
   const connues = examiner(avant).map((r) => r.code);
   return examiner(apres).filter((r) => !connues.includes(r.code));
-}
-
-/** A field's value in words: "3 mars 2026", the label of a choice, the labels of pieces; "(vide)" without. */
-export function direDonnee<D>(definition: Definition<D>, champ: string, valeur: unknown): string {
-  if (estVide(valeur)) return '(vide)';
-  const { options, format } =
-    (definition.donnees.shape[champ] as z.ZodType | undefined)?.meta() ?? {};
-  if (format === 'tarifs') return (valeur as Tarif[]).map(direTarif).join('\u00a0; ');
-  if (Array.isArray(valeur))
-    return valeur
-      .map((code) => definition.pieces.find((p) => p.code === code)?.libelle ?? String(code))
-      .join(', ');
-  if (format === 'centimes') return direEuros(Number(valeur));
-  if (format === 'date') return enToutesLettres(String(valeur));
-  return options?.[String(valeur)] ?? String(valeur);
-}
-
-/** "quotient jusqu’à 600 : 0,80 €" */
-export function direTarif({ quotientMax, prix }: Tarif): string {
-  const pour = quotientMax === null ? 'sans limite de quotient' : `quotient jusqu’à ${quotientMax}`;
-  return `${pour}\u00a0: ${direEuros(prix)}`;
-}
-
-/** French label of a field of the application. */
-export function libelleChamp<D>(definition: Definition<D>, champ: string): string {
-  const schema = definition.donnees.shape[champ] as z.ZodType | undefined;
-  return schema?.meta()?.libelle ?? champ;
 }

@@ -87,7 +87,7 @@ describe('pourquoi un dépôt n’est pas reçu', () => {
         code: 'VAGUE_SUIVANTE',
         champ: 'vagueSuivante',
         message:
-          'vague 2 a fermé le 15 août 2021\u00a0: la demande peut être retenue pour vague 3, ouverte du 1er septembre 2021 au 15 octobre 2021.',
+          'Vague 2 a fermé le 15 août 2021\u00a0: la demande peut être retenue pour vague 3, ouverte du 1er septembre 2021 au 15 octobre 2021.',
       },
     ]);
     expect(raisonsDuDepot(trois, '2021-08-16', true)).toEqual([]);

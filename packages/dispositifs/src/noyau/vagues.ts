@@ -56,12 +56,14 @@ export function raisonsDuDepot(
       {
         code: 'VAGUE_SUIVANTE',
         champ: 'vagueSuivante',
-        message: `${avant}\u00a0: la demande peut être retenue pour ${depot.vague.libelle}, ouverte du ${enToutesLettres(depot.vague.ouvreLe)} au ${enToutesLettres(depot.vague.fermeLe)}.`,
+        message: `${majuscule(avant)}\u00a0: la demande peut être retenue pour ${depot.vague.libelle}, ouverte du ${enToutesLettres(depot.vague.ouvreLe)} au ${enToutesLettres(depot.vague.fermeLe)}.`,
       },
     ];
   }
   return [];
 }
+
+const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
 
 /** "Première vague, close le 30 mai 2021" */
 export function direDepot(depot: SituationDepot): string {

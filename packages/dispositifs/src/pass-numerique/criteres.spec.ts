@@ -109,6 +109,14 @@ describe('le dépôt tombe dans une vague, le jour de clôture compris', () => {
     expect(depose('2021-01-31', appel2020, [ajoutee]).verdict).toBe('à apprécier');
     expect(depose('2021-02-01', appel2020, [ajoutee]).verdict).toBe('rempli');
   });
+  it('chaque appel dit d’où viennent ses vagues et son plafond', () => {
+    const sources = (appel: typeof appel2019, id: string) =>
+      appel.criteres.find((c) => c.id === id)?.source;
+    expect(sources(appel2019, 'vague')?.reference).toMatch(/appel de 2019/);
+    expect(sources(appel2020, 'vague')?.reference).toMatch(/appel de 2020/);
+    expect(sources(appel2019, 'commande_maximale')?.confiance).toBe('hypothese');
+    expect(sources(appel2020, 'commande_maximale')?.confiance).toBe('public');
+  });
   it('les ouvertures sont supposées, et le disent', () => {
     for (const v of [...appel2019.vagues, ...appel2020.vagues])
       expect(v.source.confiance).toBe('hypothese');

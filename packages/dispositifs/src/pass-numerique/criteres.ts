@@ -11,6 +11,7 @@ import {
   type Critere,
   type Faits,
   type ResultatCritere,
+  type Source,
   type TypeDemandeur,
   typesDemandeur,
   type Vague,
@@ -158,8 +159,12 @@ function publicsConstates(reglages: AvecParametres) {
   };
 }
 
-/** The rules of a call: its settings and its waves. */
-export function criteresDe(reglages: AvecParametres, vagues: Vague[]): Critere<DonneesPass>[] {
+/** The rules of a call: its settings, its waves and where it was read. */
+export function criteresDe(
+  reglages: AvecParametres,
+  vagues: Vague[],
+  appel: Source,
+): Critere<DonneesPass>[] {
   return [
     {
       id: 'beneficiaire',
@@ -175,7 +180,7 @@ export function criteresDe(reglages: AvecParametres, vagues: Vague[]): Critere<D
       portee: 'bloquant',
       examiner: dansUnGroupement(reglages),
     },
-    critereVague(vagues, appel2020),
+    critereVague(vagues, appel),
     {
       id: 'commande_minimale',
       libelle: 'Commande minimale atteinte',
@@ -186,7 +191,7 @@ export function criteresDe(reglages: AvecParametres, vagues: Vague[]): Critere<D
     {
       id: 'commande_maximale',
       libelle: 'Plafond de la commande respecté',
-      source: appel2020,
+      source: sourceParametre(reglages, { parametres: {} }, 'commandeMaximale'),
       portee: 'bloquant',
       examiner: commandeMaximale(reglages),
     },

@@ -1,7 +1,7 @@
 import { avis } from '../noyau/avis.js';
 import { parametresDesCourriers } from '../noyau/courriers.js';
 import { fiche } from '../noyau/sources.js';
-import type { Definition, Parametre, Vague } from '../noyau/types.js';
+import type { Definition, Parametre, Source, Vague } from '../noyau/types.js';
 import { courriers } from './courriers.js';
 import { criteresDe } from './criteres.js';
 import { type DonneesPass, donneesPass, groupes } from './donnees.js';
@@ -10,15 +10,15 @@ import { exemple } from './exemple.js';
 import { montantDe } from './montant.js';
 import { parametres2019, parametres2020 } from './parametres.js';
 import { pieces } from './pieces.js';
-import { appel2019 } from './sources.js';
+import { appel2019, appel2020 } from './sources.js';
 import { transitionsDe } from './transitions.js';
 import { vagues2019, vagues2020 } from './vagues.js';
 
 /** What a call brings of its own; the procedure is the same for all. */
-function appel(parametres: Parametre[], vagues: Vague[]) {
+function appel(parametres: Parametre[], vagues: Vague[], source: Source) {
   const code = 'PASS_NUM';
   const reglages = { code, parametres };
-  const criteres = criteresDe(reglages, vagues);
+  const criteres = criteresDe(reglages, vagues, source);
   return {
     code,
     libelle: 'Pass numérique',
@@ -52,7 +52,7 @@ function appel(parametres: Parametre[], vagues: Vague[]) {
 }
 
 export const passNumerique2019 = {
-  ...appel(parametres2019, vagues2019),
+  ...appel(parametres2019, vagues2019, appel2019),
   version: '2019',
   enVigueur: { du: '2019-01-01', au: '2019-12-31' },
   reference: appel2019,
@@ -60,7 +60,7 @@ export const passNumerique2019 = {
 
 /** The call of 2020, with which the service's sheet of 2021 was written. */
 export const passNumerique2020 = {
-  ...appel(parametres2020, vagues2020),
+  ...appel(parametres2020, vagues2020, appel2020),
   version: '2020',
   enVigueur: { du: '2020-01-01', au: null },
   reference: fiche,

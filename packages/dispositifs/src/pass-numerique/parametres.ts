@@ -1,4 +1,4 @@
-import { parametresInstruction, parametresRelance } from '../noyau/parametres-communs.js';
+import { parametresRelance, parametreVerification } from '../noyau/parametres-communs.js';
 import { fiche, hypothese, supposee } from '../noyau/sources.js';
 import type { Parametre } from '../noyau/types.js';
 import { appel2020 } from './sources.js';
@@ -59,7 +59,7 @@ function parametresDe(
       defaut: 50,
       source: fiche,
     },
-    ...parametresInstruction.filter((p) => p.cle === 'delaiVerification'),
+    parametreVerification,
     ...[
       ['delaiAvis', 'Rédaction de l’avis par le service', 1] as const,
       ['delaiSelection', 'Réponse attendue de l’ANCT', 3] as const,

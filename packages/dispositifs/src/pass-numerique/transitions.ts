@@ -163,6 +163,6 @@ function execution(criteres: Critere<DonneesPass>[]): T[] {
       consequence:
         'La candidature s’arrête (enveloppe épuisée, appel clos…)\u00a0; le dossier est clos.',
     }),
-    retour(ouvertes),
+    retour(ouvertes, { conditions: [] }),
   ];
 }

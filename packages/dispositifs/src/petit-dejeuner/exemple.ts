@@ -26,8 +26,9 @@ export const exemple: Exemple<DonneesPetitDejeuner> = {
       periodeFinLe: derniereFinie(semestres, jour).au,
       nombreDeclare: 2400 + 100 * rang,
     }),
-    enregistrer_issue_externe: (jour, rang) => ({
-      issueExterne: rang % 2 ? 'REFUSEE' : 'ABANDONNEE',
+    // A project refused, or an action that stops.
+    enregistrer_issue_externe: (jour, rang, { accordLe }) => ({
+      issueExterne: accordLe ? 'ABANDONNEE' : 'REFUSEE',
       issueExterneLe: ajouterJours(jour, -3),
       issueExterneReference: `Courriel fictif de l’académie n°\u00a0${100 + rang}`,
     }),

@@ -33,7 +33,7 @@ export const transitions: TransitionDefinition<DonneesPetitDejeuner>[] = [
   declarer<DonneesPetitDejeuner>(
     'DECLARATIONS',
     semestres,
-    { champ: 'premierPetitDejeunerLe', libelle: 'Premiers petits déjeuners' },
+    { premierJour: { champ: 'premierPetitDejeunerLe', dite: 'les premiers petits déjeuners' } },
     gazette,
   ),
   issueExterne(

@@ -230,6 +230,8 @@ describe('la version de 2023', () => {
     expect(ids).not.toContain('montant_total');
     const pages = tiersLieux2023.criteres.find((c) => c.id === 'pages');
     expect(pages?.source.confiance).toBe('hypothese');
+    for (const t of tiersLieux2023.transitions)
+      expect([t.id, t.source.confiance]).not.toEqual([t.id, 'fiche']);
     for (const { source } of [...tiersLieux2023.pieces, ...tiersLieux2023.vagues])
       expect(source.confiance).toBe('hypothese');
     expect(tiersLieux2023.listes).toEqual([]);

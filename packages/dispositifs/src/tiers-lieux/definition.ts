@@ -10,7 +10,7 @@ import { exemple2021, exemple2023 } from './exemple.js';
 import { carteQpv } from './localisation.js';
 import { parametres2021, parametres2023 } from './parametres.js';
 import { pieces2021, pieces2023 } from './pieces.js';
-import { ami2021, vague2023 } from './sources.js';
+import { ami2021, reconduite, vague2023 } from './sources.js';
 import { transitionsDe } from './transitions.js';
 import { joursInconnus, vagues2021, vagues2023 } from './vagues.js';
 
@@ -23,10 +23,6 @@ const commun = {
     { libelle: 'ANCT, tiers-lieux', courriel: 'nouveauxliens@anct.gouv.fr', acteur: 'ANCT' },
   ],
   portails: [
-    {
-      libelle: 'Appel à manifestation d’intérêt',
-      url: 'https://societenumerique.gouv.fr/tierslieux/',
-    },
     { libelle: 'France Tiers-Lieux', url: 'https://francetierslieux.fr' },
     {
       libelle: 'Aides aux tiers-lieux',
@@ -56,6 +52,13 @@ export const tiersLieux2021 = {
   enVigueur: { du: '2021-01-01', au: '2022-12-31' },
   reference: fiche,
   decideur: 'ANCT',
+  portails: [
+    {
+      libelle: 'Appel à manifestation d’intérêt',
+      url: 'https://societenumerique.gouv.fr/tierslieux/',
+    },
+    ...commun.portails,
+  ],
   donnees: donnees2021,
   groupes,
   listes: [carteQpv],
@@ -65,7 +68,7 @@ export const tiersLieux2021 = {
   criteres: criteres2021,
   etapes: etapes2021,
   courriers: courriers2021,
-  transitions: transitionsDe(criteres2021),
+  transitions: transitionsDe(criteres2021, fiche),
   exemple: exemple2021,
   montant: montant2021,
 } satisfies Definition<DonneesTiersLieux>;
@@ -100,7 +103,7 @@ export const tiersLieux2023 = {
   criteres: criteres2023,
   etapes: etapes2023,
   courriers: courriers2023,
-  transitions: transitionsDe(criteres2023),
+  transitions: transitionsDe(criteres2023, reconduite),
   exemple: exemple2023,
   montant: montant2023,
 } satisfies Definition<DonneesTiersLieux>;

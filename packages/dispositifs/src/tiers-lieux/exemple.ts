@@ -31,7 +31,9 @@ const exempleDe = (propres: (rang: number) => Saisie): Exemple<DonneesTiersLieux
     }),
     enregistrer_selection: (jour) => decision('ACCEPTEE', jour),
     enregistrer_convention: (jour) => ({ conventionSigneeLe: ajouterJours(jour, -3) }),
-    enregistrer_issue_externe: (jour, rang) => decision(rang % 2 ? 'REFUSEE' : 'ACCEPTEE', jour),
+    // Not selected, or the end of the support that was.
+    enregistrer_issue_externe: (jour, _rang, { conventionSigneeLe }) =>
+      conventionSigneeLe ? {} : decision('REFUSEE', jour),
   },
   parcours: [
     [],
@@ -57,7 +59,11 @@ function decision(issueExterne: DonneesTiersLieux['issueExterne'], jour: string)
   };
 }
 
+// In Marseille, some 170 m from the fictive quarter of the demo's map.
 export const exemple2021 = exempleDe((rang) => ({
+  lieuCommune: '13203',
+  lieuLatitude: 43.3505,
+  lieuLongitude: 5.37,
   montantAnnee1: 4_000_000 + (rang % 3) * 500_000,
   montantAnnee2: 3_000_000,
   montantAnnee3: 2_000_000,

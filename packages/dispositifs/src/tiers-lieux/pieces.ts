@@ -1,13 +1,13 @@
 import { jamais, toujours } from '../noyau/regles.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import { preuve } from '../noyau/suivi.js';
-import type { PieceDefinition } from '../noyau/types.js';
+import type { Acteur, PieceDefinition } from '../noyau/types.js';
 import type { DonneesTiersLieux } from './donnees.js';
 import { reconduite } from './sources.js';
 
 const candidature = ['REUNION_INFORMATION', 'APPUI', 'CANDIDATURE'];
 
-export const pieces2021: PieceDefinition<DonneesTiersLieux>[] = [
+const piecesDe = (jury: Acteur): PieceDefinition<DonneesTiersLieux>[] => [
   {
     code: 'DOSSIER_CANDIDATURE',
     libelle: 'Dossier de candidature',
@@ -30,7 +30,7 @@ export const pieces2021: PieceDefinition<DonneesTiersLieux>[] = [
     source: fiche,
   },
   preuve(
-    'ANCT',
+    jury,
     ['SELECTION', 'CONVENTION', 'SUIVI'],
     'Notification du résultat, ou liste des lauréats.',
   ),
@@ -45,7 +45,8 @@ export const pieces2021: PieceDefinition<DonneesTiersLieux>[] = [
   },
 ];
 
+export const pieces2021 = piecesDe('ANCT');
 /** What the sheet of 2021 asks for is taken to be asked for in 2023. */
-export const pieces2023 = pieces2021.map((p) =>
+export const pieces2023 = piecesDe('SGAR').map((p) =>
   p.source === fiche ? { ...p, source: reconduite } : p,
 );

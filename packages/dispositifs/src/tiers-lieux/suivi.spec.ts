@@ -2,6 +2,7 @@ import { direExamen } from '../../test/examen.js';
 import { AUJOURDHUI, reglages as regler } from '../../test/faits.js';
 import { type FaitsTiersLieux as F, faits } from '../../test/tiers-lieux.js';
 import { ajouterJours } from '../noyau/calendrier.js';
+import { pointsDeControle } from '../noyau/controle.js';
 import { obligationDe } from '../noyau/obligations.js';
 import { etapesAnterieures, examinerTransition } from '../noyau/transitions.js';
 import type { Definition } from '../noyau/types.js';
@@ -75,17 +76,12 @@ describe('enregistrer la candidature', () => {
     ['un total trop bas', { montantAnnee1: 0, montantAnnee2: 3_000_000 }],
     ['une année trop forte', { montantAnnee1: 5_000_001 }],
     ['un dépôt après la dernière vague', { candidatureLe: '2021-12-31' }],
-  ])('est arrêté par %s', (_, change) => {
-    expect(deposer(change)).toEqual(['CRITERE']);
-  });
-  it('n’est pas arrêté par un doute, ni par un avertissement', () => {
-    expect(deposer({ lieuCommune: '13201' })).toBe('SELECTION');
-    expect(deposer({ reunionLe: '2021-04-01' })).toBe('SELECTION');
-  });
-  it('l’agent peut passer outre, avec son motif', () => {
-    const motif = 'Page de garde non comptée, admis par l’ANCT.';
-    const pages = { verdict: 'rempli', motif, auteur: 'Agent fictif', le: '2021-04-01' } as const;
-    expect(deposer({ pagesDossier: 11 }, { appreciations: { pages } })).toBe('SELECTION');
+  ])('%s s’enregistre : le dépôt a eu lieu, le critère dit ce qu’il en est', (_, change) => {
+    expect(deposer(change)).toBe('SELECTION');
+    const passages = [{ etape: 'CANDIDATURE', transition: null, entreeLe: '2021-02-01' }];
+    const depose = faits({ pieces: PIECES, passages, donnees: { ...DONNEES, ...change } });
+    const etats = pointsDeControle(fabrique, 'CANDIDATURE', depose).map((p) => p.etat);
+    expect(etats.filter((e) => e === 'bloquant')).toHaveLength(1);
   });
 });
 
@@ -173,6 +169,9 @@ it('en 2021 l’ANCT sélectionne, en 2023 un jury régional', () => {
   const qui = (definition: Definition<DonneesTiersLieux>) =>
     obligationDe(definition, 'SELECTION', faits())?.acteur;
   expect([qui(tiersLieux2021), qui(tiersLieux2023)]).toEqual(['ANCT', 'SGAR']);
+  const preuve = (definition: Definition<DonneesTiersLieux>) =>
+    definition.pieces.find((p) => p.code === 'PREUVE')?.fourniePar;
+  expect([preuve(tiersLieux2021), preuve(tiersLieux2023)]).toEqual(['ANCT', 'SGAR']);
 });
 
 it('ni délai légal, ni engagement : le dossier est seulement suivi', () => {

@@ -1,16 +1,16 @@
 import { ageA, type DureeContrat, dureeContrat, enToutesLettres } from '../noyau/calendrier.js';
-import { aApprecier, origineListe, pasEncoreConnu, selon } from '../noyau/eligibilite.js';
+import { aApprecier, origineListe, pasEncoreConnu, rempli, selon } from '../noyau/eligibilite.js';
 import { dateDe } from '../noyau/obligations.js';
 import { nombreParametre } from '../noyau/parametres.js';
 import { fiche } from '../noyau/sources.js';
 import type { Critere, Faits, ResultatCritere } from '../noyau/types.js';
 import { type DonneesVta, niveauxDiplome } from './donnees.js';
-import { parametres } from './parametres.js';
+import { reglages } from './parametres.js';
 
 export const LISTE_RURALE = 'VTA_COMMUNES_EPCI_RURAUX';
 
 type F = Faits<DonneesVta>;
-const nombre = (faits: F, cle: string) => nombreParametre({ code: 'VTA', parametres }, faits, cle);
+const nombre = (faits: F, cle: string) => nombreParametre(reglages, faits, cle);
 
 function beneficiaire(faits: F): ResultatCritere {
   const liste = faits.listes[LISTE_RURALE];
@@ -48,12 +48,12 @@ function dureeDuContrat(faits: F): ResultatCritere {
   const dite = direDureeContrat(duree);
   const { mois, jours } = duree;
   const conforme = mois >= minimum && (mois < maximum || (mois === maximum && jours === 0));
-  return {
-    verdict: conforme ? 'rempli' : 'non rempli',
-    explication: `${dite} pour un contrat de ${minimum} à ${maximum} mois.`,
-    valeur: dite,
-    origine: duContrat ? 'dates du contrat' : 'fiche de poste (durée prévue)',
-  };
+  return selon(
+    conforme,
+    `${dite} pour un contrat de ${minimum} à ${maximum} mois.`,
+    dite,
+    duContrat ? 'dates du contrat' : 'fiche de poste (durée prévue)',
+  );
 }
 
 function tempsDeTravail(faits: F): ResultatCritere {
@@ -61,12 +61,12 @@ function tempsDeTravail(faits: F): ResultatCritere {
   const quotite = quotiteContrat ?? quotitePrevue;
   const seuil = nombre(faits, 'quotiteMinimale');
   if (quotite === undefined) return pasEncoreConnu('Le temps de travail n’est pas encore connu.');
-  return {
-    verdict: quotite >= seuil ? 'rempli' : 'non rempli',
-    explication: `${quotite}\u00a0% d’un temps plein pour ${seuil}\u00a0% au moins.`,
-    valeur: `${quotite}\u00a0%`,
-    origine: quotiteContrat === undefined ? 'fiche de poste (temps prévu)' : 'contrat',
-  };
+  return selon(
+    quotite >= seuil,
+    `${quotite}\u00a0% d’un temps plein pour ${seuil}\u00a0% au moins.`,
+    `${quotite}\u00a0%`,
+    quotiteContrat === undefined ? 'fiche de poste (temps prévu)' : 'contrat',
+  );
 }
 
 function age(faits: F): ResultatCritere {
@@ -79,38 +79,38 @@ function age(faits: F): ResultatCritere {
   const conforme = ans >= minimum && ans <= maximum;
   // A year either side of each bound, where a slip in the date of birth would change the answer.
   const proche = [minimum - 1, minimum, maximum, maximum + 1].includes(ans);
-  return {
-    verdict: conforme ? 'rempli' : 'non rempli',
-    explication: `${ans} ans à la signature, pour un âge de ${minimum} à ${maximum} ans.`,
-    valeur: `${ans} ans`,
-    origine: `contrat signé le ${enToutesLettres(signature)}`,
-    ...(proche
-      ? { vigilance: 'À moins d’un an d’une borne d’âge\u00a0: vérifier la date de naissance.' }
-      : {}),
-  };
+  const resultat = selon(
+    conforme,
+    `${ans} ans à la signature, pour un âge de ${minimum} à ${maximum} ans.`,
+    `${ans} ans`,
+    `contrat signé le ${enToutesLettres(signature)}`,
+  );
+  const vigilance = 'À moins d’un an d’une borne d’âge\u00a0: vérifier la date de naissance.';
+  return proche ? { ...resultat, vigilance } : resultat;
 }
 
 function diplome(faits: F): ResultatCritere {
   const { niveauDiplome } = faits.donnees;
   if (!niveauDiplome) return pasEncoreConnu('Le niveau de diplôme n’est pas encore connu.');
-  const conforme = niveauDiplome !== 'INFERIEUR';
-  return {
-    verdict: conforme ? 'rempli' : 'non rempli',
-    explication: `${niveauxDiplome[niveauDiplome]}, pour Bac+2 au moins.`,
-    valeur: niveauxDiplome[niveauDiplome],
-    origine: 'demande d’aide',
-  };
+  const dit = niveauxDiplome[niveauDiplome];
+  return selon(
+    niveauDiplome !== 'INFERIEUR',
+    `${dit}, pour Bac+2 au moins.`,
+    dit,
+    'demande d’aide',
+  );
 }
 
 function remuneration(faits: F): ResultatCritere {
   const { remunerationSmic } = faits.donnees;
   if (!remunerationSmic) return pasEncoreConnu('La rémunération n’est pas encore connue.');
-  return {
-    verdict: remunerationSmic === 'OUI' ? 'rempli' : 'non rempli',
-    explication: `Rémunération ${remunerationSmic === 'OUI' ? 'au moins égale' : 'inférieure'} au SMIC.`,
-    valeur: remunerationSmic === 'OUI' ? 'oui' : 'non',
-    origine: 'contrat',
-  };
+  const conforme = remunerationSmic === 'OUI';
+  return selon(
+    conforme,
+    `Rémunération ${conforme ? 'au moins égale' : 'inférieure'} au SMIC.`,
+    conforme ? 'oui' : 'non',
+    'contrat',
+  );
 }
 
 function contratApresConfirmation(faits: F): ResultatCritere {
@@ -118,26 +118,30 @@ function contratApresConfirmation(faits: F): ResultatCritere {
   const confirmation = dateDe(faits, 'notifier_confirmation');
   if (!contratSigneLe || !confirmation)
     return pasEncoreConnu('Le contrat ou la confirmation n’est pas encore daté.');
-  const conforme = contratSigneLe >= confirmation;
-  return {
-    verdict: conforme ? 'rempli' : 'non rempli',
-    explication: `Contrat signé le ${enToutesLettres(contratSigneLe)}, confirmation du préfet le ${enToutesLettres(confirmation)}.`,
-    valeur: enToutesLettres(contratSigneLe),
-    origine: 'contrat et courrier du préfet',
-  };
+  const signe = enToutesLettres(contratSigneLe);
+  return selon(
+    contratSigneLe >= confirmation,
+    `Contrat signé le ${signe}, confirmation du préfet le ${enToutesLettres(confirmation)}.`,
+    signe,
+    'contrat et courrier du préfet',
+  );
 }
 
 function autresVolontaires(faits: F): ResultatCritere {
   const n = faits.autresDossiers;
-  return {
-    verdict: n === 0 ? 'rempli' : 'à apprécier',
-    explication:
-      n === 0
-        ? 'Aucun autre dossier VTA ouvert ou accordé pour cette collectivité.'
-        : `${n} autre${n > 1 ? 's' : ''} dossier${n > 1 ? 's' : ''} VTA ouvert${n > 1 ? 's' : ''} ou accordé${n > 1 ? 's' : ''} pour cette collectivité\u00a0: deux ont été admis ailleurs pour de grands besoins.`,
-    valeur: String(n),
-    origine: 'dossiers du service',
-  };
+  const origine = 'dossiers du service';
+  if (n === 0)
+    return rempli(
+      'Aucun autre dossier VTA ouvert ou accordé pour cette collectivité.',
+      '0',
+      origine,
+    );
+  const s = n > 1 ? 's' : '';
+  return aApprecier(
+    `${n} autre${s} dossier${s} VTA ouvert${s} ou accordé${s} pour cette collectivité\u00a0: deux ont été admis ailleurs pour de grands besoins.`,
+    String(n),
+    origine,
+  );
 }
 
 export const criteres: Critere<DonneesVta>[] = [

@@ -12,10 +12,9 @@ import {
 } from '../noyau/regles.js';
 import type { EtapeDefinition, Faits, RegleEcheance } from '../noyau/types.js';
 import type { DonneesVta } from './donnees.js';
-import { DEPART_SIGNATURE_CONTRAT, parametres } from './parametres.js';
+import { DEPART_SIGNATURE_CONTRAT, reglages } from './parametres.js';
 
 type F = Faits<DonneesVta>;
-const reglages = { code: 'VTA', parametres };
 
 /** The promise of the service's sheet: paid within three months, from the event the setting names. */
 const versement: RegleEcheance<DonneesVta> = {

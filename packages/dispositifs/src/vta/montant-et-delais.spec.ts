@@ -167,6 +167,17 @@ describe('les trois mois du versement', () => {
   });
 });
 
+it('une demande d’aide reprise par un retour n’attend plus de réponse du service', () => {
+  const { passages } = unDossierEnRegle('VERIFICATION_COMPLETUDE');
+  const silence = (suivis: FaitsVta['passages']) =>
+    echeancesDe(vta, unDossierEnRegle('DEMANDE_AIDE', { passages: suivis })).find(
+      (e) => e.code === 'SILENCE_AIDE',
+    );
+  expect(silence(passages)?.etat).toBe('EN_COURS');
+  const retour = { etape: 'DEMANDE_AIDE', transition: 'revenir', entreeLe: '2026-04-20' };
+  expect(silence([...passages, retour])).toBeUndefined();
+});
+
 describe('à chaque étape, qui doit faire quoi et pour quand', () => {
   it.each([
     // Ten working days from Monday 5 January 2026.

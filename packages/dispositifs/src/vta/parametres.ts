@@ -3,7 +3,7 @@ import {
   parametresInstruction,
   parametresRelance,
 } from '../noyau/parametres-communs.js';
-import { fiche, hypothese } from '../noyau/sources.js';
+import { fiche, hypothese, supposee } from '../noyau/sources.js';
 import type { Parametre } from '../noyau/types.js';
 
 export const DEPART_DEMANDE_COMPLETE = 'DEMANDE_COMPLETE';
@@ -43,7 +43,9 @@ export const parametres: Parametre[] = [
       { valeur: 'SCIAT', libelle: 'le service lui-même' },
     ],
     defaut: 'ANCT',
-    source: fiche,
+    source: supposee(
+      'Fiche de synthèse (2021)\u00a0: l’ANCT\u00a0; ailleurs, la préfecture elle-même',
+    ),
   },
   ...parametresInstruction,
   {
@@ -107,3 +109,5 @@ export const parametres: Parametre[] = [
   ...parametresRelance,
   ...parametresCrpa,
 ];
+
+export const reglages = { code: 'VTA', parametres };

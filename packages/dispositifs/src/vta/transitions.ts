@@ -18,7 +18,7 @@ import { criteres } from './criteres.js';
 import { demandeAide, demandeMission } from './demandes.js';
 import type { DonneesVta } from './donnees.js';
 import { etapes } from './etapes.js';
-import { parametres } from './parametres.js';
+import { reglages } from './parametres.js';
 import { pieces } from './pieces.js';
 
 type T = TransitionDefinition<DonneesVta>;
@@ -30,7 +30,6 @@ const avantNotification = ouvertes.slice(0, ouvertes.indexOf('MISE_EN_PAIEMENT')
 
 const PIECES_DEMANDE = ['FICHE_DE_POSTE', 'FORMULAIRE_AIDE', 'CHARTE', 'CONTRAT', 'DELIBERATION'];
 
-const reglages = { code: 'VTA', parametres };
 const acte = acteDe<DonneesVta>(fiche);
 
 const complementsFiche = demandeDePieces(
@@ -259,7 +258,7 @@ export const transitions: T[] = [
   }),
   cloture('constater_fin_anticipee', 'Constater une fin anticipée', ['SUIVI_CONTRAT'], 'ACCORD', {
     consequence:
-      'Le contrat a cessé avant son terme\u00a0; le dossier est clos. Si le volontaire n’est pas remplacé, un reversement au prorata du temps non effectué est à examiner (règle d’une autre préfecture, à confirmer par le service).',
+      'Le contrat a cessé avant son terme\u00a0; le dossier est clos. Règle d’une autre préfecture, à confirmer par le service\u00a0: à plus de trois mois du terme, un volontaire remplacé, que nomme un avenant, n’entraîne pas de reversement\u00a0; sans remplaçant, l’aide est à reverser au prorata du temps non effectué\u00a0; à trois mois exactement, la situation est à apprécier.',
     dateLibelle: 'Date de fin de mission',
     conditions: [contratALeTerme('à venir')],
     source: { reference: 'Préfecture des Côtes-d’Armor, page VTA', confiance: 'public' },

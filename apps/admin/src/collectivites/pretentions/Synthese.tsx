@@ -68,7 +68,7 @@ export function Synthese({ nom, date, pretentions }: Props) {
                     </Box>
                   )}
                 </TableCell>
-                <TableCell sx={{ minWidth: 260 }}>{resumer(nom, p)}</TableCell>
+                <TableCell sx={{ minWidth: 200 }}>{resumer(nom, p)}</TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -12,7 +12,6 @@ import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { Chargement } from '../../commun/Chargement.js';
 import { aujourdhui, dateLongue } from '../../commun/dates.js';
 import { Fictif } from '../../commun/Fictif.js';
-import { Impression } from '../../commun/Impression.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { parFamille } from '../../dispositifs/familles.js';
@@ -51,7 +50,6 @@ function Contenu({ collectivite }: { collectivite: Collectivite }) {
   const { data, error, refetch } = usePretentions(id, date);
   return (
     <>
-      <Impression />
       <TitrePage
         titre={`${nom} : à quoi peut-elle prétendre ?`}
         complement={fictive && <Fictif />}

@@ -1,4 +1,3 @@
-import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import { acteurs, issues } from '@sciat/dispositifs';
@@ -9,8 +8,12 @@ import {
   agentsParticuliers,
   blocages,
   chez,
+  choixEtape,
+  etapesOffertes,
   etats,
+  type Groupe,
   type Noms,
+  poserEtape,
   poserFiltre,
   relances,
   retards,
@@ -19,7 +22,7 @@ import {
 export function Filtres({ noms }: { noms: Noms }) {
   const { filterValues, setFilters } = useListContext();
   const poser = (cle: keyof FiltresDossiers) => (valeur: string) =>
-    setFilters(poserFiltre(filterValues, cle, valeur, noms.etapesFinales));
+    setFilters(poserFiltre(filterValues, cle, valeur, noms));
   const choix = (
     cle: keyof FiltresDossiers,
     libelle: string,
@@ -29,7 +32,7 @@ export function Filtres({ noms }: { noms: Noms }) {
     <Choix
       libelle={libelle}
       valeur={String(filterValues[cle] ?? '')}
-      options={options}
+      groupes={seuls(options)}
       aucun={aucun}
       surChoix={poser(cle)}
     />
@@ -47,9 +50,20 @@ export function Filtres({ noms }: { noms: Noms }) {
         gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))',
       }}
     >
-      {Object.keys(noms.dispositifs).length > 1 &&
-        choix('dispositif', 'Dispositif', noms.dispositifs)}
-      {choix('etape', 'Étape', noms.etapes)}
+      {Object.keys(noms.dispositifs).length > 1 && (
+        <Choix
+          libelle="Dispositif"
+          valeur={String(filterValues.dispositif ?? '')}
+          groupes={noms.familles}
+          surChoix={poser('dispositif')}
+        />
+      )}
+      <Choix
+        libelle="Étape"
+        valeur={choixEtape(filterValues.dispositif, filterValues.etape)}
+        groupes={etapesOffertes(noms, filterValues.dispositif)}
+        surChoix={(choisie) => setFilters(poserEtape(filterValues, choisie, noms))}
+      />
       {choix('acteur', 'Qui a la main', acteurs)}
       {choix('agent', 'Agent', { ...agentsParticuliers, ...noms.agents })}
       <FiltreCollectivite
@@ -67,30 +81,44 @@ export function Filtres({ noms }: { noms: Noms }) {
   );
 }
 
+/** Options that need no heading. */
+const seuls = (options: Record<string, string>): Groupe[] =>
+  Object.entries(options).map(([cle, texte]) => ({ libelle: texte, options: { [cle]: texte } }));
+
 interface PropsChoix {
   libelle: string;
   valeur: string;
-  options: Record<string, string>;
-  aucun: string;
+  groupes: Groupe[];
+  aucun?: string;
   surChoix: (valeur: string) => void;
 }
 
-function Choix({ libelle, valeur, options, aucun, surChoix }: PropsChoix) {
+function Choix({ libelle, valeur, groupes, aucun = 'Indifférent', surChoix }: PropsChoix) {
   return (
     <TextField
       select
       label={libelle}
       // Options may still be loading: an unknown value would be an error of the select.
-      value={valeur in options ? valeur : ''}
+      value={groupes.some(({ options }) => valeur in options) ? valeur : ''}
       onChange={(e) => surChoix(e.target.value)}
-      slotProps={{ select: { displayEmpty: true } }}
+      slotProps={{ select: { native: true } }}
+      sx={{ '& select': { textOverflow: 'ellipsis' } }}
     >
-      <MenuItem value="">{aucun}</MenuItem>
-      {Object.entries(options).map(([cle, texte]) => (
-        <MenuItem key={cle} value={cle}>
-          {texte}
-        </MenuItem>
-      ))}
+      <option value="">{aucun}</option>
+      {groupes.map(({ libelle: titre, options }) => {
+        const lignes = Object.entries(options).map(([cle, texte]) => (
+          <option key={cle} value={cle}>
+            {texte}
+          </option>
+        ));
+        return lignes.length > 1 ? (
+          <optgroup key={titre} label={titre}>
+            {lignes}
+          </optgroup>
+        ) : (
+          lignes
+        );
+      })}
     </TextField>
   );
 }

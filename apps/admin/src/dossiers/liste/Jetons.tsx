@@ -9,8 +9,7 @@ export function Jetons({ noms }: { noms: Noms }) {
   const { filterValues, setFilters } = useListContext();
   const jetons = direFiltres(filterValues, noms);
   if (jetons.length === 0) return null;
-  const retirer = (cle: string) =>
-    setFilters(poserFiltre(filterValues, cle, '', noms.etapesFinales));
+  const retirer = (cle: string) => setFilters(poserFiltre(filterValues, cle, '', noms));
   return (
     <>
       <Box

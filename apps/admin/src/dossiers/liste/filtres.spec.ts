@@ -1,11 +1,22 @@
 import { versDossiers } from '../adresses.js';
-import { direFiltres, direTotal, type Noms, poserFiltre } from './filtres.js';
+import {
+  direFiltres,
+  direTotal,
+  etapesOffertes,
+  type Noms,
+  poserEtape,
+  poserFiltre,
+} from './filtres.js';
 
 const noms: Noms = {
-  etapes: { COURRIER_PREFET: 'Courrier du préfet' },
+  etapes: {
+    VTA: { COURRIER_PREFET: 'Courrier du préfet', VERSEMENT: 'Versement', CLOS: 'Clos' },
+    FC_BOUTON: { VERSEMENT: 'Versement du soutien', CLOS: 'Clos' },
+  },
   etapesFinales: ['CLOS'],
   agents: { a1: 'Léa Martin' },
-  dispositifs: { VTA: 'Volontariat' },
+  dispositifs: { VTA: 'Volontariat', FC_BOUTON: 'Bouton FranceConnect' },
+  familles: [],
   collectivite: 'Arles',
 };
 const phrases = (filtres: Record<string, unknown>) =>
@@ -68,7 +79,7 @@ it('trie, quand on le demande, par le plus longtemps tenu', () => {
 });
 
 const poser = (filtres: Record<string, unknown>, cle: string, valeur: string) =>
-  poserFiltre(filtres, cle, valeur, noms.etapesFinales);
+  poserFiltre(filtres, cle, valeur, noms);
 
 it('cherche parmi les clos dès qu’une issue ou une étape finale est choisie', () => {
   expect(poser({ q: 'arl' }, 'issue', 'REFUS')).toEqual({ q: 'arl', issue: 'REFUS', etat: 'clos' });
@@ -91,6 +102,41 @@ it('retire issue et étape finale quand on revient aux dossiers ouverts', () => 
     etape: 'COURRIER_PREFET',
   });
   expect(poser(clos, 'issue', '')).toEqual({ q: 'arl', etape: 'CLOS', etat: 'clos' });
+});
+
+it('nomme une étape comme son dispositif la nomme', () => {
+  expect(phrases({ dispositif: 'VTA', etape: 'VERSEMENT' })).toEqual([
+    'Dispositif\u00a0: Volontariat',
+    'Étape\u00a0: Versement',
+  ]);
+  expect(phrases({ etape: 'VERSEMENT' })).toEqual([
+    'Étape\u00a0: Versement ou Versement du soutien',
+  ]);
+  expect(phrases({ etape: 'CLOS' })).toEqual(['Étape\u00a0: Clos']);
+});
+
+it('propose les étapes sous le nom de leur dispositif, ou celles du seul dispositif choisi', () => {
+  expect(etapesOffertes(noms).map((g) => g.libelle)).toEqual([
+    'Volontariat',
+    'Bouton FranceConnect',
+  ]);
+  expect(etapesOffertes(noms, 'FC_BOUTON')).toEqual([
+    {
+      libelle: 'Bouton FranceConnect',
+      options: { 'FC_BOUTON VERSEMENT': 'Versement du soutien', 'FC_BOUTON CLOS': 'Clos' },
+    },
+  ]);
+});
+
+it('choisit une étape avec son dispositif, et la retire avec lui', () => {
+  const choisie = { q: 'arl', dispositif: 'VTA', etape: 'COURRIER_PREFET' };
+  expect(poserEtape({ q: 'arl' }, 'VTA COURRIER_PREFET', noms)).toEqual(choisie);
+  expect(poserEtape(choisie, '', noms)).toEqual({ q: 'arl', dispositif: 'VTA' });
+  expect(poser(choisie, 'dispositif', '')).toEqual({ q: 'arl' });
+  expect(poser(choisie, 'dispositif', 'FC_BOUTON')).toEqual({ q: 'arl', dispositif: 'FC_BOUTON' });
+  const close = { dispositif: 'VTA', etape: 'CLOS', etat: 'clos' };
+  expect(poser(close, 'dispositif', 'FC_BOUTON')).toEqual({ ...close, dispositif: 'FC_BOUTON' });
+  expect(poser(close, 'dispositif', '')).toEqual({});
 });
 
 it('dit ce qu’il compte', () => {

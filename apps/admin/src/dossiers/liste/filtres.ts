@@ -23,17 +23,19 @@ type Valeurs = Record<string, unknown>;
 /**
  * The filters once one of them is set, or removed when `valeur` is empty. An outcome and a final step are
  * only those of closed dossiers, which the list leaves out unless told otherwise: they bring them in, and
- * go when open dossiers alone are asked for again.
+ * go when open dossiers alone are asked for again. A step is one of its scheme: it goes with it.
  */
 export function poserFiltre(
   filtres: Valeurs,
   cle: string,
   valeur: string,
-  etapesFinales: readonly string[],
+  noms: Pick<Noms, 'etapes' | 'etapesFinales'>,
 ): Valeurs {
   const { [cle]: _, ...autres } = filtres;
   const poses: Valeurs = valeur ? { ...autres, [cle]: valeur } : autres;
-  const finale = (f: Valeurs) => etapesFinales.includes(String(f.etape ?? ''));
+  const finale = (f: Valeurs) => noms.etapesFinales.includes(String(f.etape ?? ''));
+  if (cle === 'dispositif' && poses.etape && !(String(poses.etape) in (noms.etapes[valeur] ?? {})))
+    return poserFiltre(poses, 'etape', '', noms);
   const voulue = cle === 'issue' || cle === 'etape' ? valeur : '';
   if (voulue && (cle === 'issue' || finale(poses))) return { ...poses, etat: poses.etat ?? 'clos' };
   if (cle === 'etape' && !poses.issue && finale(filtres)) {
@@ -48,6 +50,34 @@ export function poserFiltre(
   return poses;
 }
 
+/** A step is chosen with its scheme, since two schemes may give the same one different names. */
+export function poserEtape(filtres: Valeurs, choix: string, noms: Noms): Valeurs {
+  const [dispositif, etape] = choix.split(' ');
+  return etape
+    ? poserFiltre({ ...filtres, dispositif }, 'etape', etape, noms)
+    : poserFiltre(filtres, 'etape', '', noms);
+}
+
+export const choixEtape = (dispositif: unknown, etape: unknown) => `${dispositif} ${etape}`;
+
+/** Options under a heading, which a single one does without. */
+export interface Groupe {
+  libelle: string;
+  options: Record<string, string>;
+}
+
+/** The steps of the scheme chosen, else those of all of them. */
+export function etapesOffertes({ etapes, dispositifs }: Noms, dispositif?: string): Groupe[] {
+  return Object.entries(etapes)
+    .filter(([code]) => !dispositif || code === dispositif)
+    .map(([code, siennes]) => ({
+      libelle: dispositifs[code] ?? code,
+      options: Object.fromEntries(
+        Object.entries(siennes).map(([id, libelle]) => [choixEtape(code, id), libelle]),
+      ),
+    }));
+}
+
 /** What the total counts. */
 export function direTotal({ etat }: Valeurs): { un: string; plusieurs: string } {
   if (etat === 'clos') return { un: 'dossier clos', plusieurs: 'dossiers clos' };
@@ -57,21 +87,31 @@ export function direTotal({ etat }: Valeurs): { un: string; plusieurs: string } 
 
 /** What the filters name by an identifier. A name not known yet is shown as "…". */
 export interface Noms {
-  etapes: Record<string, string>;
+  /** By scheme, whatever its version. */
+  etapes: Record<string, Record<string, string>>;
   etapesFinales: string[];
   agents: Record<string, string>;
   collectivite?: string;
   dispositifs: Record<string, string>;
+  /** The schemes once more, under their families. */
+  familles: Groupe[];
 }
 
 function nommer(noms: Record<string, string>, cle: string): string {
   return noms[cle] ?? '…';
 }
 
-const dire: { [F in keyof Required<FiltresDossiers>]: (valeur: string, noms: Noms) => string } = {
+/** In an address that names no scheme, a step has the names they all give it. */
+function nommerEtape({ etapes }: Noms, etape: string, dispositif: unknown): string {
+  const connues = dispositif ? [etapes[String(dispositif)] ?? {}] : Object.values(etapes);
+  return [...new Set(connues.flatMap((e) => e[etape] ?? []))].join(' ou ') || '…';
+}
+
+type Dire = (valeur: string, noms: Noms, filtres: Valeurs) => string;
+const dire: Record<keyof Required<FiltresDossiers>, Dire> = {
   q: (v) => `Texte\u00a0: «\u00a0${v}\u00a0»`,
   dispositif: (v, n) => `Dispositif\u00a0: ${nommer(n.dispositifs, v)}`,
-  etape: (v, n) => `Étape\u00a0: ${nommer(n.etapes, v)}`,
+  etape: (v, n, f) => `Étape\u00a0: ${nommerEtape(n, v, f.dispositif)}`,
   acteur: (v) => `Qui a la main\u00a0: ${nommer(acteurs, v)}`,
   agent: (v, n) => `Agent\u00a0: ${nommer({ ...n.agents, ...agentsParticuliers }, v)}`,
   collectiviteId: (_, n) => `Collectivité\u00a0: ${n.collectivite ?? '…'}`,
@@ -96,7 +136,7 @@ export function direFiltres(
       cle,
       phrase:
         cle in dire
-          ? dire[cle as keyof typeof dire](String(valeur), noms)
+          ? dire[cle as keyof typeof dire](String(valeur), noms, filtres)
           : `${cle}\u00a0: ${valeur}`,
     }));
 }

@@ -83,7 +83,11 @@ function PieceInitiale({ piece, fichier, surFichier }: Props) {
             <Typography component="span" sx={{ fontWeight: 600 }}>
               {espacesInsecables(piece.libelle)}
             </Typography>
-            <Box component="span" role="status" sx={{ flex: 1, overflowWrap: 'anywhere' }}>
+            <Box
+              component="span"
+              role="status"
+              sx={{ flex: '1 1 150px', overflowWrap: 'anywhere' }}
+            >
               {fichier ? `${fichier.name}, ${direTaille(fichier.size)}` : 'Aucun fichier choisi.'}
             </Box>
             {bouton}

@@ -8,7 +8,7 @@ export function direAccuse({ horloges, decideur }: Pick<Dispositif, 'horloges' |
   return espacesInsecables(
     horloges.some((h) => h.code === 'ACCUSE')
       ? 'Un accusé de réception part au courriel du contact, s’il est renseigné.'
-      : `Aucun courriel ne part : le service n’accuse pas réception de ces demandes (décision : ${acteurs[decideur]}).`,
+      : `Aucun courriel ne part : le service n’accuse pas réception de ces demandes ; décision : ${acteurs[decideur]}.`,
   );
 }
 

@@ -101,6 +101,7 @@ function ActePossible({ acte, rang, ouvrir, enCours }: PropsActe) {
         variant={rang}
         aria-busy={enCours}
         aria-describedby={description}
+        data-champs={acte.champs.join(' ')}
         onClick={() => ouvrir(acte)}
         sx={{ flex: '0 0 auto', minWidth: 260, justifyContent: 'flex-start', textAlign: 'left' }}
       >

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { DialogueConfirmation } from '../../commun/DialogueConfirmation.js';
 import { espacesInsecables } from '../../commun/typographie.js';
-import { type CritereLu, direAppreciation } from '../../eligibilite/index.js';
+import { type CritereLu, direAppreciation, motDe } from '../../eligibilite/index.js';
 import { verbes } from '../../providers/verbes.js';
 import { erreursDesChamps } from '../saisie/valeurs.js';
 import { useDossierCourant, useEcriture } from './contexte.js';
@@ -33,11 +33,12 @@ interface Props {
 export function Appreciation({ critere, retrait, surFermer }: Props) {
   const { dossier } = useDossierCourant();
   const { ecrire, enCours, erreur } = useEcriture();
-  const [verdict, setVerdict] = useState(contraire(critere));
+  const suppose = contraire(critere);
+  const [verdict, setVerdict] = useState(suppose);
   const [motif, setMotif] = useState('');
   const erreurs = erreursDesChamps(erreur?.body.errors);
   const { appreciation, libelle, explication } = critere;
-  const calcule = appreciation?.calcule ?? critere.verdict;
+  const calcule = appreciation?.calcule ?? motDe(critere);
 
   const confirmer = async () => {
     const corps = { version: dossier.version, verdict: retrait ? null : verdict, motif };
@@ -67,7 +68,7 @@ export function Appreciation({ critere, retrait, surFermer }: Props) {
           : 'Votre appréciation vaudra à la place du résultat calculé, qui reste affiché. La conclusion et les actes possibles la suivront.'}
       </Typography>
       {!retrait && (
-        <FormControl sx={{ mb: 2 }} error={Boolean(erreurs.verdict)}>
+        <FormControl sx={{ mb: 2 }} required error={Boolean(erreurs.verdict)}>
           <FormLabel id="verdict-apprecie">Critère</FormLabel>
           <RadioGroup
             row
@@ -75,8 +76,14 @@ export function Appreciation({ critere, retrait, surFermer }: Props) {
             value={verdict ?? ''}
             onChange={(_, choisi) => setVerdict(choisi as VerdictDAgent)}
           >
-            {VERDICTS.map((mot) => (
-              <FormControlLabel key={mot} value={mot} control={<Radio />} label={mot} />
+            {VERDICTS.map((mot, rang) => (
+              <FormControlLabel
+                key={mot}
+                value={mot}
+                // What is asked first, when it is not guessed.
+                control={<Radio autoFocus={rang === 0 && suppose === null} />}
+                label={mot}
+              />
             ))}
           </RadioGroup>
           {erreurs.verdict && <FormHelperText>{espacesInsecables(erreurs.verdict)}</FormHelperText>}
@@ -88,7 +95,7 @@ export function Appreciation({ critere, retrait, surFermer }: Props) {
         onChange={(e) => setMotif(e.target.value)}
         error={Boolean(erreurs.motif)}
         helperText={erreurs.motif}
-        autoFocus
+        autoFocus={retrait || suppose !== null}
         required
         multiline
         minRows={3}

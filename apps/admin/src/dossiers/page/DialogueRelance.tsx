@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { acteurs, ajouterJours } from '@sciat/dispositifs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useNotify } from 'react-admin';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { DialogueConfirmation } from '../../commun/DialogueConfirmation.js';
@@ -25,6 +25,8 @@ export function DialogueRelance({ surFermer }: { surFermer: () => void }) {
   const { dossier } = useDossierCourant();
   const { ecrire, enCours, erreur } = useEcriture();
   const notifier = useNotify();
+  const aRemplir = useRef<HTMLInputElement>(null);
+  const aEcrire = useRef<HTMLTextAreaElement>(null);
   const forme = useBrouillon(`${dossier.id}.relance`);
   const saisi = (nom: string) => forme.brouillon[nom]?.valeur as string | undefined;
   const message = saisi(MESSAGE) ?? '';
@@ -39,6 +41,12 @@ export function DialogueRelance({ surFermer }: { surFermer: () => void }) {
   const prochaineLe = saisi(PROCHAINE) ?? apercu.data?.prochaineLe ?? '';
   const erreurs = erreursDesChamps(erreur?.body.errors);
   const porteur = acteurs[dossier.obligation?.acteur ?? 'SCIAT'];
+
+  // Once what is known has come: the field left to fill.
+  const lu = apercu.data !== undefined;
+  useEffect(() => {
+    if (lu) (connue ? aEcrire : aRemplir).current?.focus();
+  }, [lu, connue]);
 
   const envoyer = async () => {
     const corps = {
@@ -80,6 +88,7 @@ export function DialogueRelance({ surFermer }: { surFermer: () => void }) {
           error={Boolean(erreurs[ADRESSE])}
           helperText={erreurs[ADRESSE]}
           autoComplete="off"
+          inputRef={aRemplir}
           required
         />
         <TextField
@@ -91,7 +100,7 @@ export function DialogueRelance({ surFermer }: { surFermer: () => void }) {
           multiline
           minRows={2}
           maxRows={6}
-          autoFocus
+          inputRef={aEcrire}
         />
         <TextField
           type="date"

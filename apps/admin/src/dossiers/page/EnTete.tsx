@@ -43,7 +43,9 @@ export function EnTete() {
         }}
       >
         <Link component={LienInterne} to={`/collectivites/${collectivite.id}`} sx={CIBLE}>
-          Fiche de la collectivité
+          {collectivite.type === 'COMMUNE' || collectivite.type === 'EPCI'
+            ? 'Fiche de la collectivité'
+            : 'Fiche du demandeur'}
         </Link>
         <Link component={LienInterne} to={versProcedure(definition, etape.id)} sx={CIBLE}>
           {espacesInsecables(definition.libelle)}

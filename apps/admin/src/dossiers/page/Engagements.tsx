@@ -4,12 +4,13 @@ import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import type { Dispositif, Dossier } from '@sciat/contrats';
+import type { Dispositif } from '@sciat/contrats';
 import { champEngagement } from '@sciat/dispositifs';
 import { SourceDite } from '../../commun/AConfirmer.js';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useAutorise } from '../../providers/session.js';
+import { engagementsMontres } from './champs-etape.js';
 import { useDossierCourant } from './contexte.js';
 import type { useEnregistrement } from './enregistrement.js';
 import { direEngagements, type EtatEngagement, etatEngagement } from './phrases.js';
@@ -27,12 +28,6 @@ const CHOIX = [
   ['NON_TENU', 'Non tenu'],
   ['', 'À vérifier'],
 ] as const;
-
-/** Once they can be followed: before the aid, they are only read on the page of the procedure. */
-export function engagementsMontres(dossier: Dossier, { engagements }: Dispositif): boolean {
-  const champs = engagements.map((e) => champEngagement(e.id));
-  return champs.some((c) => dossier.champsSaisissables.includes(c) || c in dossier.donnees);
-}
 
 /** The commitments taken with the aid, each kept, not kept, or still to be checked. */
 export function Engagements({

@@ -18,7 +18,7 @@ export function Relances() {
   if (!obligation || !phrase) return null;
   const due = estARelancer(obligation, aujourdhui());
   return (
-    <Box sx={{ display: 'flex', columnGap: 1, alignItems: 'center', flexWrap: 'wrap', mt: 0.5 }}>
+    <Box sx={{ display: 'flex', columnGap: 1.5, alignItems: 'center', flexWrap: 'wrap', mt: 0.5 }}>
       {due && (
         <NotificationsActiveOutlined aria-hidden sx={{ fontSize: 20, color: 'warning.main' }} />
       )}
@@ -29,6 +29,8 @@ export function Relances() {
         <Button
           size="small"
           variant={due ? 'outlined' : 'text'}
+          // Alone on its line, its words stand under the sentence.
+          sx={{ ml: due ? 0 : -1.5 }}
           className="ecran-seul"
           onClick={() => setOuvert(true)}
         >

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { MouseEvent } from 'react';
 import { useAutorise } from '../../providers/session.js';
+import { engagementsMontres } from './champs-etape.js';
 import { useDossierCourant } from './contexte.js';
-import { engagementsMontres } from './Engagements.js';
 import { paiementDAbord, titrePaiement } from './Paiement.js';
 import { idSection, viserSection } from './viser.js';
 

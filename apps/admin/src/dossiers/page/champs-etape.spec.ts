@@ -1,18 +1,21 @@
 import { champEngagement, decrire, definitionDe } from '@sciat/dispositifs';
-import { champsDeLEtape, estEngagement } from './champs-etape.js';
+import { champsDeLEtape, engagementsMontres, estEngagement } from './champs-etape.js';
 
 const vta = decrire(definitionDe('VTA', '2021'));
 
-/** A dossier that went through these steps, the last being its own. */
-function champsA(...etapes: string[]) {
-  const etape = { id: etapes.at(-1) ?? '', libelle: '' };
-  const passages = etapes.map((id, i) => ({
+const passagesPar = (...etapes: string[]) =>
+  etapes.map((id, i) => ({
     rang: i + 1,
     etape: { id, libelle: '' },
     transition: null,
     entreeLe: '2026-03-01',
     enregistreeLe: '2026-03-01T10:00:00Z',
   }));
+
+/** A dossier that went through these steps, the last being its own. */
+function champsA(...etapes: string[]) {
+  const etape = { id: etapes.at(-1) ?? '', libelle: '' };
+  const passages = passagesPar(...etapes);
   const champsSaisissables = vta.etapes.find((e) => e.id === etape.id)?.champs ?? [];
   return champsDeLEtape({ etape, passages, champsSaisissables }, vta);
 }
@@ -55,4 +58,13 @@ describe('Les champs d’une étape', () => {
     );
     expect([...attendus, ...nouveaux, ...connus]).toEqual(['contactNom']);
   });
+});
+
+it('montre les engagements dès l’étape où on les suit, même à qui ne peut que lire', () => {
+  const cnfs = decrire(definitionDe('CNFS', '2021'));
+  const montres = (...etapes: string[]) =>
+    engagementsMontres({ passages: passagesPar(...etapes), donnees: {} }, cnfs);
+  expect(montres('CANDIDATURE', 'AVIS_PREFECTURE')).toBe(false);
+  expect(montres('CANDIDATURE', 'FORMATION')).toBe(true);
+  expect(montres('CANDIDATURE', 'ACTIVITE', 'CLOS')).toBe(true);
 });

@@ -18,6 +18,22 @@ export function estEngagement(
   return engagements.some((e) => champEngagement(e.id) === nom);
 }
 
+/**
+ * From the step on where they can be followed, for whoever may only read them too: before the aid, they are
+ * only read on the page of the procedure.
+ */
+export function engagementsMontres(
+  { passages, donnees }: Pick<Dossier, 'passages' | 'donnees'>,
+  { engagements, etapes }: Pick<Dispositif, 'engagements' | 'etapes'>,
+): boolean {
+  const atteints = etapes
+    .filter(({ id }) => passages.some((p) => p.etape.id === id))
+    .flatMap((e) => e.champs);
+  return engagements
+    .map((e) => champEngagement(e.id))
+    .some((c) => atteints.includes(c) || c in donnees);
+}
+
 /** Sorts the fields that can be entered now, by what this step wants of them. */
 export function champsDeLEtape(
   dossier: Pick<Dossier, 'etape' | 'champsSaisissables' | 'passages'>,

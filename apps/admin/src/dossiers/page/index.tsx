@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
-import { Impression } from '../../commun/Impression.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { useDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
@@ -77,7 +76,6 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
   const colonne = { display: 'grid', gap: 2, alignContent: 'start', minWidth: 0 };
   return (
     <ContexteDossier value={contexte}>
-      <Impression />
       <EnTete />
       <Sommaire />
       <Box

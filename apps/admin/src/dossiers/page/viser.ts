@@ -22,9 +22,12 @@ export function viserSection(ancre: string, bloc: ScrollLogicalPosition = 'start
   viser(document.querySelector<HTMLElement>(`#${idSection(ancre)} h2`), bloc);
 }
 
-/** Where one acts on a line of the checklist: its field, its button, or the criteria to read. */
+/** Where one acts on a line of the checklist: its field or the act that asks for it, its button, or the criteria to read. */
 export function viserPoint({ type, id }: { type: 'champ' | 'piece' | 'critere'; id: string }) {
-  if (type === 'champ') return viser(document.getElementsByName(id)[0]);
+  if (type === 'champ') {
+    const champ = document.getElementsByName(id)[0];
+    return viser(champ ?? document.querySelector<HTMLElement>(`[data-champs~="${id}"]`));
+  }
   if (type === 'critere') return viserSection('eligibilite');
   const ligne = document.getElementById(idPiece(id));
   viser(ligne?.querySelector<HTMLElement>('button:not(:disabled)') ?? ligne);

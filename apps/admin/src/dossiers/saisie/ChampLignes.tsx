@@ -19,7 +19,7 @@ interface Props<L> {
   lire: (lignes: readonly L[]) => unknown;
   ecrire: (valeur: unknown) => L[];
   vide: L;
-  /** "un nom", "un tarif" */
+  /** "nom", "tarif" */
   quoi: string;
   ligne: (ligne: L, rang: number, changer: (ligne: L) => void) => ReactNode;
 }
@@ -76,7 +76,7 @@ export function ChampLignes<L>(props: Props<L>) {
             {props.ligne(ligne, rang, (l) => poser(lignes.with(rang, l)))}
             <IconButton
               size="small"
-              aria-label={espacesInsecables(`Retirer ${quoi} ${rang + 1} : ${libelle}`)}
+              aria-label={espacesInsecables(`Retirer le ${quoi} ${rang + 1} : ${libelle}`)}
               disabled={lignes.length === 1 && identiques(ligne, vide)}
               onClick={() => poser(lignes.toSpliced(rang, 1), rang)}
             >
@@ -88,10 +88,10 @@ export function ChampLignes<L>(props: Props<L>) {
       <Box>
         <Button
           startIcon={<AddOutlined />}
-          aria-label={espacesInsecables(`Ajouter ${quoi} : ${libelle}`)}
+          aria-label={espacesInsecables(`Ajouter un ${quoi} : ${libelle}`)}
           onClick={() => ajouter(lignes.length - 1)}
         >
-          {`Ajouter ${quoi}`}
+          {`Ajouter un ${quoi}`}
         </Button>
       </Box>
       {aide.length > 0 && <FormHelperText>{aide.join(' ')}</FormHelperText>}

@@ -17,7 +17,7 @@ export function ChampNoms({ champ, valeur, surSaisie, erreur, requis, aide }: Pr
       lire={lireNoms}
       ecrire={ecrireNoms}
       vide=""
-      quoi="un nom"
+      quoi="nom"
       ligne={(nom, rang, changer) => (
         <TextField
           name={champ.nom}

@@ -19,7 +19,7 @@ export function ChampTarifs({ champ, valeur, surSaisie, erreur, requis, aide }: 
       lire={lireTarifs}
       ecrire={ecrireTarifs}
       vide={TARIF_VIDE}
-      quoi="un tarif"
+      quoi="tarif"
       ligne={(tarif, rang, changer) => (
         <>
           <TextField

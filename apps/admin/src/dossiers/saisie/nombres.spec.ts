@@ -26,6 +26,19 @@ describe('Un montant tapé en euros', () => {
   });
 });
 
+describe('Un nombre entier', () => {
+  test.each([
+    ['24000', 24_000],
+    ['24 000', 24_000],
+    ['24\u202f000', 24_000],
+    ['', null],
+    ['2,5', '2,5'],
+    ['-3', '-3'],
+  ])('« %s » donne %s', (texte, attendu) => expect(entier.lire(texte)).toBe(attendu));
+
+  it('s’écrit par milliers', () => expect(entier.ecrire(24_000)).toBe('24\u202f000'));
+});
+
 describe('Un nombre décimal', () => {
   test.each([
     ['43,2965', 43.2965],

@@ -6,7 +6,7 @@ const euros = new Intl.NumberFormat('fr-FR', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
-const eurosRonds = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
+const entiers = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 
 /** A number in the making: what is typed, and what goes to the draft. What is not one goes as typed. */
 export interface Notation {
@@ -14,10 +14,13 @@ export interface Notation {
   ecrire: (valeur: number) => string;
 }
 
-/** "12" is the number 12; anything else goes as typed, for the API to say what is wrong with it. */
+/** "24 000" is the number 24000; what is none goes as typed, for the API to say what is wrong with it. */
 export const entier: Notation = {
-  lire: (texte) => (/^\d{1,15}$/.test(texte.trim()) ? Number(texte) : texteOuRien(texte)),
-  ecrire: String,
+  lire: (texte) => {
+    const net = texte.replace(SANS_ESPACES, '');
+    return /^\d{1,15}$/.test(net) ? Number(net) : texteOuRien(texte);
+  },
+  ecrire: (valeur) => entiers.format(valeur),
 };
 
 /** "43,296" or "43.296". */
@@ -37,7 +40,7 @@ export const montant: Notation = {
     if (ronds === undefined) return texteOuRien(texte);
     return Number(ronds) * 100 + Number(centimes.padEnd(2, '0'));
   },
-  ecrire: (valeur) => (valeur % 100 === 0 ? eurosRonds : euros).format(valeur / 100),
+  ecrire: (valeur) => (valeur % 100 === 0 ? entiers : euros).format(valeur / 100),
 };
 
 function texteOuRien(texte: string): string | null {

@@ -37,6 +37,7 @@ describe('Une valeur dite', () => {
       direValeurChamp({ type, choix: null }, valeur, sans);
     expect(dire('montant', 123_450)).toBe('1\u202f234,50\u00a0€');
     expect(dire('decimal', 43.2965)).toBe('43,2965');
+    expect(dire('nombre', 24_000)).toBe('24\u202f000');
     expect(dire('noms', ['Aix', 'Gardanne'])).toBe('Aix, Gardanne');
     const grille = [
       { quotientMax: 600, prix: 80 },

@@ -7,7 +7,7 @@ import {
   estVide,
   type Tarif,
 } from '@sciat/dispositifs';
-import { decimal } from './nombres.js';
+import { decimal, entier } from './nombres.js';
 
 /** A value of the application as an agent reads it. */
 export function direValeurChamp(
@@ -26,6 +26,7 @@ export function direValeurChamp(
     return enToutesLettres(String(valeur));
   if (typeof valeur === 'number' && champ.type === 'montant') return direEuros(valeur);
   if (typeof valeur === 'number' && champ.type === 'decimal') return decimal.ecrire(valeur);
+  if (typeof valeur === 'number' && champ.type === 'nombre') return entier.ecrire(valeur);
   return champ.choix?.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
 }
 

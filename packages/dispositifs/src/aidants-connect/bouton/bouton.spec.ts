@@ -1,6 +1,7 @@
 import { direExamen } from '../../../test/examen.js';
 import { AUJOURDHUI, faitsVides, reglages as regler } from '../../../test/faits.js';
 import { ajouterJours } from '../../noyau/calendrier.js';
+import { evaluerEligibilite } from '../../noyau/eligibilite.js';
 import { examinerTransition } from '../../noyau/transitions.js';
 import type { Definition, Faits, TypeDemandeur } from '../../noyau/types.js';
 import { aidants2021 } from '../habilitation/definition.js';
@@ -52,6 +53,14 @@ it.each([
   expect(critere('encore_offert', { datePivot }).verdict).toBe(verdict);
 });
 
+it('si le service apprend que le soutien dure, il le règle', () => {
+  const parametres = regler({ derniereAnneeOffre: 2026 });
+  expect(critere('encore_offert', { datePivot: '2026-12-31', parametres }).verdict).toBe('rempli');
+  expect(critere('encore_offert', { datePivot: '2027-01-01', parametres }).verdict).toBe(
+    'à apprécier',
+  );
+});
+
 describe('le soutien de 5 000 €', () => {
   it('est une estimation, avec sa ligne et sa source', () => {
     expect(bouton.montant?.(faits())).toEqual({
@@ -89,10 +98,11 @@ function franchir(etape: string, transition: string, surcharge: Partial<F> = {})
   );
 }
 
-it('une association ne dépose pas de demande ; une commune, si', () => {
+it('une demande déposée par une association s’enregistre, son critère la dit non remplie', () => {
   const collectivite = { ...faits().collectivite, type: 'ASSOCIATION' as const };
-  expect(franchir('DEMANDE_EN_LIGNE', 'enregistrer_depot', { collectivite })).toEqual(['CRITERE']);
-  expect(franchir('DEMANDE_EN_LIGNE', 'enregistrer_depot')).toBe('INSTRUCTION');
+  expect(franchir('DEMANDE_EN_LIGNE', 'enregistrer_depot', { collectivite })).toBe('INSTRUCTION');
+  const { criteres } = evaluerEligibilite(bouton, faits({ collectivite }));
+  expect(criteres.filter((c) => c.verdict === 'non rempli')).toHaveLength(1);
 });
 
 it.each([

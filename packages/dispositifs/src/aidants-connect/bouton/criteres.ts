@@ -1,6 +1,7 @@
 import { enToutesLettres } from '../../noyau/calendrier.js';
 import { aApprecier, nonRempli, rempli } from '../../noyau/eligibilite.js';
-import { fiche, supposee } from '../../noyau/sources.js';
+import { nombreParametre } from '../../noyau/parametres.js';
+import { fiche } from '../../noyau/sources.js';
 import {
   type Critere,
   type Faits,
@@ -10,14 +11,13 @@ import {
 } from '../../noyau/types.js';
 import { declaration } from '../commun.js';
 import type { DonneesBouton } from './donnees.js';
+import { offre, reglages } from './parametres.js';
 
 type F = Faits<DonneesBouton>;
 
 const COLLECTIVITES: TypeDemandeur[] = ['COMMUNE', 'EPCI', 'DEPARTEMENT', 'REGION'];
 /** Public bodies of which the sheet says nothing. */
 const INCERTAINS: TypeDemandeur[] = ['GROUPEMENT', 'ETABLISSEMENT_PUBLIC'];
-/** No source was found that says the support is still offered after this day. */
-const OFFERT_AU = '2022-12-31';
 
 function beneficiaire({ collectivite: { nom, type } }: F): ResultatCritere {
   const valeur = typesDemandeur[type];
@@ -44,13 +44,15 @@ const site = ({ donnees }: F): ResultatCritere =>
     'projet décrit par la collectivité',
   );
 
-function encoreOffert({ datePivot }: F): ResultatCritere {
+function encoreOffert(faits: F): ResultatCritere {
+  const { datePivot } = faits;
+  const derniere = nombreParametre(reglages, faits, 'derniereAnneeOffre');
   const valeur = enToutesLettres(datePivot);
   const origine = 'date de la demande';
-  return datePivot <= OFFERT_AU
+  return Number(datePivot.slice(0, 4)) <= derniere
     ? rempli('Le soutien était offert à cette date.', valeur, origine)
     : aApprecier(
-        'Aucune source ne dit que le soutien est encore offert après 2022\u00a0: à vérifier sur le portail.',
+        `Aucune source ne dit que le soutien est encore offert après ${derniere}\u00a0: à vérifier sur le portail.`,
         valeur,
         origine,
       );
@@ -74,9 +76,7 @@ export const criteres: Critere<DonneesBouton>[] = [
   {
     id: 'encore_offert',
     libelle: 'Soutien encore offert à la date de la demande',
-    source: supposee(
-      'banquedesterritoires.fr, mars 2022\u00a0; la fin de l’offre n’est dite nulle part',
-    ),
+    source: offre,
     portee: 'bloquant',
     examiner: encoreOffert,
   },

@@ -17,8 +17,8 @@ export const exemple: Exemple<DonneesBouton> = {
   actes: {
     enregistrer_depot: () => ({ siteDeLaCollectivite: 'OUI' }),
     enregistrer_mise_en_service: (jour) => ({ boutonEnServiceLe: ajouterJours(jour, -2) }),
-    enregistrer_issue_externe: (jour) => ({
-      issueExterne: 'ACCEPTEE',
+    enregistrer_issue_externe: (jour, _rang, { boutonEnServiceLe }) => ({
+      issueExterne: boutonEnServiceLe ? 'ACCEPTEE' : 'REFUSEE',
       issueExterneLe: ajouterJours(jour, -5),
       issueExterneReference: 'Notification fictive de France Relance',
     }),
@@ -29,6 +29,7 @@ export const exemple: Exemple<DonneesBouton> = {
     accord,
     service,
     [...service, 'enregistrer_issue_externe'],
+    ['enregistrer_depot', 'enregistrer_issue_externe'],
     ['enregistrer_desistement'],
     ['enregistrer_depot', 'classer_sans_suite'],
   ],

@@ -1,6 +1,11 @@
 import { parametresRelance } from '../../noyau/parametres-communs.js';
-import { fiche, hypothese } from '../../noyau/sources.js';
+import { fiche, hypothese, supposee } from '../../noyau/sources.js';
 import type { Parametre } from '../../noyau/types.js';
+
+/** That the support was offered is published; that it ended is not. */
+export const offre = supposee(
+  'banquedesterritoires.fr, mars 2022\u00a0; la fin de l’offre n’est dite nulle part',
+);
 
 export const parametres: Parametre[] = [
   {
@@ -9,6 +14,13 @@ export const parametres: Parametre[] = [
     unite: 'centimes',
     defaut: 500_000,
     source: fiche,
+  },
+  {
+    cle: 'derniereAnneeOffre',
+    libelle: 'Dernière année où le soutien est connu comme offert',
+    unite: 'annee',
+    defaut: 2022,
+    source: offre,
   },
   {
     cle: 'delaiDepot',

@@ -1,5 +1,5 @@
 import { acteDe } from '../../noyau/actes.js';
-import { criteresNonContredits, datePassee } from '../../noyau/conditions.js';
+import { criteresRegardes, datePassee } from '../../noyau/conditions.js';
 import { hypothese } from '../../noyau/sources.js';
 import { finDeSuivi, issueExterne } from '../../noyau/suivi.js';
 import type { TransitionDefinition } from '../../noyau/types.js';
@@ -20,7 +20,7 @@ export const transitions: TransitionDefinition<DonneesBouton>[] = [
     consequence: 'La réponse de France Relance est attendue.',
     dateLibelle: 'Date du dépôt sur le portail',
     champs: ['siteConcerne'],
-    conditions: [criteresNonContredits(criteres)],
+    conditions: [criteresRegardes(criteres)],
   }),
   acte({
     id: 'enregistrer_accord',
@@ -38,7 +38,7 @@ export const transitions: TransitionDefinition<DonneesBouton>[] = [
     consequence: 'Le versement par France Relance est attendu.',
     dateLibelle: 'Date à laquelle la collectivité l’a annoncée',
     champs: ['boutonEnServiceLe'],
-    conditions: [datePassee('boutonEnServiceLe', 'Bouton en service le')],
+    conditions: [datePassee('boutonEnServiceLe', 'Mise en service du bouton')],
   }),
   issueExterne(
     DECIDABLES,

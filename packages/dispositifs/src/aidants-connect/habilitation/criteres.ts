@@ -1,14 +1,13 @@
 import { enToutesLettres } from '../../noyau/calendrier.js';
 import { aApprecier, nonRempli, pasEncoreConnu, rempli, selon } from '../../noyau/eligibilite.js';
+import { nombreParametre } from '../../noyau/parametres.js';
 import type { Critere, Faits, ResultatCritere } from '../../noyau/types.js';
 import { declaration, foireAuxQuestions, plateforme } from '../commun.js';
 import { type DonneesAidants, financements } from './donnees.js';
+import { reglages } from './parametres.js';
 
 type F = Faits<DonneesAidants>;
 type Declaration = 'conditionsAcceptees' | 'dpoInforme' | 'professionnelsSeulement' | 'sansElu';
-
-/** The first day from which the training is paid for. */
-const FORMATION_PAYANTE_DU = '2023-01-01';
 
 const DE_LA_DEMANDE = 'demande en ligne, déclaration du responsable';
 
@@ -33,13 +32,15 @@ function adressesNominatives({ donnees }: F): ResultatCritere {
   return selon(adresses === aidants, explication, valeur, origine);
 }
 
-function financementFormation({ donnees, datePivot }: F): ResultatCritere {
+function financementFormation(faits: F): ResultatCritere {
+  const { donnees, datePivot } = faits;
   const { formationFinieLe, financementFormation: financement } = donnees;
+  const payanteDepuis = nombreParametre(reglages, faits, 'anneeFormationPayante');
   const le = formationFinieLe ?? datePivot;
   const origine = `${formationFinieLe ? 'formation terminée' : 'demande reçue'} le ${enToutesLettres(le)}`;
-  if (le < FORMATION_PAYANTE_DU)
+  if (Number(le.slice(0, 4)) < payanteDepuis)
     return rempli('La formation était encore gratuite à cette date.', 'gratuite', origine);
-  const regle = 'Depuis 2023 la formation n’est plus gratuite, sauf deux cas';
+  const regle = `Depuis ${payanteDepuis} la formation n’est plus gratuite, sauf deux cas`;
   if (!financement) return aApprecier(`${regle}\u00a0: qui la paie est à préciser.`, null, origine);
   const valeur = financements[financement];
   if (financement === 'NON_PREVU')

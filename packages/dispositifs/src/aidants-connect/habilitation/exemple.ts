@@ -11,8 +11,12 @@ const structures = [
 
 const validation = ['enregistrer_depot', 'enregistrer_validation'];
 const activation = [...validation, 'enregistrer_formation', 'enregistrer_activation'];
-const decision = (jour: string): Partial<DonneesAidants> => ({
-  issueExterne: 'ACCEPTEE',
+const decision = (
+  jour: string,
+  _rang: number,
+  { comptesActifs }: Partial<DonneesAidants>,
+): Partial<DonneesAidants> => ({
+  issueExterne: comptesActifs ? 'ACCEPTEE' : 'REFUSEE',
   issueExterneLe: ajouterJours(jour, -1),
   issueExterneReference: 'Courriel fictif de l’équipe Aidants Connect',
 });
@@ -47,6 +51,7 @@ export const exemple: Exemple<DonneesAidants> = {
     [...validation, 'enregistrer_formation'],
     activation,
     [...activation, 'enregistrer_issue_externe'],
+    ['enregistrer_depot', 'enregistrer_issue_externe'],
     ['enregistrer_depot', 'enregistrer_demande_corrections', 'enregistrer_corrections'],
     ['enregistrer_desistement'],
     [...validation, 'classer_sans_suite'],

@@ -84,6 +84,15 @@ describe('la formation n’est plus gratuite depuis 2023, sauf deux cas', () => 
   ])('demande reçue le %s, formation non encore suivie : %s', (datePivot, verdict) => {
     expect(critere('financement_formation', {}, { datePivot }).verdict).toBe(verdict);
   });
+  it('l’année se règle', () => {
+    const verdict = (annee: number) =>
+      critere(
+        'financement_formation',
+        {},
+        { datePivot: '2023-06-01', parametres: regler({ anneeFormationPayante: annee }) },
+      ).verdict;
+    expect([2023, 2024].map(verdict)).toEqual(['à apprécier', 'rempli']);
+  });
   it('la date de la formation compte plus que celle de la demande', () => {
     const suivie = (formationFinieLe: string) =>
       critere('financement_formation', { formationFinieLe }, { datePivot: '2022-12-01' });
@@ -195,12 +204,12 @@ describe('le dépôt en ligne', () => {
       'CHAMP_MANQUANT aidantsNombre',
     ]);
   });
-  it('est arrêté par une déclaration contraire ou une adresse partagée', () => {
+  it('s’enregistre même contraire aux règles : la demande a été déposée', () => {
     const deposer = (change: Partial<DonneesAidants>) =>
       franchir('DEMANDE_EN_LIGNE', 'enregistrer_depot', { ...DEMANDE, ...change });
     expect(deposer({})).toBe('INSTRUCTION');
-    expect(deposer({ sansElu: 'NON' })).toEqual(['CRITERE']);
-    expect(deposer({ adressesNominatives: 2 })).toEqual(['CRITERE']);
+    expect(deposer({ sansElu: 'NON' })).toBe('INSTRUCTION');
+    expect(deposer({ adressesNominatives: 2 })).toBe('INSTRUCTION');
     expect(deposer({ financementFormation: 'NON_PREVU' })).toBe('INSTRUCTION');
   });
 });

@@ -1,6 +1,7 @@
 import { parametresRelance } from '../../noyau/parametres-communs.js';
 import { fiche, hypothese } from '../../noyau/sources.js';
 import type { Parametre } from '../../noyau/types.js';
+import { plateforme } from '../commun.js';
 
 export const DEPART_VALIDATION = 'VALIDATION';
 export const DEPART_DEPOT = 'DEPOT';
@@ -23,6 +24,13 @@ export const parametres: Parametre[] = [
     ],
     defaut: DEPART_VALIDATION,
     source: hypothese,
+  },
+  {
+    cle: 'anneeFormationPayante',
+    libelle: 'Formation payante, sauf deux cas, depuis',
+    unite: 'annee',
+    defaut: 2023,
+    source: plateforme,
   },
   {
     cle: 'delaiDepot',

@@ -1,5 +1,5 @@
 import { acteDe } from '../../noyau/actes.js';
-import { criteresNonContredits, datePassee } from '../../noyau/conditions.js';
+import { criteresRegardes, datePassee } from '../../noyau/conditions.js';
 import { fiche } from '../../noyau/sources.js';
 import { finDeSuivi, issueExterne } from '../../noyau/suivi.js';
 import type { TransitionDefinition } from '../../noyau/types.js';
@@ -21,7 +21,7 @@ export const transitions: TransitionDefinition<DonneesAidants>[] = [
     consequence: 'La réponse de l’équipe Aidants Connect est attendue.',
     dateLibelle: 'Date du dépôt en ligne',
     champs: ['structureNom', 'aidantsNombre'],
-    conditions: [criteresNonContredits(criteres)],
+    conditions: [criteresRegardes(criteres)],
   }),
   acte({
     id: 'enregistrer_demande_corrections',
@@ -57,7 +57,7 @@ export const transitions: TransitionDefinition<DonneesAidants>[] = [
     consequence: 'L’équipe Aidants Connect doit activer les comptes.',
     dateLibelle: 'Date à laquelle la structure l’a annoncée',
     champs: ['formationFinieLe', 'aidantsFormes'],
-    conditions: [datePassee('formationFinieLe', 'Formation terminée le')],
+    conditions: [datePassee('formationFinieLe', 'Fin de la formation')],
   }),
   acte({
     id: 'enregistrer_activation',
