@@ -20,6 +20,8 @@ export async function attendreFixite(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document
       .getAnimations()
+      // In something folded, one that has ended stays listed.
+      .filter((a) => a.playState !== 'finished')
       .every((a) => a.effect?.getTiming().iterations === Number.POSITIVE_INFINITY),
   );
 }

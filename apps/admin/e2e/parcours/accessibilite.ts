@@ -27,11 +27,13 @@ export function accessibilite(lieu: () => Lieu) {
         pages.set(compte, page);
         if (compte) await seConnecter(page, compte);
       }
-      await ouvrirEcran(page, ecran);
-      await attendreCalme(page).catch((erreur) =>
-        defauts.push(`${nom} ne se montre pas : ${erreur}`),
-      );
-      defauts.push(...(await defautsGraves(page)).map((d) => `${nom} : ${d}`));
+      try {
+        await ouvrirEcran(page, ecran);
+        await attendreCalme(page);
+        defauts.push(...(await defautsGraves(page)).map((d) => `${nom} : ${d}`));
+      } catch (erreur) {
+        defauts.push(`${nom} ne se montre pas : ${erreur}`);
+      }
     }
     for (const page of pages.values()) await page.context().close();
     expect(defauts).toEqual([]);
