@@ -18,6 +18,10 @@ const STYLES = {
 /** Paper is white whatever the screen: the words say what the colours repeat. */
 const ENCRE = {
   '@media print': {
+    'html, body': {
+      colorScheme: 'light !important',
+      backgroundColor: `${claire.background?.paper} !important`,
+    },
     '*': {
       color: `${claire.text?.primary} !important`,
       backgroundColor: 'transparent !important',
