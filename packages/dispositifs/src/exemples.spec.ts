@@ -1,5 +1,5 @@
 import { departDe } from '../test/exemple.js';
-import { jouer } from '../test/jouer.js';
+import { jouer } from './noyau/jouer.js';
 import { obligationDe } from './noyau/obligations.js';
 import { definitions } from './registre.js';
 

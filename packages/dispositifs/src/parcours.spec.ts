@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { departDe } from '../test/exemple.js';
 import { saisieAuHasard } from '../test/hasard.js';
-import { jouer } from '../test/jouer.js';
 import {
   accordApres,
   attendu,
@@ -12,6 +11,7 @@ import {
 import { ajouterJours } from './noyau/calendrier.js';
 import { blocageDe, pointsDeControle } from './noyau/controle.js';
 import { evaluerEligibilite } from './noyau/eligibilite.js';
+import { jouer } from './noyau/jouer.js';
 import { echeancesDe, etapeDe, obligationDe } from './noyau/obligations.js';
 import { effetsDe, etapesAnterieures, examinerTransition } from './noyau/transitions.js';
 import {

@@ -1,8 +1,8 @@
 import { demandeur, desFaits, type FaitsAnct } from '../../test/anct.js';
 import { direExamen } from '../../test/examen.js';
 import { reglages } from '../../test/faits.js';
-import { jouer } from '../../test/jouer.js';
 import { evaluerEligibilite } from '../noyau/eligibilite.js';
+import { jouer } from '../noyau/jouer.js';
 import { echeancesDe, obligationDe } from '../noyau/obligations.js';
 import { examinerTransition } from '../noyau/transitions.js';
 import type { Definition, RoleActeur } from '../noyau/types.js';

@@ -1,6 +1,6 @@
 import { faitsVides, laListe, reglages } from '../../test/faits.js';
-import { jouer } from '../../test/jouer.js';
 import { direEcheance } from '../noyau/echeances.js';
+import { jouer } from '../noyau/jouer.js';
 import { echeancesDe, obligationDe } from '../noyau/obligations.js';
 import { examinerTransition } from '../noyau/transitions.js';
 import type { Definition, Faits, Passage } from '../noyau/types.js';

@@ -1,1 +1,0 @@
-export { type Joue, jouer } from '../src/noyau/jouer.js';
