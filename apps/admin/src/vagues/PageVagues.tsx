@@ -9,6 +9,7 @@ import { aujourdhui, dateCourte } from '../commun/dates.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { useDispositif, useDispositifs } from '../dispositifs/lectures.js';
+import { parDispositif } from '../dispositifs/phrases.js';
 import { TableProcedure } from '../dispositifs/TableProcedure.js';
 import { verbes } from '../providers/verbes.js';
 import { AjouterVague } from './AjouterVague.js';
@@ -28,8 +29,8 @@ export default function PageVagues() {
         hors délai.
       </p>
       <AfficherErreur erreur={error} />
-      {data?.donnees.map((d) => (
-        <SiVagues key={d.code} dispositif={d} />
+      {parDispositif(data?.donnees ?? []).map(([derniere]) => (
+        <SiVagues key={derniere.code} dispositif={derniere} />
       ))}
     </>
   );
