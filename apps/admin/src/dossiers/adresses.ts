@@ -1,6 +1,6 @@
-import type { Dispositif, Dossier, ListerDossiers } from '@sciat/contrats';
+import type { Dispositif, Dossier, FiltresDossiers, ListerDossiers } from '@sciat/contrats';
 
-export type FiltresDossiers = Partial<Omit<ListerDossiers, 'page' | 'parPage' | 'tri' | 'ordre'>>;
+export type { FiltresDossiers };
 
 /** Address of the list of dossiers with these filters, as react-admin reads it. */
 export function versDossiers(filtres: FiltresDossiers, tri?: ListerDossiers['tri']): string {

@@ -34,9 +34,12 @@ import type {
   LigneListe,
   ListeEligibilite,
   ListePossible,
+  MaFile,
   ModifierDossier,
   ModifierService,
+  NomsDispositif,
   Page,
+  PageDossiers,
   ParametreLu,
   PorteurLu,
   Pretentions,
@@ -92,6 +95,10 @@ export const verbes = {
     requete<Simulation>('POST', '/echeances/simulation', { corps, signal }),
   compteurs: ({ signal }: Annulable = {}) =>
     requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
+  maFile: ({ signal }: Annulable = {}) => requete<MaFile>('GET', '/dossiers/ma-file', { signal }),
+  /** A page of dossiers, by the address of its list. */
+  pageDossiers: (chemin: string, page: number) =>
+    requete<PageDossiers>('GET', `${chemin}&page=${page}`),
   journal: (id: string, tri: Tri = {}) =>
     requete<Page<EvenementLu>>('GET', `/dossiers/${id}/journal${enQuery(tri)}`),
 
@@ -127,6 +134,7 @@ export const verbes = {
   agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
+  nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),
   dispositif: (code: string, version?: string) =>
     requete<Dispositif>('GET', `/dispositifs/${encodeURIComponent(code)}${enQuery({ version })}`),
 
