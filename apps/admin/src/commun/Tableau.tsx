@@ -73,6 +73,7 @@ export function Tableau<T extends RaRecord>({
     <Paper
       ref={cadre}
       variant="outlined"
+      className="impression-large"
       // Positioned: what is there for readers alone would otherwise widen the page itself.
       sx={{ position: 'relative', overflowX: deborde ? 'auto' : 'visible' }}
       {...(deborde && { tabIndex: 0, role: 'region', 'aria-label': legende })}

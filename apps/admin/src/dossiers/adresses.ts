@@ -8,6 +8,9 @@ export function versDossiers(filtres: FiltresDossiers, tri?: ListerDossiers['tri
   return `/dossiers?filter=${encodeURIComponent(JSON.stringify(filtres))}${ordre}`;
 }
 
+/** Address of the list under a view. */
+export const versVue = (id: string) => `/dossiers/vues/${encodeURIComponent(id)}`;
+
 /** The procedure in the version that judges a dossier, at its step. */
 export function versProcedure(
   { code, version }: Pick<Dispositif, 'code' | 'version'>,

@@ -17,7 +17,9 @@ import type {
   CreerCollectivite,
   CreerDossier,
   CreerLien,
+  CreerVue,
   DeciderLigne,
+  DemanderExport,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -26,6 +28,7 @@ import type {
   EnvisagerReversement,
   EvenementLu,
   ExaminerEligibilite,
+  Export,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -37,6 +40,7 @@ import type {
   MaFile,
   ModifierDossier,
   ModifierService,
+  ModifierVue,
   NomsDispositif,
   Page,
   PageDossiers,
@@ -52,6 +56,8 @@ import type {
   SimulerEcheances,
   VagueLue,
   VerifierPiece,
+  Vue,
+  Vues,
 } from '@sciat/contrats';
 import { enQuery, RACINE, requete } from './requete.js';
 
@@ -179,6 +185,15 @@ export const verbes = {
   lignesDeListe: (id: string, tri: Tri) =>
     requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 
+  vues: ({ signal }: Annulable = {}) => requete<Vues>('GET', '/vues', { signal }),
+  creerVue: (corps: CreerVue) => requete<Vue>('POST', '/vues', { corps }),
+  modifierVue: (id: string, corps: ModifierVue) => requete<Vue>('PATCH', `/vues/${id}`, { corps }),
+  supprimerVue: (id: string) => requete<void>('DELETE', `/vues/${id}`),
+  choisirVueParDefaut: (vue: string | null) =>
+    requete<void>('PUT', '/vues/par-defaut', { corps: { vue } }),
+  exports: ({ signal }: Annulable = {}) => requete<Page<Export>>('GET', '/exports', { signal }),
+  demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
+
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
@@ -187,6 +202,16 @@ export const verbes = {
 
 /** Address of the whole dossier, as a ZIP. */
 export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
+
+/** Address of a list of dossiers as a file. */
+export const adresseExport = (
+  format: DemanderExport['format'],
+  { filtres, tri, ordre, colonnes }: Omit<DemanderExport, 'format'>,
+) =>
+  `${RACINE}/exports/dossiers${enQuery({ ...filtres, tri, ordre, colonnes: colonnes.join(), format })}`;
+
+/** Address of the file that a job has prepared. */
+export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

@@ -26,8 +26,9 @@ export const fixes: [nom: string, contenu: string, compress?: boolean][] = [
   ['mimetype', MIMETYPE, false],
   [
     'META-INF/manifest.xml',
-    `${XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${MIMETYPE}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
+    `${XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${MIMETYPE}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
   ],
+  ['styles.xml', `${XML}<office:document-styles ${NS}/>`],
 ];
 
 export const debut = (titres: string[]) =>
@@ -36,12 +37,13 @@ export const rangee = (cellules: Cellule[]) =>
   `<table:table-row>${cellules.map(cellule).join('')}</table:table-row>`;
 export const fin = '</table:table></office:spreadsheet></office:body></office:document-content>';
 
+// With what it shows: some readers look at nothing else.
 function cellule(c: Cellule): string {
   if (!c) return '<table:table-cell/>';
   if ('texte' in c) return chaine(c.texte);
   if ('euros' in c)
-    return `<table:table-cell table:style-name="euros" office:value-type="float" office:value="${c.euros}"/>`;
-  return `<table:table-cell table:style-name="jour" office:value-type="date" office:date-value="${c.date}"/>`;
+    return `<table:table-cell table:style-name="euros" office:value-type="float" office:value="${c.euros}"><text:p>${c.euros.toFixed(2).replace('.', ',')}</text:p></table:table-cell>`;
+  return `<table:table-cell table:style-name="jour" office:value-type="date" office:date-value="${c.date}"><text:p>${c.date.split('-').reverse().join('/')}</text:p></table:table-cell>`;
 }
 
 const chaine = (t: string, style = '') =>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useListContext } from 'react-admin';
 import { parFamille } from '../../dispositifs/familles.js';
 import { useNomsDispositifs } from '../../dispositifs/lectures.js';
 import { verbes } from '../../providers/verbes.js';
@@ -8,9 +7,7 @@ import type { Noms } from './filtres.js';
 const UNE_HEURE = 3_600_000;
 
 /** The names of what dossiers are filtered by, read once. */
-export function useNoms(): Noms {
-  const { filterValues } = useListContext();
-  const collectiviteId: string | undefined = filterValues.collectiviteId;
+export function useNoms(collectiviteId?: string): Noms {
   const dispositifs = useNomsDispositifs().data?.donnees ?? [];
   const { data: agents } = useQuery({
     queryKey: ['agents'],
