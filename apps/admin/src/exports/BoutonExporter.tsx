@@ -1,5 +1,6 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
+import Divider from '@mui/material/Divider';
 import Link from '@mui/material/Link';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -74,7 +75,8 @@ export function BoutonExporter({ courant }: { courant: Courant }) {
             </MenuItem>
           ),
         )}
-        <MenuItem component={LienInterne} to="/exports" onClick={fermer} divider={false}>
+        <Divider />
+        <MenuItem component={LienInterne} to="/exports" onClick={fermer}>
           Mes exports
         </MenuItem>
       </Menu>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
+import LienFichier from '@mui/material/Link';
 import { type Export, FORMATS_EXPORT } from '@sciat/contrats';
 import { Link, ListContextProvider, useList } from 'react-admin';
 import { Absent } from '../commun/Absent.js';
@@ -86,9 +87,9 @@ function Etat({ id, etat, faits, total, taille, jusqua, format }: Export) {
   if (etat === 'PRET')
     return (
       <>
-        <a href={adresseFichierExport(id)} download>
+        <LienFichier href={adresseFichierExport(id)} download>
           {`Télécharger (${format.toUpperCase()}, ${direTaille(taille ?? 0)})`}
-        </a>
+        </LienFichier>
         {jusqua && <Absent>{` jusqu’au ${direInstant(jusqua)}`}</Absent>}
       </>
     );

@@ -138,6 +138,7 @@ function Liste({ vues, vue }: { vues: Vues; vue: Vues['donnees'][number] | undef
           modifiee={vue !== undefined && differe(vue, courant)}
           parDefaut={vues.parDefaut}
           surRevenir={revenir}
+          surMiseAJour={() => setColonnes(null)}
         />
       </Box>
       <Box

@@ -19,11 +19,13 @@ interface Props {
   modifiee: boolean;
   parDefaut: string | null;
   surRevenir: () => void;
+  /** The view now keeps what is shown. */
+  surMiseAJour: () => void;
 }
 type Ouvert = 'creer' | 'renommer' | 'supprimer' | null;
 
 /** What is done with the view of the list, or with what it shows now. */
-export function MenuVue({ vue, courant, modifiee, parDefaut, surRevenir }: Props) {
+export function MenuVue({ vue, courant, modifiee, parDefaut, surRevenir, surMiseAJour }: Props) {
   const [ancre, setAncre] = useState<HTMLElement | null>(null);
   const [ouvert, setOuvert] = useState<Ouvert>(null);
   const naviguer = useNavigate();
@@ -46,7 +48,7 @@ export function MenuVue({ vue, courant, modifiee, parDefaut, surRevenir }: Props
   );
   const miseAJour = useEcrireVue(() => verbes.modifierVue(id, { version, ...enContenu(courant) }), {
     dit: 'Vue mise à jour.',
-    suite: surRevenir,
+    suite: surMiseAJour,
   });
   const renommage = useEcrireVue(
     (saisie: { nom: string; roles: Role[] }) => verbes.modifierVue(id, { version, ...saisie }),
