@@ -59,9 +59,9 @@ async function remplir() {
   await connexion.query(
     `INSERT INTO dossier (id, service_id, reference, dispositif, dispositif_version, collectivite_id, collectivite_nom,
                           agent_id, etape, rang_etape, recu_le, recherche, fictif, titre, modifie_le)
-     SELECT gen_random_uuid(), $1, 'VTA-2026-' || lpad(n::text, 6, '0'), 'VTA', '2026', c.id, c.nom,
+     SELECT gen_random_uuid(), $1, 'VTA-2026-' || lpad(n::text, 7, '0'), 'VTA', '2026', c.id, c.nom,
             CASE WHEN n % 20 = 0 THEN NULL ELSE ($2::uuid[])[1 + n % 5] END,
-            e.id, e.rang, date '2026-01-01' + n % 300, 'vta 2026 ' || lpad(n::text, 6, '0') || ' ' || c.recherche,
+            e.id, e.rang, date '2026-01-01' + n % 300, 'vta 2026 ' || lpad(n::text, 7, '0') || ' ' || c.recherche,
             true, 'Poste ' || n, now()
      FROM generate_series(1, $3::int) n
      JOIN (SELECT row_number() OVER (ORDER BY code) - 1 AS rang, * FROM collectivite) c ON c.rang = n % 119

@@ -8,7 +8,7 @@ const LOT = 500;
 const formats = { ods, xlsx };
 
 /**
- * A sheet, written as it comes: a library that holds the sheet in memory takes over half a gigabyte for
+ * A sheet, written as it comes: a library that holds the sheet in memory takes half a gigabyte for
  * 100 000 rows, and both formats are text in an archive.
  */
 export function classeurDe(
