@@ -42,7 +42,7 @@ export function matin(lieu: () => Lieu) {
       await page.getByText('Interrompre ou reprendre la procédure').click();
       await faire(page, 'Enregistrer un désistement', { motif: 'La commune renonce.' });
       await page
-        .getByText(/^Clos : /)
+        .getByText(/^Clos\s: /)
         .first()
         .waitFor();
       await page.getByRole('button', { name: /^Dossier suivant/ }).click();
