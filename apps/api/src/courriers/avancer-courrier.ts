@@ -13,6 +13,7 @@ import { imprimer } from './imprimer.js';
 import { type CourrierLu, lireCourrier } from './lire.js';
 import { depasse } from './modifier-courrier.js';
 import { estRelu, examinerAvancee } from './regles.js';
+import { nouveauJeton } from './scans/code.js';
 
 type Ecrit = Prisma.CourrierUncheckedUpdateManyInput;
 
@@ -117,11 +118,13 @@ async function changements(
       const { fictif } = courrier.dossier;
       const fige = documentDe({ ...courrier, ...rang }, contexte, texte, fictif);
       // Printed once for nothing: a text that cannot be is refused here, where the agent can mend it.
-      imprimer(fige, { projet: false });
+      imprimer([fige]);
       return { ...rang, paragraphes: { libres, fige } as unknown as Prisma.InputJsonObject };
     }
     case 'BROUILLON':
       return {
+        // A page of the text taken back, printed meanwhile, names no letter any more.
+        jeton: nouveauJeton(),
         paragraphes: { libres, fige: null } as Prisma.InputJsonObject,
         pdfCle: null,
         pdfSha256: null,
@@ -130,6 +133,7 @@ async function changements(
         valideLe: null,
         scanCle: null,
         scanSha256: null,
+        scanAnalyse: null,
       };
     case 'SIGNE': {
       const { signeLe, delegationId } = demande;

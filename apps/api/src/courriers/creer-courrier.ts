@@ -1,13 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { empechements, objetDe } from '@sciat/dispositifs';
 import { type Auteur, ecrireDossier, type Moyens } from '../dossiers/ecrire-dossier.js';
 import { champInvalide, refus } from '../erreurs/erreur-metier.js';
 import { contexteDe, modeleDe } from './contexte.js';
-
-/** Without the letters and digits that are read for one another. */
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const nouveauJeton = () =>
-  Array.from({ length: 12 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+import { nouveauJeton } from './scans/code.js';
 
 /** A draft. @throws ErreurMetier 400 for an unknown template, 422 for one that is not of this step */
 export async function creerCourrier(
