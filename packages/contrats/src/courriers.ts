@@ -114,6 +114,8 @@ const version = z.int({ error: 'La version connue du courrier est attendue.' }).
 
 export const creerCourrierSchema = z.strictObject({
   modele: z.string({ error: 'Le modèle est attendu.' }).max(60),
+  /** Of a letter about a repayment: which; the last one opened when it is not said. */
+  reversementId: z.uuid({ error: 'Ce reversement n’existe pas.' }).optional(),
 });
 export type CreerCourrier = z.infer<typeof creerCourrierSchema>;
 

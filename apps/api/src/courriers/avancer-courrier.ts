@@ -1,11 +1,12 @@
-import type { AvancerCourrier } from '@sciat/contrats';
+import type { AvancerCourrier, Evenement } from '@sciat/contrats';
 import { type ContexteCourrier, peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import { type Auteur, ecrireDossier, type Moyens } from '../dossiers/ecrire-dossier.js';
 import { interdit, refus } from '../erreurs/erreur-metier.js';
-import { contexteDe } from './contexte.js';
+import { demanderParCourrier } from '../paiements/reversements.js';
+import { contexteDe, modeleDe } from './contexte.js';
 import { resumer, texteDe } from './courrier.mapper.js';
 import { peutSigner } from './delegations.js';
 import { chronoDe, documentDe, lireTexte } from './document.js';
@@ -36,7 +37,7 @@ export async function avancerCourrier(
     async ({ tx, dossier, aujourdhui }) => {
       const courrier = await lireCourrier(tx, id, auteur, permission);
       if (courrier.version !== demande.version) throw depasse();
-      const contexte = await contexteDe(tx, dossier, aujourdhui);
+      const contexte = await contexteDe(tx, dossier, aujourdhui, courrier.reversementId);
       const relecture = estRelu(contexte.reglages);
       const valide = demande.vers === 'A_SIGNER' && courrier.etat === 'A_VALIDER';
       if (valide && !peut(auteur, 'courrier:valider', courrier))
@@ -61,6 +62,7 @@ export async function avancerCourrier(
         data,
       });
       if (count === 0) throw depasse();
+      const suite = await suiteDuReversement(tx, courrier, contexte, demande);
       const motif = 'motif' in demande ? demande.motif : undefined;
       return {
         evenements: [
@@ -76,6 +78,7 @@ export async function avancerCourrier(
             },
             ...(motif ? { prive: { motif } } : {}),
           },
+          ...suite,
         ],
         dateLegale: dateDe(demande) ?? aujourdhui,
         travaux:
@@ -90,6 +93,18 @@ export async function avancerCourrier(
       };
     },
   );
+}
+
+/** A demand that leaves dates the repayment it is about. */
+async function suiteDuReversement(
+  tx: Tx,
+  { modele, reversementId }: CourrierLu,
+  { definition }: ContexteCourrier,
+  demande: AvancerCourrier,
+): Promise<Evenement[]> {
+  if (demande.vers !== 'ENVOYE' || !reversementId) return [];
+  if (modeleDe(definition, modele)?.reversement !== 'demande') return [];
+  return demanderParCourrier(tx, reversementId, demande.envoyeLe);
 }
 
 const dateDe = (demande: AvancerCourrier): string | undefined =>

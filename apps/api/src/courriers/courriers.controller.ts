@@ -203,7 +203,12 @@ export class CourriersController {
     const { client } = this.prisma;
     const courrier = await lireCourrier(client, id, agent, 'dossier:lire');
     const dossier = await lirePour(client, courrier.dossierId, agent, 'dossier:lire');
-    const contexte = await contexteDe(client, dossier, this.horloge.aujourdhui());
+    const contexte = await contexteDe(
+      client,
+      dossier,
+      this.horloge.aujourdhui(),
+      courrier.reversementId,
+    );
     return { courrier, contexte };
   }
 

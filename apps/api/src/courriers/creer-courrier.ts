@@ -1,3 +1,4 @@
+import type { CreerCourrier } from '@sciat/contrats';
 import { empechements, objetDe } from '@sciat/dispositifs';
 import { type Auteur, ecrireDossier, type Moyens } from '../dossiers/ecrire-dossier.js';
 import { champInvalide, refus } from '../erreurs/erreur-metier.js';
@@ -9,7 +10,7 @@ export async function creerCourrier(
   moyens: Moyens,
   dossierId: string,
   auteur: Auteur & { id: string },
-  code: string,
+  { modele: code, reversementId }: CreerCourrier,
 ): Promise<string> {
   let id = '';
   await ecrireDossier(
@@ -19,7 +20,7 @@ export async function creerCourrier(
       const modele = modeleDe(definition, code);
       if (!modele)
         throw champInvalide('modele', `Le courrier « ${code} » n’existe pas dans ce dispositif.`);
-      const contexte = await contexteDe(tx, dossier, aujourdhui);
+      const contexte = await contexteDe(tx, dossier, aujourdhui, reversementId);
       const raisons = empechements(modele, contexte);
       if (raisons.length > 0) throw refus(raisons);
       ({ id } = await tx.courrier.create({
@@ -27,6 +28,7 @@ export async function creerCourrier(
           serviceId: dossier.serviceId,
           dossierId,
           modele: code,
+          reversementId: modele.reversement ? (contexte.reversement?.id ?? null) : null,
           objet: objetDe(modele, contexte),
           jeton: nouveauJeton(),
           creeParId: auteur.id,
