@@ -1,6 +1,7 @@
 import type { CourrierResume, listerCourriersSchema, Page } from '@sciat/contrats';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
 import type { z } from 'zod';
+import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { litteral } from '../base/texte.js';
 import { resumer } from './courrier.mapper.js';
 import { avecNoms } from './lire.js';
@@ -8,14 +9,13 @@ import { lireCode } from './scans/code.js';
 
 export async function listerCourriers(
   client: PrismaClient,
-  serviceId: string,
+  qui: Perimetre,
   demande: z.output<typeof listerCourriersSchema>,
 ): Promise<Page<CourrierResume>> {
   const { page, parPage, tri, ordre, q, etat, dispositif } = demande;
   const where: Prisma.CourrierWhereInput = {
-    serviceId,
     ...(etat ? { etat } : {}),
-    ...(dispositif ? { dossier: { dispositif } } : {}),
+    AND: [deDossiersDuPerimetre(qui), ...(dispositif ? [{ dossier: { dispositif } }] : [])],
     ...(q ? { OR: recherche(q) } : {}),
   };
   const orderBy: Prisma.CourrierOrderByWithRelationInput[] =

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@sciat/prisma';
+import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { refus } from '../erreurs/erreur-metier.js';
 import { lireTexte } from './document.js';
 import { imprimer } from './imprimer.js';
@@ -11,15 +12,14 @@ const MAXIMUM = 100;
  */
 export async function regrouperASigner(
   client: PrismaClient,
-  serviceId: string,
+  qui: Perimetre,
   dispositif: string | undefined,
 ): Promise<Buffer> {
   const courriers = await client.courrier.findMany({
     where: {
-      serviceId,
       etat: 'A_SIGNER',
       renduLe: { not: null },
-      ...(dispositif ? { dossier: { dispositif } } : {}),
+      AND: [deDossiersDuPerimetre(qui), ...(dispositif ? [{ dossier: { dispositif } }] : [])],
     },
     orderBy: [{ annee: 'asc' }, { numero: 'asc' }],
     select: { paragraphes: true },

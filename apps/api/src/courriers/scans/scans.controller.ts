@@ -12,6 +12,7 @@ import { ApiConsumes } from '@nestjs/swagger';
 import { listerLotsScansSchema, lotScanSchema, lotsScansSchema } from '@sciat/contrats';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../../auth/acces.js';
+import { exigerTousDispositifs } from '../../auth/perimetre.js';
 import { Horloge } from '../../base/horloge.js';
 import { PrismaService } from '../../base/prisma.service.js';
 import { Reponse } from '../../base/reponse.js';
@@ -37,10 +38,11 @@ export class ScansController {
   @Autoriser('dossier:lire')
   @Reponse(lotsScansSchema)
   lister(
-    @Connecte() { serviceId }: Utilisateur,
+    @Connecte() agent: Utilisateur,
     @Query({ schema: listerLotsScansSchema }) demande: z.output<typeof listerLotsScansSchema>,
   ) {
-    return listerLots(this.prisma.client, serviceId, demande);
+    exigerTousDispositifs(agent);
+    return listerLots(this.prisma.client, agent.serviceId, demande);
   }
 
   /** Accepted; the report comes as the job goes. */
@@ -54,6 +56,7 @@ export class ScansController {
     @Connecte() agent: Utilisateur,
     @UploadedFile() fichier: { originalname: string; path: string } | undefined,
   ) {
+    exigerTousDispositifs(agent);
     if (!fichier) throw champInvalide('fichier', 'Joignez un fichier.');
     const { originalname: nom, path: chemin } = fichier;
     const moyens = {
@@ -68,6 +71,7 @@ export class ScansController {
   @Autoriser('dossier:lire')
   @Reponse(lotScanSchema)
   lire(@Connecte() agent: Utilisateur, @Param('id', idLot) id: string) {
+    exigerTousDispositifs(agent);
     return lireLot(this.prisma.client, agent, id);
   }
 }
