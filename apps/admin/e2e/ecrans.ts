@@ -60,6 +60,7 @@ export const ecrans: Ecran[] = [
     { dispositif: 'FITN7', issue: 'REFUS', etat: 'clos' },
     { lien: 'Nouvelle candidature' },
   ),
+  { nom: 'pages-signees', chemin: '/courriers/scans', compte: instructeur },
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },
