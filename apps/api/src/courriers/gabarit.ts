@@ -37,7 +37,7 @@ export const GABARIT = `
     },
     foreground: context {
       let n = counter(page).get().first()
-      if n > 1 { place(top + right, dx: -0.35cm, dy: 0.35cm, pdf.artifact(code(l, n))) }
+      if n > 1 { place(top + right, dx: -0.5cm, dy: 0.4cm, pdf.artifact(code(l, n))) }
     },
   )
   counter(page).update(1)

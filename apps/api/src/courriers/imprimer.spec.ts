@@ -99,7 +99,7 @@ test('plusieurs lettres font un seul PDF balisé, chacune avec ses pages et son 
     ...document,
     objet: `Objet ${n}`,
     chrono: `2026-000${n}`,
-    paragraphes: [...document.paragraphes, ...suite] as typeof document.paragraphes,
+    paragraphes: [...document.paragraphes.slice(0, 3), ...suite] as typeof document.paragraphes,
   });
   const pdf = imprimer([lettre(1), lettre(2, [long]), lettre(3)], { titre: 'Courriers à signer' });
   const lu = await lirePdf(pdf);
