@@ -111,7 +111,7 @@ const ADMINISTRATION: Entree[] = [
   },
   {
     vers: '/delegations',
-    libelle: 'Délégations de signature',
+    libelle: 'Délégations',
     icone: DrawOutlined,
     permission: 'delegation:administrer',
   },

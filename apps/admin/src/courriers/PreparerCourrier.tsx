@@ -7,28 +7,34 @@ import { useNavigate } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { espacesInsecables } from '../commun/typographie.js';
+import { useDossierCourant } from '../dossiers/page/contexte.js';
 import { Pli } from '../dossiers/page/Pli.js';
 import type { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
 import { useRangerCourrier } from './lectures.js';
 
 interface Props {
-  dossierId: string;
   modeles: CourriersDuDossier['modeles'];
 }
 
 /** The templates that may be drafted now, one button each; the others folded with their reasons. */
-export function PreparerCourrier({ dossierId, modeles }: Props) {
+export function PreparerCourrier({ modeles }: Props) {
+  const { dossier, definition } = useDossierCourant();
   const naviguer = useNavigate();
   const ranger = useRangerCourrier();
   const creation = useMutation<Courrier, ErreurApi, string>({
-    mutationFn: (modele) => verbes.creerCourrier(dossierId, { modele }),
+    mutationFn: (modele) => verbes.creerCourrier(dossier.id, { modele }),
     onSuccess: (courrier) => {
       ranger(courrier);
       void naviguer(`/courriers/${courrier.id}`);
     },
   });
-  const possibles = modeles.filter((m) => m.raisons.length === 0);
+  // What belongs to this step alone comes before what may be sent at any.
+  const etendue = (code: string) =>
+    definition.courriers.find((m) => m.code === code)?.etapes.length ?? 0;
+  const possibles = modeles
+    .filter((m) => m.raisons.length === 0)
+    .sort((a, b) => etendue(a.code) - etendue(b.code));
   const autres = modeles.filter((m) => m.raisons.length > 0);
   return (
     <Box className="ecran-seul" sx={{ mt: 1.5 }}>
@@ -64,7 +70,7 @@ export function PreparerCourrier({ dossierId, modeles }: Props) {
           <ul style={{ margin: 0, paddingLeft: 20 }}>
             {autres.map(({ code, libelle, raisons }) => (
               <li key={code}>
-                {espacesInsecables(`${libelle} : ${raisons.map((r) => r.message).join(' ')}`)}
+                {espacesInsecables(`${libelle}. ${raisons.map((r) => r.message).join(' ')}`)}
               </li>
             ))}
           </ul>

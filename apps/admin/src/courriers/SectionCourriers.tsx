@@ -33,9 +33,7 @@ export function SectionCourriers() {
             ))}
           </Box>
         ))}
-      {data && autorise('courrier:rediger') && (
-        <PreparerCourrier dossierId={dossier.id} modeles={data.modeles} />
-      )}
+      {data && autorise('courrier:rediger') && <PreparerCourrier modeles={data.modeles} />}
     </Section>
   );
 }
