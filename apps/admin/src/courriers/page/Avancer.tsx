@@ -9,7 +9,13 @@ import { espacesInsecables } from '../../commun/typographie.js';
 import type { useEcritureDe } from '../../providers/ecriture.js';
 import { verbes } from '../../providers/verbes.js';
 import { canaux } from '../etats.js';
-import { direConsequence, FAITS, libelleActe, type VersEtat } from './actes.js';
+import {
+  direConsequence,
+  FAITS,
+  libelleActe,
+  libelleConfirmation,
+  type VersEtat,
+} from './actes.js';
 import { ChoixSignataire } from './ChoixSignataire.js';
 
 interface Props {
@@ -70,7 +76,7 @@ export function Avancer({ courrier, vers, ouvreRecours, ecriture, surFermer, sur
     <DialogueConfirmation
       ouvert
       titre={libelleActe(vers, courrier)}
-      confirmer={date ? 'Enregistrer' : libelleActe(vers, courrier)}
+      confirmer={libelleConfirmation(vers, courrier)}
       enCours={enCours}
       erreur={erreur}
       champsMontres={['signeLe', 'envoyeLe', 'recuLe', 'delegationId', 'canal', 'preuve', 'motif']}

@@ -25,8 +25,9 @@ interface Props {
 /** The letter: its text, the page as printed, the page as signed. */
 export function Lettre(props: Props) {
   const { courrier, saisie } = props;
-  const [choisie, setChoisie] = useState<Vue>(courrier.pdf ? 'pdf' : 'texte');
-  const vue = choisie === 'scan' && !courrier.scan ? 'texte' : choisie;
+  const [choisie, setChoisie] = useState<Vue | null>(null);
+  const dOffice = courrier.pdf ? 'pdf' : 'texte';
+  const vue = choisie === 'scan' && !courrier.scan ? dOffice : (choisie ?? dOffice);
   const { id, pdf } = courrier;
   const voir = async (voulue: Vue | null) => {
     // What is previewed is what is saved.

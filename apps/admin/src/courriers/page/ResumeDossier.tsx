@@ -11,7 +11,7 @@ import { aujourdhui, dateLongue } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { direMontant, direObligation } from '../../dossiers/page/phrases.js';
 import { Section } from '../../dossiers/page/Section.js';
-import { useSession } from '../../providers/session.js';
+import { useAutorise, useSession } from '../../providers/session.js';
 
 interface Props {
   courrier: Courrier;
@@ -68,6 +68,7 @@ export function ResumeDossier({ courrier, dossier, definition }: Props) {
 /** The act of the dossier that notes this letter: told, never taken from here. */
 export function ActeDuDossier({ courrier }: { courrier: Courrier }) {
   const { acte, recoursLe, dossierId } = courrier;
+  const autorise = useAutorise();
   if (!acte && !recoursLe) return null;
   return (
     <Section titre="Suites">
@@ -85,7 +86,12 @@ export function ActeDuDossier({ courrier }: { courrier: Courrier }) {
               `L’acte « ${acte.libelle} » constate ce courrier. Il se prend dans le dossier, jamais d’ici.`,
             )}
           </Typography>
-          {acte.possible ? (
+          {!acte.possible && (
+            <Alert severity="info" role="note" sx={{ mt: 1 }}>
+              L’étape où en est le dossier ne permet pas, ou plus, de le prendre.
+            </Alert>
+          )}
+          {acte.possible && autorise('dossier:franchir') && (
             <Link
               component={LienInterne}
               to={`/dossiers/${dossierId}`}
@@ -93,10 +99,6 @@ export function ActeDuDossier({ courrier }: { courrier: Courrier }) {
             >
               Prendre cet acte dans le dossier
             </Link>
-          ) : (
-            <Alert severity="info" role="note" sx={{ mt: 1 }}>
-              L’étape où en est le dossier ne permet pas, ou plus, de le prendre.
-            </Alert>
           )}
         </>
       )}

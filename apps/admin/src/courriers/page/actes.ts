@@ -51,6 +51,14 @@ export function libelleActe(vers: VersEtat, { etat }: Pick<Courrier, 'etat'>): s
   }
 }
 
+/** On the button that confirms it; "Annuler" beside it closes the dialog. */
+export function libelleConfirmation(vers: VersEtat, courrier: Pick<Courrier, 'etat'>): string {
+  if (vers === 'ANNULE') return 'Confirmer l’annulation';
+  return libelleActe(vers, courrier).startsWith('Enregistrer')
+    ? 'Enregistrer'
+    : libelleActe(vers, courrier);
+}
+
 /** What an act changes, in the words of its dialog. */
 export function direConsequence(
   vers: VersEtat,
@@ -80,11 +88,12 @@ export function direConsequence(
 /** Where the letter is and what it waits for, in one sentence. */
 export function direSuite(
   { etat, relecture, pdf, chrono, recuLe, recoursLe }: Courrier,
-  { valider }: Pick<Droits, 'valider'>,
+  { rediger, valider }: Droits,
   jour: DateLegale,
 ): string {
   switch (etat) {
     case 'BROUILLON':
+      if (!rediger) return 'Brouillon : pas encore donné à signer.';
       return `Brouillon : relire le texte, puis ${relecture ? 'le soumettre à la relecture' : 'le donner à signer'}.`;
     case 'A_VALIDER':
       return valider

@@ -105,6 +105,8 @@ function Contenu({ courrier }: { courrier: Courrier }) {
       >
         <Box sx={colonne}>
           <Lettre
+            // A draft is to be written, what is put to signature to be read: each opens on its own view.
+            key={String(etat === 'BROUILLON')}
             courrier={courrier}
             modifiable={modifiable}
             saisie={saisie}
