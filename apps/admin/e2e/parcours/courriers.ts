@@ -68,6 +68,14 @@ export function courriers(lieu: () => Lieu) {
       'Le service reste à votre disposition pour le recrutement.',
     );
 
+    const appel = page.getByLabel('Paragraphe 1, modifiable', { exact: true });
+    await appel.fill('Monsieur le maire,');
+    await page.getByRole('button', { name: 'Enregistrer le texte' }).click();
+    await page.getByText('Texte enregistré.').waitFor();
+    await page.getByRole('button', { name: 'Reprendre le texte du modèle, paragraphe 1' }).click();
+    await page.getByText('Texte du modèle repris.').waitFor();
+    expect(await appel.inputValue()).toBe('Madame, Monsieur,');
+
     await donnerASigner(page);
     const titre = await page.getByRole('heading', { level: 1 }).textContent();
     const numero = /\d{4}-\d{4}/.exec(titre ?? '')?.[0] ?? '';

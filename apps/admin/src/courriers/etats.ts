@@ -13,10 +13,6 @@ export const etatsCourrier: Record<EtatCourrier, string> = {
 
 export const canaux = { COURRIEL: 'courriel', POSTE: 'poste', PORTAIL: 'portail' } as const;
 
-/** Letters that the service holds no more. */
-export const estSorti = ({ etat }: Pick<CourrierResume, 'etat'>) =>
-  etat === 'ENVOYE' || etat === 'RECU' || etat === 'ANNULE';
-
 /** "signé le 12 mars 2026": the last date of a letter, its draft's when it has no other. */
 export function direDerniereDate({
   recuLe,

@@ -39,7 +39,7 @@ export function ParagrapheLibre(props: PropsLibre) {
       <Button
         aria-label={`Reprendre le texte du modèle, paragraphe ${rang}`}
         onClick={surReprendre}
-        sx={{ position: 'absolute', top: -8, right: 0, fontSize: 13, px: 0.5 }}
+        sx={{ position: 'absolute', zIndex: 2, top: -8, right: 0, fontSize: 13, px: 0.5 }}
       >
         Reprendre le texte du modèle
       </Button>
