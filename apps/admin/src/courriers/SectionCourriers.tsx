@@ -1,9 +1,8 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { CourrierResume } from '@sciat/contrats';
-import { Link as LienInterne } from 'react-router';
+import { Link as LienRa } from 'react-admin';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useDossierCourant } from '../dossiers/page/contexte.js';
@@ -53,13 +52,9 @@ function LigneCourrier({ courrier }: { courrier: CourrierResume }) {
         borderColor: 'divider',
       }}
     >
-      <Link
-        component={LienInterne}
-        to={`/courriers/${id}`}
-        sx={{ minHeight: 32, alignContent: 'center' }}
-      >
+      <LienRa to={`/courriers/${id}`} sx={{ minHeight: 32, alignContent: 'center' }}>
         {espacesInsecables(libelle)}
-      </Link>
+      </LienRa>
       {chrono && <span>{`n°\u00a0${chrono}`}</span>}
       <strong>{etatsCourrier[etat]}</strong>
       <Box component="span" sx={{ color: 'text.secondary', fontSize: 14 }}>

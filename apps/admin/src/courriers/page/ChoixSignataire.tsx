@@ -1,9 +1,8 @@
 import Alert from '@mui/material/Alert';
-import Link from '@mui/material/Link';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link as LienInterne } from 'react-router';
+import { Link as LienRa } from 'react-admin';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { dateLongue } from '../../commun/dates.js';
 import { useAutorise } from '../../providers/session.js';
@@ -36,9 +35,7 @@ export function ChoixSignataire({ le, dispositif, valeur, surChoix, erreur }: Pr
       <Alert severity="warning" role="status" sx={{ mt: 2 }}>
         {`Personne n’a de délégation valable le ${dateLongue(le)} pour ce dispositif. `}
         {autorise('delegation:administrer') ? (
-          <Link component={LienInterne} to="/delegations">
-            Délégations de signature
-          </Link>
+          <LienRa to="/delegations">Délégations de signature</LienRa>
         ) : (
           'Un administrateur les tient à jour.'
         )}

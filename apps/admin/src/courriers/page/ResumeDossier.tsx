@@ -1,11 +1,10 @@
 import Alert from '@mui/material/Alert';
-import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { Courrier, Dispositif, Dossier } from '@sciat/contrats';
 import { enToutesLettres, estVide } from '@sciat/dispositifs';
 import type { ReactNode } from 'react';
-import { Link as LienInterne } from 'react-router';
+import { Link as LienRa } from 'react-admin';
 import { Definitions } from '../../commun/Definitions.js';
 import { aujourdhui, dateLongue } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
@@ -22,11 +21,7 @@ interface Props {
 /** What the agent needs of the dossier to write, without leaving the letter. */
 export function ResumeDossier({ courrier, dossier, definition }: Props) {
   const moi = useSession()?.utilisateur.id ?? '';
-  const lien = (
-    <Link component={LienInterne} to={`/dossiers/${courrier.dossierId}`}>
-      {courrier.dossierReference}
-    </Link>
-  );
+  const lien = <LienRa to={`/dossiers/${courrier.dossierId}`}>{courrier.dossierReference}</LienRa>;
   if (!dossier || !definition) {
     return (
       <Section titre="Dossier">
@@ -43,9 +38,9 @@ export function ResumeDossier({ courrier, dossier, definition }: Props) {
     ['Référence', lien],
     [
       'Demandeur',
-      <Link key="demandeur" component={LienInterne} to={`/collectivites/${collectivite.id}`}>
+      <LienRa key="demandeur" to={`/collectivites/${collectivite.id}`}>
         {collectivite.nom}
-      </Link>,
+      </LienRa>,
     ],
     ['Dispositif', espacesInsecables(definition.libelle)],
     ['Reçu le', dateLongue(dossier.recuLe)],
@@ -92,13 +87,12 @@ export function ActeDuDossier({ courrier }: { courrier: Courrier }) {
             </Alert>
           )}
           {acte.possible && autorise('dossier:franchir') && (
-            <Link
-              component={LienInterne}
+            <LienRa
               to={`/dossiers/${dossierId}`}
               sx={{ display: 'inline-block', minHeight: 32, alignContent: 'center' }}
             >
               Prendre cet acte dans le dossier
-            </Link>
+            </LienRa>
           )}
         </>
       )}

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import type { Courrier, Probleme } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Link as LienInterne, useParams } from 'react-router';
+import { Link as LienRa } from 'react-admin';
+import { useParams } from 'react-router';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { Conflit } from '../../commun/Conflit.js';
 import { Fictif } from '../../commun/Fictif.js';
@@ -80,14 +80,13 @@ function Contenu({ courrier }: { courrier: Courrier }) {
         document={`${libelle} ${dossierReference} ${collectivite}`}
         complement={fictif && <Fictif />}
         actions={
-          <Link
-            component={LienInterne}
+          <LienRa
             to="/courriers"
             className="ecran-seul"
             sx={{ minHeight: 32, alignContent: 'center' }}
           >
             Tous les courriers
-          </Link>
+          </LienRa>
         }
       />
       <Suite

@@ -1,9 +1,8 @@
 import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined';
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { enToutesLettres, joursEntre } from '@sciat/dispositifs';
-import { Link as LienInterne } from 'react-router';
+import { Link as LienRa } from 'react-admin';
 import { AConfirmer, SourceDite } from '../../commun/AConfirmer.js';
 import { direEcheance } from '../../commun/dates.js';
 import { Echeance } from '../../commun/Echeance.js';
@@ -102,9 +101,7 @@ function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
         <Typography>
           Le demandeur peut contester jusqu’à cette date&nbsp;; ce n’est pas une obligation du
           service, qui n’a rien à faire pour la tenir.{' '}
-          <Link component={LienInterne} to={`/courriers/${courrierId}`}>
-            Voir le courrier
-          </Link>
+          <LienRa to={`/courriers/${courrierId}`}>Voir le courrier</LienRa>
         </Typography>
       )}
       {siPassee && !courrierId && (
