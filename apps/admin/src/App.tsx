@@ -55,6 +55,8 @@ const PageUtilisateur = ecran(
   'utilisateur:administrer',
   () => import('./utilisateurs/PageUtilisateur.js'),
 );
+const ClasserScans = ecran('dossier:lire', () => import('./courriers/scans/ClasserScans.js'));
+const LotScans = ecran('dossier:lire', () => import('./courriers/scans/PageLotScans.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
@@ -91,6 +93,8 @@ export function App() {
         <Route path="/enveloppes" element={<Enveloppes />} />
         <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
+        <Route path="/courriers/scans" element={<ClasserScans />} />
+        <Route path="/courriers/scans/:id" element={<LotScans />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
       <Resource name="dossiers" list={Dossiers}>

@@ -42,6 +42,7 @@ import type {
   LigneListe,
   ListeEligibilite,
   ListePossible,
+  LotScan,
   ModifierCourrier,
   ModifierDossier,
   ModifierService,
@@ -193,6 +194,10 @@ export const verbes = {
     requete<Reversements>('POST', `/dossiers/${id}/reversements`, { corps }),
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
+
+  classerScans: (fichier: File) =>
+    requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
+  lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
 
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
