@@ -1,5 +1,6 @@
 import type {
   AgentAffectable,
+  AjouterDelegation,
   AjouterParametre,
   AjouterVague,
   ApercuListe,
@@ -7,6 +8,7 @@ import type {
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
+  AvancerCourrier,
   AvancerReversement,
   CalculerReversement,
   CalculReversementLu,
@@ -14,11 +16,16 @@ import type {
   Collectivite,
   Compteurs,
   CorrigerDate,
+  Courrier,
+  CourrierResume,
+  CourriersDuDossier,
   CreerCollectivite,
+  CreerCourrier,
   CreerDossier,
   CreerLien,
   CreerVue,
   DeciderLigne,
+  Delegation,
   DemanderExport,
   Dispositif,
   DispositifResume,
@@ -29,6 +36,7 @@ import type {
   EvenementLu,
   ExaminerEligibilite,
   Export,
+  FinirDelegation,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -37,7 +45,9 @@ import type {
   LigneListe,
   ListeEligibilite,
   ListePossible,
+  LotScan,
   MaFile,
+  ModifierCourrier,
   ModifierDossier,
   ModifierService,
   ModifierVue,
@@ -128,6 +138,31 @@ export const verbes = {
   revoquerLien: (id: string, lienId: string) =>
     requete<LienDepot>('POST', `/dossiers/${id}/liens/${lienId}/revocation`),
 
+  courriersDuDossier: (id: string) =>
+    requete<CourriersDuDossier>('GET', `/dossiers/${id}/courriers`),
+  creerCourrier: (dossierId: string, corps: CreerCourrier) =>
+    requete<Courrier>('POST', `/dossiers/${dossierId}/courriers`, { corps }),
+  courrier: (id: string, { signal }: Annulable = {}) =>
+    requete<Courrier>('GET', `/courriers/${id}`, { signal }),
+  modifierCourrier: (id: string, corps: ModifierCourrier) =>
+    requete<Courrier>('PATCH', `/courriers/${id}`, { corps }),
+  avancerCourrier: (id: string, corps: AvancerCourrier) =>
+    requete<Courrier>('POST', `/courriers/${id}/etat`, { corps }),
+  numeriserCourrier: (id: string, fichier: File) =>
+    requete<Courrier>('POST', `/courriers/${id}/scan`, { corps: envoiDeFichier(fichier) }),
+  courriersASigner: (dispositif?: string, { signal }: Annulable = {}) =>
+    requete<Page<CourrierResume>>(
+      'GET',
+      `/courriers${enQuery({ etat: 'A_SIGNER', dispositif, parPage: 1 })}`,
+      { signal },
+    ),
+  delegations: (criteres: { le?: string; dispositif?: string } = {}) =>
+    requete<Page<Delegation>>('GET', `/delegations${enQuery(criteres)}`),
+  ajouterDelegation: (corps: AjouterDelegation) =>
+    requete<Delegation>('POST', '/delegations', { corps }),
+  finirDelegation: (id: string, corps: FinirDelegation) =>
+    requete<Delegation>('POST', `/delegations/${id}/fin`, { corps }),
+
   examinerEligibilite: (corps: Partial<ExaminerEligibilite>, { signal }: Annulable = {}) =>
     requete<Eligibilite>('POST', '/eligibilite', { corps, signal }),
   collectivites: (tri: Tri, { signal }: Annulable = {}) =>
@@ -174,6 +209,10 @@ export const verbes = {
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
+  classerScans: (fichier: File) =>
+    requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
+  lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
+
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
 
@@ -212,6 +251,13 @@ export const adresseExport = (
 
 /** Address of the file that a job has prepared. */
 export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
+
+/** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
+export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>
+  `${RACINE}/courriers/${id}/${fichier}`;
+/** Address of all that is to be signed, as one PDF. */
+export const adresseASigner = (dispositif?: string) =>
+  `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(
