@@ -41,6 +41,7 @@ import { PiecesController } from './pieces/pieces.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
 import { ServiceController } from './service/service.controller.js';
+import { TableauDeBordController } from './tableau-de-bord/tableau-de-bord.controller.js';
 import { TravauxController } from './travaux/travaux.controller.js';
 import { UtilisateursController } from './utilisateurs/utilisateurs.controller.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
@@ -91,6 +92,7 @@ export class ApplicationModule {
         ReversementsController,
         SanteController,
         ServiceController,
+        TableauDeBordController,
         TravauxController,
         UtilisateursController,
         VaguesController,

@@ -206,6 +206,9 @@ export const TRIS_DOSSIERS = [
   'acteur',
   'depuis',
 ] as const;
+/** Why a dossier is stuck: the rules leave no act, its agent's account is closed, nobody reminded who is late. */
+export const CAUSES_BLOCAGE = ['regle', 'agent', 'oubli'] as const;
+export type CauseBlocage = (typeof CAUSES_BLOCAGE)[number];
 export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').extend({
   ...recherche,
   dispositif: texteSchema(30).optional(),
@@ -219,8 +222,21 @@ export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').
   chez: z.enum(['exterieur']).optional(),
   /** `a_relancer`: held by an outsider whose reminder is due. */
   relance: z.enum(['a_relancer']).optional(),
-  /** Stuck dossiers only. */
-  blocage: z.enum(['oui']).optional(),
+  /** Those with pieces received and not looked at yet. */
+  pieces: z.enum(['a_verifier']).optional(),
+  /** Those with an opinion late. */
+  avis: z.enum(['en_retard']).optional(),
+  /** Stuck dossiers only, for whatever cause or for one. */
+  blocage: z.enum(['oui', ...CAUSES_BLOCAGE]).optional(),
+  /** Held by the same since, received, closed, decided on these days, both included. */
+  depuisDu: dateLegaleSchema.optional(),
+  depuisAu: dateLegaleSchema.optional(),
+  recuDu: dateLegaleSchema.optional(),
+  recuAu: dateLegaleSchema.optional(),
+  closDu: dateLegaleSchema.optional(),
+  closAu: dateLegaleSchema.optional(),
+  decideDu: dateLegaleSchema.optional(),
+  decideAu: dateLegaleSchema.optional(),
   /** Open by default; `clos` or `tous` otherwise. */
   etat: z.enum(['ouvert', 'clos', 'tous']).default('ouvert'),
   issue: issueSchema.optional(),

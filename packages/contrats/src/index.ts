@@ -19,6 +19,7 @@ export * from './rapprochements.js';
 export * from './reversements.js';
 export * from './sante.js';
 export * from './service.js';
+export * from './tableau-de-bord.js';
 export * from './travaux.js';
 export * from './utilisateurs.js';
 export * from './vagues.js';

@@ -88,6 +88,7 @@ const droits: Record<string, string> = {
   'POST /api/enveloppes': 'SA',
   'GET /api/service': 'ISAL',
   'PATCH /api/service': 'A',
+  'GET /api/tableau-de-bord': 'ISAL',
   'GET /api/travaux': 'A',
   'POST /api/travaux/:id/relance': 'A',
   'GET /api/utilisateurs': 'A',

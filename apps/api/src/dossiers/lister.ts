@@ -1,4 +1,10 @@
-import { type DossierResume, JOURS_BIENTOT, type ListerDossiers, type Page } from '@sciat/contrats';
+import {
+  type CauseBlocage,
+  type DossierResume,
+  JOURS_BIENTOT,
+  type ListerDossiers,
+  type Page,
+} from '@sciat/contrats';
 import {
   type Acteur,
   ajouterJours,
@@ -64,6 +70,19 @@ const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
   recuLe: (sens) => sql`d.recu_le ${sens}, d.id ${sens}`,
 };
 
+/** The filters that the obligation alone does not answer. */
+const SUR_LE_DOSSIER = [
+  'q',
+  'collectiviteId',
+  'issue',
+  'recuDu',
+  'recuAu',
+  'closDu',
+  'closAu',
+  'decideDu',
+  'decideAu',
+] as const satisfies (keyof ListerDossiers)[];
+
 /**
  * A page of dossiers and the total: two queries whatever the size. Filters on the obligation also
  * keep only open dossiers, since a closed one has none.
@@ -80,7 +99,8 @@ export async function listerDossiers(
   const source = sql`dossier d ${jointure} obligation o ON o.dossier_id = d.id`;
   // An open dossier is counted by its obligation, unless a filter looks at the dossier itself.
   const parObligation =
-    demande.etat === 'ouvert' && !demande.q && !demande.collectiviteId && !demande.issue;
+    demande.etat === 'ouvert' &&
+    SUR_LE_DOSSIER.every((filtre) => demande[filtre] === undefined || demande[filtre] === '');
   const comptee = parObligation ? sql`obligation o` : source;
   const sens = ordre === 'desc' ? sql`DESC` : sql`ASC`;
   const [lignes, [compte]] = await Promise.all([
@@ -133,7 +153,18 @@ function conditionsDe(
   ajouter(retard !== undefined && conditionRetard(retard, aujourdhui));
   ajouter(demande.chez === 'exterieur' && sql`o.acteur <> 'SCIAT'`);
   ajouter(demande.relance === 'a_relancer' && sql`o.a_relancer_le <= ${jour}::date`);
-  ajouter(demande.blocage === 'oui' && conditionBlocage(jour));
+  ajouter(demande.pieces === 'a_verifier' && sql`o.pieces_a_verifier > 0`);
+  ajouter(demande.avis === 'en_retard' && sql`o.avis_le < ${jour}::date`);
+  ajouter(demande.blocage !== undefined && conditionBlocage(demande.blocage, jour));
+  for (const [colonne, du, au] of [
+    [sql`o.depuis_le`, demande.depuisDu, demande.depuisAu],
+    [sql`d.recu_le`, demande.recuDu, demande.recuAu],
+    [sql`d.clos_le`, demande.closDu, demande.closAu],
+    [sql`d.decide_le`, demande.decideDu, demande.decideAu],
+  ] as const) {
+    ajouter(du !== undefined && sql`${colonne} >= ${enBase(du ?? '')}::date`);
+    ajouter(au !== undefined && sql`${colonne} <= ${enBase(au ?? '')}::date`);
+  }
   for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
   return conditions;
 }
@@ -165,10 +196,13 @@ function conditionRetard(
 }
 
 /** The same causes as `blocagesDe`. */
-function conditionBlocage(jour: Date): Prisma.Sql {
-  return sql`(o.blocage IS NOT NULL
-    OR (o.relances = 0 AND o.echeance_le < ${jour}::date AND o.a_relancer_le <= ${jour}::date)
-    OR EXISTS (SELECT 1 FROM utilisateur a WHERE a.id = o.agent_id AND NOT a.actif))`;
+function conditionBlocage(cause: NonNullable<ListerDossiers['blocage']>, jour: Date): Prisma.Sql {
+  const causes: Record<CauseBlocage, Prisma.Sql> = {
+    regle: sql`o.blocage IS NOT NULL`,
+    oubli: sql`(o.relances = 0 AND o.echeance_le < ${jour}::date AND o.a_relancer_le <= ${jour}::date)`,
+    agent: sql`EXISTS (SELECT 1 FROM utilisateur a WHERE a.id = o.agent_id AND NOT a.actif)`,
+  };
+  return cause === 'oui' ? sql`(${join(Object.values(causes), ' OR ')})` : causes[cause];
 }
 
 function resumer(l: Ligne, aujourdhui: string): DossierResume {

@@ -6,6 +6,7 @@ import type { FiltresDossiers } from '../adresses.js';
 import { FiltreCollectivite } from './FiltreCollectivite.js';
 import {
   agentsParticuliers,
+  avis,
   blocages,
   chez,
   choixEtape,
@@ -13,6 +14,7 @@ import {
   etats,
   type Groupe,
   type Noms,
+  pieces,
   poserEtape,
   poserFiltre,
   relances,
@@ -74,6 +76,8 @@ export function Filtres({ noms }: { noms: Noms }) {
       {choix('retard', 'Échéance', retards)}
       {choix('chez', 'Où est le dossier', chez)}
       {choix('relance', 'Relance', relances)}
+      {choix('pieces', 'Pièces', pieces)}
+      {choix('avis', 'Avis demandés', avis)}
       {choix('blocage', 'Blocage', blocages)}
       {choix('etat', 'Dossiers', etats, 'ouverts')}
       {choix('issue', 'Issue', issues)}
