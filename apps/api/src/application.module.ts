@@ -20,6 +20,8 @@ import { CourrielsController } from './courriels/courriels.controller.js';
 import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
 import { DelegationsController } from './courriers/delegations.controller.js';
+import { DiffusionController } from './diffusion/diffusion.controller.js';
+import { Diffusion } from './diffusion/diffusion.js';
 import { DispositifsController } from './dispositifs/dispositifs.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { DossiersService } from './dossiers/dossiers.service.js';
@@ -77,6 +79,7 @@ export class ApplicationModule {
         CourriersController,
         CourriersDuDossierController,
         DelegationsController,
+        DiffusionController,
         DispositifsController,
         DossiersController,
         EcheancesController,
@@ -117,6 +120,7 @@ export class ApplicationModule {
         { provide: APP_FILTER, useFactory: () => new FiltreErreurs(journal) },
         PrismaService,
         AuthService,
+        Diffusion,
         Tentatives,
         DossiersService,
         FichiersService,

@@ -80,3 +80,8 @@ export const tableauDeBordSchema = z
   })
   .meta({ id: 'TableauDeBord' });
 export type TableauDeBord = z.infer<typeof tableauDeBordSchema>;
+
+/** Sent to open pages (`event: dossiers`): the schemes that moved; empty when it is not known which. */
+export interface EvenementDossiers {
+  dispositifs: string[];
+}
