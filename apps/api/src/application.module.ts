@@ -38,6 +38,7 @@ import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { ReversementsController } from './paiements/reversements.controller.js';
 import { ParametresController } from './parametres/parametres.controller.js';
+import { PassationsController } from './passations/passations.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
@@ -89,6 +90,7 @@ export class ApplicationModule {
         ListesController,
         ParametresController,
         PaiementsController,
+        PassationsController,
         PiecesController,
         RapprochementsController,
         RelancesController,

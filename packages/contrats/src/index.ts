@@ -14,6 +14,7 @@ export * from './listes.js';
 export * from './pagination.js';
 export * from './paiements.js';
 export * from './parametres.js';
+export * from './passations.js';
 export * from './pieces.js';
 export * from './rapprochements.js';
 export * from './reversements.js';

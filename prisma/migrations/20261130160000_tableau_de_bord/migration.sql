@@ -95,6 +95,8 @@ CREATE INDEX "compte_lecture_idx"
 
 CREATE FUNCTION "lundi_de"(le date) RETURNS date LANGUAGE sql IMMUTABLE AS
   $$ SELECT le - (extract(isodow FROM le)::int - 1) $$;
+CREATE FUNCTION "mois_de"(le date) RETURNS date LANGUAGE sql IMMUTABLE AS
+  $$ SELECT le - (extract(day FROM le)::int - 1) $$;
 CREATE FUNCTION "annee_de"(le date) RETURNS date LANGUAGE sql IMMUTABLE AS
   $$ SELECT make_date(extract(year FROM le)::int, 1, 1) $$;
 
@@ -116,7 +118,8 @@ RETURNS TABLE (sujet text, cle text, jour date, nombre int, centimes bigint) LAN
     ('oubli', '', i.oubliee_le, 1, 0),
     ('pieces', '', CASE WHEN o."pieces_a_verifier" > 0 THEN date '-infinity' END, 1, 0),
     ('avis', '', o."avis_le", 1, 0),
-    ('paiement', '', o."paiement_le", o."paiements", o."paiement_centimes")
+    ('paiement', '', o."paiement_le", o."paiements", o."paiement_centimes"),
+    ('paiement_mois', '', mois_de(o."paiement_le"), o."paiements", o."paiement_centimes")
   ) v(sujet, cle, jour, nombre, centimes)
   WHERE v.jour IS NOT NULL
 $$;
@@ -221,14 +224,15 @@ CREATE TRIGGER "dossier_decompte" AFTER DELETE ON "dossier"
 CREATE TRIGGER "paiement_compte" AFTER INSERT OR UPDATE OR DELETE ON "paiement"
   FOR EACH ROW EXECUTE FUNCTION "compter_paiements"();
 
--- Adds up what was added, so that reading stays short. What was already late only gets later: its day no
--- longer matters. Harmless at any moment and the second time.
+-- Adds up what was added, so that reading stays short. What was already late only gets later, what is held for
+-- more than thirteen weeks only gets older: the day no longer matters. Harmless at any moment and the second time.
 CREATE FUNCTION "tasser_comptes"(aujourdhui date) RETURNS void LANGUAGE sql AS $$
   WITH pris AS (DELETE FROM "compte" RETURNING *),
   ranges AS (
     SELECT *, CASE
       WHEN "sujet" IN ('echeance', 'bloque', 'oubli', 'avis', 'paiement') AND "jour" < aujourdhui THEN date '-infinity'
-      WHEN "sujet" IN ('depuis', 'recu', 'clos', 'decision') AND "jour" < aujourdhui - 400 THEN date '-infinity'
+      WHEN "sujet" = 'depuis' AND "jour" < aujourdhui - 100 THEN date '-infinity'
+      WHEN "sujet" IN ('recu', 'clos', 'decision') AND "jour" < aujourdhui - 400 THEN date '-infinity'
       ELSE "jour" END AS range_le
     FROM pris)
   INSERT INTO "compte" ("service_id", "dispositif", "sujet", "cle", "jour", "nombre", "centimes")

@@ -1,6 +1,7 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined';
@@ -34,6 +35,12 @@ interface Entree {
 }
 
 const PRINCIPALES: Entree[] = [
+  {
+    vers: '/tableau-de-bord',
+    libelle: 'Tableau de bord',
+    icone: DashboardOutlined,
+    permission: 'dossier:lire',
+  },
   {
     vers: '/ma-file',
     libelle: 'Ma file',

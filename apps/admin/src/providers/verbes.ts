@@ -1,9 +1,12 @@
 import type {
+  Absence,
   AgentAffectable,
   AjouterParametre,
   AjouterVague,
+  ApercevoirPassation,
   ApercuListe,
   ApercuParametre,
+  ApercuPassation,
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
@@ -18,6 +21,7 @@ import type {
   CreerDossier,
   CreerLien,
   DeciderLigne,
+  DemanderPassation,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -26,6 +30,7 @@ import type {
   EnvisagerReversement,
   EvenementLu,
   ExaminerEligibilite,
+  FixerAbsence,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -38,6 +43,7 @@ import type {
   ModifierService,
   Page,
   ParametreLu,
+  Passation,
   PorteurLu,
   Pretentions,
   Rapprochement,
@@ -47,6 +53,7 @@ import type {
   Service,
   Simulation,
   SimulerEcheances,
+  TableauDeBord,
   VagueLue,
   VerifierPiece,
 } from '@sciat/contrats';
@@ -159,6 +166,18 @@ export const verbes = {
     requete<Reversements>('POST', `/dossiers/${id}/reversements`, { corps }),
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
+
+  tableauDeBord: (semaines: number, { signal }: Annulable = {}) =>
+    requete<TableauDeBord>('GET', `/tableau-de-bord${enQuery({ semaines })}`, { signal }),
+  apercevoirPassation: (corps: ApercevoirPassation) =>
+    requete<ApercuPassation>('POST', '/passations/apercu', { corps }),
+  demanderPassation: (corps: DemanderPassation) =>
+    requete<Passation>('POST', '/passations', { corps }),
+  passation: (id: string, { signal }: Annulable = {}) =>
+    requete<Passation>('GET', `/passations/${id}`, { signal }),
+  annulerPassation: (id: string) => requete<Passation>('POST', `/passations/${id}/annulation`),
+  fixerAbsence: (id: string, corps: FixerAbsence) =>
+    requete<Absence>('PUT', `/utilisateurs/${id}/absence`, { corps }),
 
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),

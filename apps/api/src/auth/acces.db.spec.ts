@@ -88,6 +88,12 @@ const droits: Record<string, string> = {
   'POST /api/enveloppes': 'SA',
   'GET /api/service': 'ISAL',
   'PATCH /api/service': 'A',
+  'GET /api/passations': 'S',
+  'POST /api/passations': 'S',
+  'POST /api/passations/apercu': 'S',
+  'GET /api/passations/:id': 'S',
+  'POST /api/passations/:id/annulation': 'S',
+  'PUT /api/utilisateurs/:id/absence': 'IS',
   'GET /api/tableau-de-bord': 'ISAL',
   'GET /api/evenements': 'ISAL',
   'GET /api/travaux': 'A',
@@ -125,12 +131,12 @@ function routes(): string[] {
 }
 
 function appeler(route: string, agent: ReturnType<typeof navigateur>) {
-  const [methode, chemin] = route.split(' ') as ['GET' | 'POST' | 'PATCH', string];
+  const [methode, chemin] = route.split(' ') as ['GET' | 'POST' | 'PATCH' | 'PUT', string];
   const adresse = chemin
     .replace(':id', randomUUID())
     .replace(':code', 'RIB')
     .replace(':numero', '1');
-  const verbes = { GET: 'get', POST: 'post', PATCH: 'patch' } as const;
+  const verbes = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put' } as const;
   // A stream never ends: its headers are enough.
   return agent[verbes[methode]](adresse).buffer(chemin !== '/api/evenements');
 }

@@ -4,6 +4,7 @@ import { abandonnerCourriel, envoyerCourriel } from '../courriels/envoyer.job.js
 import { rendreCourrier } from '../courriers/rendre.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
 import { appliquerRapprochement } from '../paiements/appliquer.job.js';
+import { executerPassation } from '../passations/executer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
 type Charge<N extends TravailDemande['nom']> = Extract<TravailDemande, { nom: N }>['charge'];
@@ -32,6 +33,9 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
   },
   'paiements.rapprocher': {
     traiter: (moyens, { rapprochementId }) => appliquerRapprochement(moyens, rapprochementId),
+  },
+  'passation.executer': {
+    traiter: (moyens, { passationId }) => executerPassation(moyens, passationId),
   },
   quotidien: { traiter: tourQuotidien },
 };

@@ -26,6 +26,8 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
   await client.$executeRaw`SELECT tasser_comptes(${enBase(moyens.horloge.aujourdhui())}::date)`;
+  // What was just added up is read by the index alone once it is marked as seen by all.
+  await client.$executeRawUnsafe('VACUUM (ANALYZE) compte');
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
   journal.info({ ...bilan, fichiersRetires, analysesReprises }, 'tour quotidien fait');

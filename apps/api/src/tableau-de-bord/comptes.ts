@@ -1,5 +1,5 @@
 import { JOURS_BIENTOT, JOURS_PAIEMENTS } from '@sciat/contrats';
-import { ajouterJours } from '@sciat/dispositifs';
+import { ajouterJours, ajouterMois } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
@@ -18,6 +18,7 @@ export type Sujet =
   | 'pieces'
   | 'avis'
   | 'paiement'
+  | 'paiement_mois'
   | 'paiement_proche'
   | 'recu'
   | 'clos'
@@ -44,7 +45,7 @@ export async function lireComptes(
   debut: string,
 ): Promise<Compte[]> {
   const jour = (ecart: number) => sql`${enBase(ajouterJours(aujourdhui, ecart))}::date`;
-  const lundi = (le: string) => sql`${enBase(le)}::date`;
+  const le = (date: string) => sql`${enBase(date)}::date`;
   const semaine = lundiDe(aujourdhui);
   const perimetre = auPerimetre(sql`c`, qui);
   const part = (
@@ -58,13 +59,14 @@ export async function lireComptes(
     GROUP BY 1, 2, 3, 4 HAVING sum(nombre) <> 0`;
   const passe = sql`jour <= ${jour(0)}`;
   const tranches = debutsDeTranche(aujourdhui).map(
-    (du, i) => sql`WHEN jour >= ${lundi(du)} THEN ${String(i)}`,
+    (du, i) => sql`WHEN jour >= ${le(du)} THEN ${String(i)}`,
   );
   const periode = {
-    ou: sql`jour BETWEEN ${lundi(debut)} AND ${lundi(semaine)}`,
+    ou: sql`jour BETWEEN ${le(debut)} AND ${le(semaine)}`,
     part: sql`jour::text`,
   };
-  const anneeProchaine = `${Number(aujourdhui.slice(0, 4)) + 1}${aujourdhui.slice(4, 7)}-01`;
+  const mois = `${aujourdhui.slice(0, 7)}-01`;
+  const [moisSuivant, anneeSuivante] = [ajouterMois(mois, 1), ajouterMois(mois, 12)];
   return client.$queryRaw<Compte[]>`${join(
     [
       part('etape', { cle: sql`cle` }),
@@ -83,9 +85,15 @@ export async function lireComptes(
       part('oubli', { ou: passe }),
       part('pieces'),
       part('avis', { ou: sql`jour < ${jour(0)}` }),
+      // Day by day in this month, part of which has passed; then month by month.
       part('paiement', {
-        ou: sql`jour < ${lundi(anneeProchaine)}`,
-        part: sql`CASE WHEN jour < ${jour(0)} THEN '' ELSE to_char(jour, 'YYYY-MM') END`,
+        ou: sql`jour < ${le(moisSuivant)}`,
+        part: sql`CASE WHEN jour < ${jour(0)} THEN '' ELSE ${aujourdhui.slice(0, 7)} END`,
+      }),
+      part('paiement', {
+        de: 'paiement_mois',
+        ou: sql`jour >= ${le(moisSuivant)} AND jour < ${le(anneeSuivante)}`,
+        part: sql`left(jour::text, 7)`,
       }),
       part('paiement_proche', { de: 'paiement', ou: sql`jour <= ${jour(JOURS_PAIEMENTS)}` }),
       part('recu', periode),

@@ -11,6 +11,8 @@ const attendu: Record<Permission, string> = {
   'dossier:franchir': 'I S *',
   'dossier:apprecier': 'I S',
   'dossier:relancer': 'I S',
+  'absence:fixer': 'I S',
+  'passation:administrer': 'S',
   'dossier:corriger-date': 'S',
   'piece:deposer': 'I S',
   'piece:verifier': 'I S',

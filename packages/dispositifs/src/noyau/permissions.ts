@@ -17,6 +17,8 @@ export const permissions = {
   'dossier:franchir': ['instructeur', 'superviseur', 'systeme'],
   'dossier:apprecier': ['instructeur', 'superviseur'],
   'dossier:relancer': ['instructeur', 'superviseur'],
+  'absence:fixer': ['instructeur', 'superviseur'],
+  'passation:administrer': ['superviseur'],
   'dossier:corriger-date': ['superviseur'],
   'piece:deposer': ['instructeur', 'superviseur'],
   'piece:verifier': ['instructeur', 'superviseur'],
