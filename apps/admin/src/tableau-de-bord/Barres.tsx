@@ -1,5 +1,5 @@
 import { useTheme } from '@mui/material/styles';
-import { BarChart } from '@mui/x-charts/BarChart';
+import { BarChart, type BarChartProps } from '@mui/x-charts/BarChart';
 
 export interface PropsBarres {
   /** Under the bars, in their order. */
@@ -10,6 +10,7 @@ export interface PropsBarres {
   /** Names are long: bars lie down. */
   couchees?: boolean;
   dire?: (valeur: number) => string;
+  hauteur: number;
   surClic?: (rang: number, serie: number) => void;
 }
 
@@ -27,17 +28,21 @@ export default function Barres(props: PropsBarres) {
     data: abscisses,
     scaleType: 'band' as const,
     tickLabelStyle: { fontSize: 13 },
-    ...(couchees ? { width: 170 } : {}),
   };
-  const valeurs = { valueFormatter: dire, tickLabelStyle: { fontSize: 13 }, tickMinStep: 1 };
+  const valeurs = {
+    valueFormatter: (v: number | null) => dire(v ?? 0),
+    tickLabelStyle: { fontSize: 13 },
+    tickMinStep: 1,
+  };
+  const axes: Pick<BarChartProps, 'xAxis' | 'yAxis'> = couchees
+    ? { xAxis: [valeurs], yAxis: [{ ...noms, width: 110 }] }
+    : { xAxis: [noms], yAxis: [{ ...valeurs, width: 60 }] };
   return (
     <BarChart
-      height={230}
+      height={props.hauteur}
       skipAnimation
       layout={couchees ? 'horizontal' : 'vertical'}
-      {...(couchees
-        ? { xAxis: [valeurs], yAxis: [noms] }
-        : { xAxis: [noms], yAxis: [{ ...valeurs, width: 60 }] })}
+      {...axes}
       series={series.map((s, i) => ({
         data: s.valeurs,
         label: s.nom,

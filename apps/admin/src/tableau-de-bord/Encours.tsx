@@ -1,49 +1,79 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { TableauDeBord } from '@sciat/contrats';
 import { acteurs } from '@sciat/dispositifs';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { dateCourte } from '../commun/dates.js';
 import { INVISIBLE } from '../commun/styles.js';
-import { versDossiers } from '../dossiers/adresses.js';
+import { type FiltresDossiers, versDossiers } from '../dossiers/adresses.js';
 import { useAutorise } from '../providers/session.js';
 import { Bloc, Chiffre } from './Bloc.js';
 import { causes, dire } from './phrases.js';
 
 type Props = { tableau: TableauDeBord };
+type Etape = TableauDeBord['etapes'][number];
 const part = (n: number, total: number) => `${Math.round((100 * n) / total)}\u00a0%`;
 
-/** What each step holds, and how much of it is late. */
+/** What each scheme and step holds, and how much of it is late; steps without any on demand. */
 export function Etapes({ tableau: { etapes } }: Props) {
+  const [toutes, setToutes] = useState(false);
+  const ligne = (
+    cle: string,
+    nom: ReactNode,
+    quoi: string,
+    siennes: Etape[],
+    filtres: FiltresDossiers,
+  ) => {
+    const somme = (champ: 'nombre' | 'enRetard' | 'bientot') =>
+      siennes.reduce((n, e) => n + e[champ], 0);
+    const chiffre = (
+      champ: 'nombre' | 'enRetard' | 'bientot',
+      autre: FiltresDossiers,
+      dit: string,
+    ) => <Chiffre nombre={somme(champ)} vers={versDossiers({ ...filtres, ...autre })} quoi={dit} />;
+    return {
+      cle,
+      cellules: [
+        nom,
+        chiffre('nombre', {}, quoi),
+        chiffre('enRetard', { retard: 'en_retard' }, `en retard, ${quoi}`),
+        part(somme('enRetard'), somme('nombre')),
+        chiffre('bientot', { retard: 'bientot' }, `sous 15 jours, ${quoi}`),
+      ],
+    };
+  };
   return (
     <Bloc
       titre="Où sont les dossiers ouverts, et où sont les retards"
+      explication={
+        <>
+          Chaque dispositif, puis {toutes ? 'toutes ses étapes' : 'ses étapes en retard'}.{' '}
+          <Button className="ecran-seul" aria-pressed={toutes} onClick={() => setToutes(!toutes)}>
+            {toutes ? 'Étapes en retard seulement' : 'Toutes les étapes'}
+          </Button>
+        </>
+      }
       entetes={['Dispositif et étape', 'Dossiers', 'En retard', 'Part en retard', 'Sous 15 jours']}
       vide="Aucun dossier n’est ouvert."
-      lignes={etapes.map(({ dispositif, etape, libelle, nombre, enRetard, bientot }) => {
-        const ici = `${libelle}, ${dispositif}`;
-        const vers = (autre = {}) => versDossiers({ dispositif, etape, ...autre });
-        return {
-          cle: `${dispositif} ${etape}`,
-          cellules: [
-            <>
-              {dispositif} · {libelle}
-            </>,
-            <Chiffre key="n" nombre={nombre} vers={vers()} quoi={ici} />,
-            <Chiffre
-              key="r"
-              nombre={enRetard}
-              vers={vers({ retard: 'en_retard' })}
-              quoi={`en retard, ${ici}`}
-            />,
-            part(enRetard, nombre),
-            <Chiffre
-              key="b"
-              nombre={bientot}
-              vers={vers({ retard: 'bientot' })}
-              quoi={`sous 15 jours, ${ici}`}
-            />,
-          ],
-        };
+      lignes={[...new Set(etapes.map((e) => e.dispositif))].flatMap((dispositif) => {
+        const siennes = etapes.filter((e) => e.dispositif === dispositif);
+        return [
+          ligne(dispositif, <strong>{dispositif}</strong>, dispositif, siennes, { dispositif }),
+          ...siennes
+            .filter((e) => toutes || e.enRetard > 0)
+            .map((e) =>
+              ligne(
+                `${dispositif} ${e.etape}`,
+                <Box component="span" sx={{ pl: 2, fontWeight: 400 }}>
+                  {e.libelle}
+                </Box>,
+                `${e.libelle}, ${dispositif}`,
+                [e],
+                { dispositif, etape: e.etape },
+              ),
+            ),
+        ];
       })}
     />
   );

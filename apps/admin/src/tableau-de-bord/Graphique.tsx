@@ -14,9 +14,8 @@ import type { PropsBarres } from './Barres.js';
 import { exporterCsv, exporterPng } from './exporter.js';
 
 const Barres = lazy(() => import('./Barres.js'));
-export const HAUTEUR = 230;
 
-interface Props extends PropsBarres {
+interface Props extends Omit<PropsBarres, 'hauteur'> {
   titre: string;
   /** What the chart says, in a sentence. */
   resume: string;
@@ -30,6 +29,8 @@ interface Props extends PropsBarres {
 /** A chart, its sentence, its table under a toggle, and both to take out. */
 export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Props) {
   const id = useId();
+  // Bars that lie down need room for each.
+  const hauteur = barres.couchees ? Math.max(230, 90 + 24 * barres.abscisses.length) : 230;
   const cadre = useRef<HTMLDivElement>(null);
   const [table, setTable] = useState(false);
   return (
@@ -42,17 +43,17 @@ export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Pr
       </Box>
       {!table && (
         // The sentence and the table say it: the drawing is for the eyes.
-        <Box ref={cadre} aria-hidden sx={{ height: HAUTEUR, overflow: 'hidden' }}>
+        <Box ref={cadre} aria-hidden sx={{ height: hauteur, overflow: 'hidden' }}>
           <Suspense
-            fallback={<Skeleton variant="rectangular" animation={false} height={HAUTEUR} />}
+            fallback={<Skeleton variant="rectangular" animation={false} height={hauteur} />}
           >
-            <Barres {...barres} />
+            <Barres {...barres} hauteur={hauteur} />
           </Suspense>
         </Box>
       )}
       <Box
         className={table ? undefined : 'impression-seule'}
-        sx={{ maxHeight: table ? HAUTEUR : undefined, overflow: 'auto' }}
+        sx={{ maxHeight: table ? hauteur : undefined, overflow: 'auto' }}
         {...(table && { tabIndex: 0, role: 'region', 'aria-labelledby': id })}
       >
         <Table size="small" aria-labelledby={id}>

@@ -25,6 +25,8 @@ const COLONNES = {
   '@media print': { display: 'block', '& > *': { mb: 2, breakInside: 'avoid' } },
 };
 
+const PILE = { display: 'grid', gap: 1.5, minWidth: 0 };
+
 /** The supervisor's morning: what is late, at risk, stuck, coming in and going out. */
 export default function PageTableauDeBord() {
   const [adresse, setAdresse] = useSearchParams();
@@ -74,14 +76,16 @@ export default function PageTableauDeBord() {
         <>
           <Chiffres tableau={data} />
           <Box sx={COLONNES}>
-            <Absents tableau={data} />
-            <ARegarder tableau={data} />
-            <Porteurs tableau={data} />
-            <Flux tableau={data} />
-            <Paiements tableau={data} />
-            <Anciennete tableau={data} />
-            <Etapes tableau={data} />
-            <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
+            <Box sx={PILE}>
+              <Absents tableau={data} />
+              <ARegarder tableau={data} />
+              <Porteurs tableau={data} />
+              <Flux tableau={data} />
+              <Anciennete tableau={data} />
+            </Box>
+            <Box sx={PILE}>
+              <Etapes tableau={data} />
+              <Paiements tableau={data} />
               <Decisions tableau={data} />
               <Enveloppes tableau={data} />
             </Box>
