@@ -34,9 +34,12 @@ export default function Barres(props: PropsBarres) {
     tickLabelStyle: { fontSize: 13 },
     tickMinStep: 1,
   };
+  // Every label where there is room, else one in so many.
+  const pas = Math.ceil(abscisses.length / 9);
+  const tickLabelInterval = (_: unknown, rang: number) => rang % pas === 0;
   const axes: Pick<BarChartProps, 'xAxis' | 'yAxis'> = couchees
     ? { xAxis: [valeurs], yAxis: [{ ...noms, width: 110 }] }
-    : { xAxis: [noms], yAxis: [{ ...valeurs, width: 60 }] };
+    : { xAxis: [{ ...noms, height: 32, tickLabelInterval }], yAxis: [{ ...valeurs, width: 60 }] };
   return (
     <BarChart
       height={props.hauteur}

@@ -43,7 +43,7 @@ export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Pr
       </Box>
       {!table && (
         // The sentence and the table say it: the drawing is for the eyes.
-        <Box ref={cadre} aria-hidden sx={{ height: hauteur, overflow: 'hidden' }}>
+        <Box ref={cadre} aria-hidden sx={{ minHeight: hauteur }}>
           <Suspense
             fallback={<Skeleton variant="rectangular" animation={false} height={hauteur} />}
           >

@@ -36,7 +36,8 @@ const STYLES = [
 
 /** The drawing as it is shown, on its ground, twice as fine as the screen. */
 export async function exporterPng(cadre: HTMLElement, nom: string): Promise<void> {
-  const svg = cadre.querySelector<SVGSVGElement>('svg[aria-hidden], svg');
+  // The marks of the legend are drawings too: the chart is the largest.
+  const [svg] = [...cadre.querySelectorAll('svg')].sort((a, b) => b.clientWidth - a.clientWidth);
   if (!svg) return;
   const copie = svg.cloneNode(true) as SVGSVGElement;
   const originaux = [svg, ...svg.querySelectorAll('*')];
