@@ -20,6 +20,7 @@ import { CourrielsController } from './courriels/courriels.controller.js';
 import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
 import { DelegationsController } from './courriers/delegations.controller.js';
+import { ScansController } from './courriers/scans/scans.controller.js';
 import { DiffusionController } from './diffusion/diffusion.controller.js';
 import { Diffusion } from './diffusion/diffusion.js';
 import { DispositifsController } from './dispositifs/dispositifs.controller.js';
@@ -77,6 +78,8 @@ export class ApplicationModule {
         CollectivitesController,
         CourrielsController,
         DepotController,
+        // Before the letters, one of which `scans` would name.
+        ScansController,
         CourriersController,
         CourriersDuDossierController,
         DelegationsController,
