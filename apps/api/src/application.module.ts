@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { AgendaController } from './agenda/agenda.controller.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { AccesGuard } from './auth/acces.guard.js';
 import { AuthController, PASSPORT } from './auth/auth.controller.js';
@@ -36,6 +37,7 @@ import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
 import { ListesController } from './listes/listes.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { ReversementsController } from './paiements/reversements.controller.js';
@@ -75,6 +77,7 @@ export class ApplicationModule {
     return {
       module: ApplicationModule,
       controllers: [
+        AgendaController,
         ArchiveController,
         AuthController,
         CollectivitesController,
@@ -94,6 +97,7 @@ export class ApplicationModule {
         ExportsController,
         LiensController,
         ListesController,
+        NotificationsController,
         ParametresController,
         PaiementsController,
         PassationsController,

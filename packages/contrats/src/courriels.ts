@@ -14,7 +14,8 @@ export const etatCourrielSchema = z.enum([
 export const courrielLuSchema = z
   .object({
     id: z.string(),
-    dossier: z.object({ id: z.string(), reference: z.string() }),
+    /** `null`: for one of our own, of no dossier. */
+    dossier: z.object({ id: z.string(), reference: z.string() }).nullable(),
     modele: z.string(),
     destinataire: z.string(),
     objet: z.string(),

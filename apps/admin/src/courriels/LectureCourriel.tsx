@@ -43,6 +43,7 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
   };
   if (!courriel) return null;
   const etat = etatsCourriel[courriel.etat];
+  const aLaMemeAdresse = courriel.modele === 'RELANCE' || !courriel.dossier;
   return (
     <>
       <Dialog open onClose={fermer} aria-labelledby="objet-courriel" maxWidth="md" fullWidth>
@@ -51,7 +52,9 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
           <Definitions
             lignes={[
               ['Destinataire', courriel.destinataire || SANS_ADRESSE],
-              ['Dossier', courriel.dossier.reference],
+              ...(courriel.dossier
+                ? [['Dossier', courriel.dossier.reference] as [string, string]]
+                : []),
               ['Préparé le', direInstant(courriel.creeLe)],
               ['État', `${etat.libelle}. ${expliquer(courriel)}`],
               ...(courriel.envoyeLe
@@ -105,10 +108,10 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
       >
         <p style={{ margin: 0 }}>
           Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé{' '}
-          {courriel.modele === 'RELANCE'
+          {aLaMemeAdresse
             ? `de nouveau à ${courriel.destinataire}`
             : 'à l’adresse de contact du dossier'}
-          {courriel.modele !== 'RELANCE' &&
+          {!aLaMemeAdresse &&
             courriel.destinataire &&
             ` (la première fois : ${courriel.destinataire})`}
           .

@@ -94,7 +94,7 @@ async function finir(
   const { id, etat, prisLe, serviceId, dossierId, modele, texte } = courriel;
   const maintenant = horloge.maintenant();
   await client.$transaction(async (tx) => {
-    await verrouiller(tx, dossierId);
+    if (dossierId) await verrouiller(tx, dossierId);
     const { count } = await tx.courriel.updateMany({
       where: { id, etat, prisLe },
       data: {
@@ -105,7 +105,7 @@ async function finir(
         ...(fin === 'ENVOYE' ? { texte: sansJeton(texte) } : {}),
       },
     });
-    if (count === 0) return;
+    if (count === 0 || !dossierId) return;
     await consigner(
       tx,
       {

@@ -33,7 +33,8 @@ export async function quotidien(moyens: {
 }): Promise<BilanQuotidien> {
   const { client, horloge } = moyens;
   const aujourdhui = horloge.aujourdhui();
-  const bilan: BilanQuotidien = { retards: 0, echus: 0, alertes: 0, echecs: [] };
+  // First: a payment due is told as such, and its delay is then no news to the supervisors.
+  const bilan: BilanQuotidien = { retards: 0, echus: 0, ...(await alerterPaiements(moyens)) };
   let depuis = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const lot = await client.obligation.findMany({
@@ -53,8 +54,7 @@ export async function quotidien(moyens: {
     if (!dernier) break;
     depuis = dernier.dossierId;
   }
-  const { alertes, echecs } = await alerterPaiements(moyens);
-  return { ...bilan, alertes, echecs: [...bilan.echecs, ...echecs] };
+  return bilan;
 }
 
 async function traiter(

@@ -5,6 +5,8 @@ import { enBase } from '../base/dates.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import { expirerExports } from '../exports/produire.job.js';
+import { prevenirEcheances } from '../notifications/prevenir.js';
+import { envoyerResumes } from '../notifications/resumer.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
 import { nettoyerFichiers } from '../pieces/nettoyer-fichiers.js';
 
@@ -18,7 +20,8 @@ export interface MoyensTravaux extends MoyensEnvoi {
 }
 
 /**
- * Deadlines, the counts of the dashboard, then the file store. One that succeeds makes up for those that failed before it.
+ * Deadlines, what is told of them, the counts of the dashboard, then the file store. One that succeeds makes up
+ * for those that failed before it.
  * @throws once everything is done, when a dossier could not be handled
  */
 export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
@@ -26,6 +29,8 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const { echecs, ...bilan } = await quotidien(moyens);
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
+  await prevenirEcheances(moyens);
+  const resumes = await envoyerResumes(moyens);
   const exportsExpires = await expirerExports(moyens);
   await client.$executeRaw`SELECT tasser_comptes(${enBase(moyens.horloge.aujourdhui())}::date)`;
   // What was just added up is read by the index alone once it is marked as seen by all.
@@ -33,7 +38,7 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
   journal.info(
-    { ...bilan, exportsExpires, fichiersRetires, analysesReprises },
+    { ...bilan, resumes, exportsExpires, fichiersRetires, analysesReprises },
     'tour quotidien fait',
   );
   if (echecs.length > 0) {
