@@ -81,6 +81,7 @@ export const ecrans: Ecran[] = [
   courrier('courrier-a-signer', 'A_SIGNER'),
   courrier('courrier-recu', 'RECU'),
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
+  { nom: 'notifications', chemin: '/notifications', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },
   { nom: 'dossiers-en-lecture', chemin: '/dossiers', compte: lecture },

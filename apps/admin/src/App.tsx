@@ -66,6 +66,7 @@ const PageUtilisateur = ecran(
 const ClasserScans = ecran('dossier:lire', () => import('./courriers/scans/ClasserScans.js'));
 const LotScans = ecran('dossier:lire', () => import('./courriers/scans/PageLotScans.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
+const Notifications = ecran(null, () => import('./notifications/ListeNotifications.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
 
@@ -137,6 +138,7 @@ export function App() {
         <Route path=":id" element={<PageUtilisateur />} />
       </Resource>
       <Resource name="courriels" list={Courriels} />
+      <Resource name="notifications" list={Notifications} />
       <Resource name="travaux" list={Travaux} />
     </Admin>
   );

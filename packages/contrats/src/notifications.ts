@@ -63,6 +63,7 @@ export const listerNotificationsSchema = paginationSchema(['creeLe'], 'creeLe').
 /** No further than `NON_LUES_MAX`: the bell says no more. */
 export const NON_LUES_MAX = 99;
 export const nonLuesSchema = z.object({ nonLues: z.int() }).meta({ id: 'NonLues' });
+export type NonLues = z.infer<typeof nonLuesSchema>;
 
 /** Those, or all of them. */
 export const marquerLuesSchema = z.strictObject({

@@ -1,5 +1,7 @@
 import type {
   Absence,
+  Agenda,
+  AgendaCree,
   AgentAffectable,
   AjouterDelegation,
   AjouterParametre,
@@ -52,16 +54,19 @@ import type {
   ListePossible,
   LotScan,
   MaFile,
+  MarquerLues,
   ModifierCourrier,
   ModifierDossier,
   ModifierService,
   ModifierVue,
   NomsDispositif,
+  NonLues,
   Page,
   PageDossiers,
   ParametreLu,
   Passation,
   PorteurLu,
+  PreferencesNotification,
   Pretentions,
   Rapprochement,
   Relancer,
@@ -230,6 +235,18 @@ export const verbes = {
   classerScans: (fichier: File) =>
     requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
   lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
+
+  notificationsNonLues: ({ signal }: Annulable = {}) =>
+    requete<NonLues>('GET', '/notifications/non-lues', { signal }),
+  marquerNotificationsLues: (corps: MarquerLues) =>
+    requete<NonLues>('POST', '/notifications/lecture', { corps }),
+  preferencesNotification: ({ signal }: Annulable = {}) =>
+    requete<PreferencesNotification>('GET', '/notifications/preferences', { signal }),
+  choisirNotifications: (corps: PreferencesNotification) =>
+    requete<PreferencesNotification>('PUT', '/notifications/preferences', { corps }),
+  agenda: ({ signal }: Annulable = {}) => requete<Agenda>('GET', '/agenda', { signal }),
+  creerAgenda: () => requete<AgendaCree>('POST', '/agenda'),
+  fermerAgenda: () => requete<void>('DELETE', '/agenda'),
 
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),

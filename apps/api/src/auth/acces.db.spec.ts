@@ -224,8 +224,12 @@ test('la lecture seule n’écrit nulle part', () => {
   const ecritures = Object.keys(droits).filter(
     (r) => !r.startsWith('GET ') && !r.includes('/auth/'),
   );
-  // Examining eligibility and simulating deadlines compute and keep nothing; views and exports are the reader's own.
+  // Examining eligibility and simulating deadlines compute and keep nothing; notifications, calendar, views and exports are the reader's own.
   expect(ecritures.filter((r) => droits[r]?.includes('L'))).toEqual([
+    'POST /api/notifications/lecture',
+    'PUT /api/notifications/preferences',
+    'POST /api/agenda',
+    'DELETE /api/agenda',
     'POST /api/eligibilite',
     'POST /api/echeances/simulation',
     'POST /api/dossiers/:id/reversements/calcul',
