@@ -53,7 +53,8 @@ export function annoncesDe({ type, charge }: Evenement, ou: Ou): Annonce[] {
       return dire('COURRIER_A_SIGNER', `Courrier à faire signer\u00a0: ${libelle}.`, agent);
     }
     case 'CourrielTraite':
-      if (charge.etat !== 'ECHEC') return [];
+      // Refused by the server, or returned by it later.
+      if (!['ECHEC', 'REVENU'].includes(charge.etat)) return [];
       return dire('COURRIEL_REVENU', 'Un courriel n’est pas parvenu à son destinataire.', agent);
     case 'EcheanceDepassee': {
       const { acteur, echeanceLe: le } = charge;
