@@ -35,6 +35,7 @@ const chezNous = {
   closLe: null,
   issueExterne: null,
   montant: null,
+  collectivite: { id: 'c1', nom: 'Aubagne', code: '13005', type: 'COMMUNE' as const },
 };
 type Montant = NonNullable<Dossier['montant']>;
 const montant: Montant = {
@@ -64,6 +65,16 @@ describe('L’obligation en une phrase', () => {
     expect(direObligation({ ...chezNous, agent: null }, 'a2', JOUR)).toMatch(
       /^Au service, sans agent désigné : /,
     );
+  });
+
+  it('nomme « demandeur » qui n’est pas une collectivité', () => {
+    const chez = (type: 'COMMUNE' | 'ASSOCIATION') => {
+      const obligation = { ...chezNous.obligation, acteur: 'COLLECTIVITE' as const };
+      const collectivite = { ...chezNous.collectivite, type };
+      return direObligation({ ...chezNous, obligation, collectivite }, 'a1', JOUR);
+    };
+    expect(chez('COMMUNE')).toMatch(/^Chez la collectivité depuis/);
+    expect(chez('ASSOCIATION')).toMatch(/^Chez le demandeur depuis/);
   });
 
   it('dit depuis quand un tiers a le dossier', () => {
@@ -121,7 +132,7 @@ describe('L’obligation en une phrase', () => {
     );
     const issueExterne = { decision: 'Acceptée', le: '2026-02-20', reference: null };
     expect(direObligation({ ...clos, issue: 'ISSUE_EXTERNE', issueExterne }, 'a1', JOUR)).toBe(
-      'Dossier clos le 1er mars 2026 : décidé ailleurs, acceptée le 20 février 2026.',
+      'Dossier clos le 1er mars 2026 : décidé ailleurs : demande acceptée le 20 février 2026.',
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   issues,
   joursEntre,
   type NatureEcheance,
+  type TypeDemandeur,
 } from '@sciat/dispositifs';
 import { direEcheance } from '../../commun/dates.js';
 import { motDe } from '../../eligibilite/conclusion.js';
@@ -16,7 +17,7 @@ import { estRetour, type Point } from './ranger-actes.js';
 
 type DossierDit = Pick<
   Dossier,
-  'obligation' | 'agent' | 'issue' | 'closLe' | 'issueExterne' | 'montant'
+  'obligation' | 'agent' | 'issue' | 'closLe' | 'issueExterne' | 'montant' | 'collectivite'
 >;
 type Obligation = NonNullable<Dossier['obligation']>;
 
@@ -48,10 +49,21 @@ function direDepuis(depuisLe: DateLegale, jour: DateLegale): string {
   return jours === 1 ? 'depuis hier' : `depuis ${jours} jours`;
 }
 
-function porteur({ obligation, agent }: DossierDit, moi: string, jour: DateLegale): string {
+/** Those that one calls a collectivité; an association or a company is not. */
+const TERRITORIAUX: TypeDemandeur[] = ['COMMUNE', 'EPCI', 'GROUPEMENT', 'DEPARTEMENT', 'REGION'];
+
+function porteur(
+  { obligation, agent, collectivite }: DossierDit,
+  moi: string,
+  jour: DateLegale,
+): string {
   if (!obligation) return '';
-  if (obligation.acteur !== 'SCIAT')
-    return `${CHEZ[obligation.acteur]} ${direDepuis(obligation.depuisLe, jour)}`;
+  if (obligation.acteur !== 'SCIAT') {
+    const demandeur =
+      obligation.acteur === 'COLLECTIVITE' && !TERRITORIAUX.includes(collectivite.type);
+    const chez = demandeur ? 'Chez le demandeur' : CHEZ[obligation.acteur];
+    return `${chez} ${direDepuis(obligation.depuisLe, jour)}`;
+  }
   if (!agent) return 'Au service, sans agent désigné';
   return agent.id === moi ? 'À vous' : `À ${agent.prenom} ${agent.nom}`;
 }
@@ -91,7 +103,7 @@ export function direObligation(dossier: DossierDit, moi: string, jour: DateLegal
   return `${porteur(dossier, moi, jour)} : ${obligation.libelle}${limite}.`;
 }
 
-/** "Accord"; "Décidé ailleurs, acceptée le 3 mars 2026" for a dossier that the service only watched. */
+/** "Accord"; "Décidé ailleurs : demande acceptée le 3 mars 2026" for a dossier that the service only watched. */
 export function direIssue({
   issue,
   issueExterne,
@@ -99,7 +111,7 @@ export function direIssue({
   if (!issue) return 'Sans issue enregistrée';
   if (issue !== 'ISSUE_EXTERNE' || !issueExterne) return issues[issue];
   const { decision, le } = issueExterne;
-  return `${issues[issue]}, ${decision.toLowerCase()} le ${enToutesLettres(le)}`;
+  return `${issues[issue]} : demande ${decision.toLowerCase()} le ${enToutesLettres(le)}`;
 }
 
 /** The outcomes after which a new request makes sense, until it is made: refused or not selected, not given up. */
