@@ -219,6 +219,8 @@ export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').
   chez: z.enum(['exterieur']).optional(),
   /** `a_relancer`: held by an outsider whose reminder is due. */
   relance: z.enum(['a_relancer']).optional(),
+  /** Those with pieces received and not looked at yet. */
+  pieces: z.enum(['a_verifier']).optional(),
   /** Stuck dossiers only. */
   blocage: z.enum(['oui']).optional(),
   /** Open by default; `clos` or `tous` otherwise. */
@@ -234,6 +236,8 @@ export const compteursSchema = z.object({
   enRetard: z.int(),
   bientot: z.int(),
   nonAffectes: z.int(),
+  /** Dossiers with pieces received and not looked at yet. */
+  aVerifier: z.int(),
 });
 export type Compteurs = z.infer<typeof compteursSchema>;
 
@@ -317,6 +321,8 @@ export const relancerSchema = z.strictObject({
   version: versionSchema,
   /** A sentence added to the template. */
   message: texteSchema(2000).optional(),
+  /** Send a deposit link with it. */
+  lienDepot: z.boolean().optional(),
   /** Where to send it; the mailbox known for the holder by default. */
   destinataire: z.email({ error: 'Adresse de courriel invalide.' }).max(254).optional(),
   /** When the next one will be proposed. */
@@ -325,7 +331,10 @@ export const relancerSchema = z.strictObject({
 export type Relancer = z.infer<typeof relancerSchema>;
 
 /** Of a reminder not sent yet. */
-export const apercevoirRelanceSchema = z.strictObject({ message: texteSchema(2000).optional() });
+export const apercevoirRelanceSchema = z.strictObject({
+  message: texteSchema(2000).optional(),
+  lienDepot: z.enum(['oui']).optional(),
+});
 export type ApercevoirRelance = z.infer<typeof apercevoirRelanceSchema>;
 
 /** The reminder as it would leave. */
@@ -335,6 +344,8 @@ export const apercuRelanceSchema = z
     objet: z.string(),
     texte: z.string(),
     prochaineLe: z.string(),
+    /** It is for pieces: a deposit link may go with it. */
+    lienPossible: z.boolean(),
   })
   .meta({ id: 'ApercuRelance' });
 export type ApercuRelance = z.infer<typeof apercuRelanceSchema>;

@@ -83,7 +83,11 @@ export const evenementSchema = z.discriminatedUnion('type', [
     courrielId: z.string(),
     etape: z.string(),
     prochaineLe: z.string(),
+    /** Sent by the daily job before this limit: once for each. */
+    avantLe: z.string().optional(),
   }),
+  /** Everything of the dossier was taken away as a ZIP. */
+  evenement('ArchiveTelechargee', { fichiers: z.int() }),
   evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
   /** `prive.motif` for a letter sent back or cancelled. */
   evenement('CourrierAvance', {

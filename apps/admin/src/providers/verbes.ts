@@ -2,6 +2,7 @@ import type {
   AgentAffectable,
   AjouterParametre,
   AjouterVague,
+  ApercevoirRelance,
   ApercuListe,
   ApercuParametre,
   ApercuRelance,
@@ -31,6 +32,7 @@ import type {
   ImporterListe,
   LienCree,
   LienDepot,
+  Liens,
   LigneListe,
   ListeEligibilite,
   ListePossible,
@@ -80,8 +82,8 @@ export const verbes = {
     requete<Dossier>('POST', `/dossiers/${id}/criteres/${encodeURIComponent(critere)}`, { corps }),
   corrigerDate: (id: string, corps: CorrigerDate) =>
     requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
-  apercevoirRelance: (id: string, message: string, { signal }: Annulable = {}) =>
-    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery({ message })}`, {
+  apercevoirRelance: (id: string, demande: ApercevoirRelance, { signal }: Annulable = {}) =>
+    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery(demande)}`, {
       signal,
     }),
   relancer: (id: string, corps: Relancer) =>
@@ -109,7 +111,7 @@ export const verbes = {
     requete<Page<Reprise>>('GET', `/dossiers/${id}/pieces/${code}/reprises`),
   reprendrePiece: (id: string, code: string, dossierId: string) =>
     requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/reprise`, { corps: { dossierId } }),
-  liens: (id: string) => requete<Page<LienDepot>>('GET', `/dossiers/${id}/liens`),
+  liens: (id: string) => requete<Liens>('GET', `/dossiers/${id}/liens`),
   creerLien: (id: string, corps: CreerLien) =>
     requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),
   revoquerLien: (id: string, lienId: string) =>

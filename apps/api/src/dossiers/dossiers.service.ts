@@ -11,7 +11,7 @@ import type {
   ModifierDossier,
   Page,
 } from '@sciat/contrats';
-import { definitionDe } from '@sciat/dispositifs';
+import { definitionDe, peut } from '@sciat/dispositifs';
 import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
@@ -20,6 +20,7 @@ import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
 import { adressePublique } from '../liens/jeton.js';
+import { piecesReprenables } from '../pieces/reprendre-piece.js';
 import { apprecierCritere } from './apprecier-critere.js';
 import { corrigerDate } from './corriger-date.js';
 import { creerDossier } from './creer-dossier.js';
@@ -65,9 +66,17 @@ export class DossiersService {
         select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
       }),
     ]);
+    const reprenables = peut(agent, 'piece:deposer', dossier)
+      ? await piecesReprenables(this.moyens, dossier, faits)
+      : [];
     const enveloppe = await this.enveloppeDe(dossier);
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
-    const presente = presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
+    const presente = presenter(
+      dossier,
+      faits,
+      { motifCloture, courriels, enveloppe, reprenables },
+      agent,
+    );
     return { ...presente, echeances: [...presente.echeances, ...recours] };
   }
 

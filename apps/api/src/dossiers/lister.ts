@@ -1,4 +1,10 @@
-import { type DossierResume, JOURS_BIENTOT, type ListerDossiers, type Page } from '@sciat/contrats';
+import {
+  type Compteurs,
+  type DossierResume,
+  JOURS_BIENTOT,
+  type ListerDossiers,
+  type Page,
+} from '@sciat/contrats';
 import {
   type Acteur,
   ajouterJours,
@@ -132,6 +138,7 @@ function conditionsDe(
   ajouter(retard !== undefined && conditionRetard(retard, aujourdhui));
   ajouter(demande.chez === 'exterieur' && sql`o.acteur <> 'SCIAT'`);
   ajouter(demande.relance === 'a_relancer' && sql`o.a_relancer_le <= ${jour}::date`);
+  ajouter(demande.pieces === 'a_verifier' && sql`o.pieces_a_verifier > 0`);
   ajouter(demande.blocage === 'oui' && conditionBlocage(jour));
   for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
   return conditions;
@@ -217,7 +224,7 @@ function resumer(l: Ligne, aujourdhui: string): DossierResume {
   };
 }
 
-/** The counters of an agent's queue: one query over the open obligations. */
+/** The counters of an agent's queue, over the open obligations. */
 export async function compter(
   client: PrismaClient,
   qui: { id: string; serviceId: string },
@@ -225,14 +232,15 @@ export async function compter(
 ) {
   const jour = enBase(aujourdhui);
   const bientot = enBase(ajouterJours(aujourdhui, JOURS_BIENTOT));
-  const [ligne] = await client.$queryRaw<
-    { maFile: number; enRetard: number; bientot: number; nonAffectes: number }[]
-  >`
+  const [ligne] = await client.$queryRaw<Compteurs[]>`
     SELECT count(*)::int AS "maFile",
            count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
            count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
-           count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes"
+           count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes",
+           (SELECT count(*)::int FROM obligation
+            WHERE service_id = ${qui.serviceId}::uuid AND pieces_a_verifier > 0
+              AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)) AS "aVerifier"
     FROM obligation
     WHERE service_id = ${qui.serviceId}::uuid AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
-  return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0 };
+  return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0, aVerifier: 0 };
 }

@@ -83,7 +83,11 @@ function dire(e: Evenement, nomDe: Noms): string {
         ? `Critère apprécié par l’agent : ${e.charge.libelle}, ${e.charge.verdict} (calculé : ${e.charge.calcule})`
         : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
     case 'RelanceEnvoyee':
+      if (e.charge.avantLe)
+        return `Rappel envoyé avant la date limite du ${enToutesLettres(e.charge.avantLe)}`;
       return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
+    case 'ArchiveTelechargee':
+      return `Dossier téléchargé en entier (ZIP, ${e.charge.fichiers} fichiers)`;
     case 'CourrierCree':
       return `Courrier rédigé : ${e.charge.libelle}`;
     case 'CourrierAvance':

@@ -1,14 +1,13 @@
 import type { Reprise } from '@sciat/contrats';
-import { ajouterMois, definitionDe } from '@sciat/dispositifs';
+import { ajouterMois, definitionDe, type Faits, nombreCommun } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import { type Auteur, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
-import type { DossierLu } from '../dossiers/faits.js';
+import { type DossierLu, faitsDuDossier } from '../dossiers/faits.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
 import { ajouterVersion, pieceAdmise } from './ajouter-version.js';
 import type { FichiersService } from './fichiers.service.js';
 
-/** How long a piece accepted elsewhere may serve again. No text says: a habit of the service, to be confirmed. */
-const VALIDITE_MOIS = 12;
+/** For each piece. */
 const MAX = 20;
 
 const include = {
@@ -17,11 +16,16 @@ const include = {
 } satisfies Prisma.PieceInclude;
 
 /** The same piece, accepted for the same applicant in another dossier and still fresh. */
-async function trouver({ client, horloge }: Moyens, dossier: DossierLu, code: string) {
-  const depuis = ajouterMois(horloge.aujourdhui(), -VALIDITE_MOIS);
+async function trouver(
+  { client }: Pick<Moyens, 'client'>,
+  dossier: DossierLu,
+  faits: Faits,
+  codes: string[],
+) {
+  const depuis = ajouterMois(faits.aujourdhui, -validiteDe(dossier, faits));
   const pieces = await client.piece.findMany({
     where: {
-      code,
+      code: { in: codes },
       etat: 'ACCEPTEE',
       dossier: {
         serviceId: dossier.serviceId,
@@ -32,7 +36,7 @@ async function trouver({ client, horloge }: Moyens, dossier: DossierLu, code: st
     },
     include,
     orderBy: { verifieeLe: 'desc' },
-    take: MAX,
+    take: MAX * codes.length,
   });
   // The latest version is the one that was accepted, and the one whose age counts.
   return pieces.flatMap(({ versions: [version], ...piece }) =>
@@ -44,6 +48,26 @@ async function trouver({ client, horloge }: Moyens, dossier: DossierLu, code: st
   );
 }
 
+/** Months during which a piece accepted elsewhere may serve again: a setting, since no text says. */
+function validiteDe({ dispositif, dispositifVersion }: DossierLu, faits: Faits): number {
+  return nombreCommun(definitionDe(dispositif, dispositifVersion), faits, 'validitePiece');
+}
+
+/** Codes of the pieces that a dossier awaits and that could be taken over. */
+export async function piecesReprenables(
+  moyens: Pick<Moyens, 'client'>,
+  dossier: DossierLu,
+  faits: Faits,
+): Promise<string[]> {
+  if (dossier.closLe) return [];
+  const codes = definitionDe(dossier.dispositif, dossier.dispositifVersion)
+    .pieces.filter((p) => p.etapes.includes(dossier.etape) && p.fourniePar === 'COLLECTIVITE')
+    .map((p) => p.code)
+    .filter((code) => ['ATTENDUE', 'REFUSEE'].includes(faits.pieces[code] ?? 'ATTENDUE'));
+  if (codes.length === 0) return [];
+  return (await trouver(moyens, dossier, faits, codes)).map((p) => p.code);
+}
+
 export async function listerReprises(
   moyens: Moyens,
   dossierId: string,
@@ -53,16 +77,19 @@ export async function listerReprises(
   const dossier = await lirePour(moyens.client, dossierId, agent, 'piece:deposer');
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   if (!definition.pieces.some((p) => p.code === code)) throw introuvable('Cette pièce');
-  return (await trouver(moyens, dossier, code)).map(({ dossier: autre, version, verifieeLe }) => ({
-    dossierId: autre.id,
-    reference: autre.reference,
-    dispositif: autre.dispositif,
-    nom: version.nom,
-    type: version.type,
-    taille: version.taille,
-    deposeeLe: version.deposeeLe.toISOString(),
-    verifieeLe: (verifieeLe ?? version.deposeeLe).toISOString(),
-  }));
+  const faits = await faitsDuDossier(moyens.client, dossier, moyens.horloge.aujourdhui());
+  return (await trouver(moyens, dossier, faits, [code])).map(
+    ({ dossier: autre, version, verifieeLe }) => ({
+      dossierId: autre.id,
+      reference: autre.reference,
+      dispositif: autre.dispositif,
+      nom: version.nom,
+      type: version.type,
+      taille: version.taille,
+      deposeeLe: version.deposeeLe.toISOString(),
+      verifieeLe: (verifieeLe ?? version.deposeeLe).toISOString(),
+    }),
+  );
 }
 
 /**
@@ -81,13 +108,15 @@ export async function reprendrePiece(
   const permission = 'piece:deposer';
   const dossier = await lirePour(client, dossierId, auteur, permission);
   pieceAdmise(dossier, code);
-  const source = (await trouver(moyens, dossier, code)).find((p) => p.dossier.id === sourceId);
+  const faits = await faitsDuDossier(client, dossier, moyens.horloge.aujourdhui());
+  const possibles = await trouver(moyens, dossier, faits, [code]);
+  const source = possibles.find((p) => p.dossier.id === sourceId);
   if (!source)
     throw refus([
       {
         code: 'REPRISE',
         champ: 'dossierId',
-        message: `Cette pièce ne peut pas être reprise de ce dossier : il doit être du même demandeur, la pièce y être acceptée et dater de moins de ${VALIDITE_MOIS} mois.`,
+        message: `Cette pièce ne peut pas être reprise de ce dossier : il doit être du même demandeur, la pièce y être acceptée et dater de moins de ${validiteDe(dossier, faits)} mois.`,
       },
     ]);
   const { cle: origine, nom, type, taille, sha256, mesures, analyse } = source.version;

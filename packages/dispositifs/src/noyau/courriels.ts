@@ -76,6 +76,10 @@ function mentionDuSilence(
   return `${rejet} (${reference}).`;
 }
 
+const direLien = ({ lien }: ContexteCourriel) =>
+  lien &&
+  `Vous pouvez les déposer sans compte, jusqu’au ${enToutesLettres(lien.expireLe)}, à cette adresse, réservée à ce dossier\u00a0:\n${lien.adresse}\nNe la transmettez qu’aux personnes qui préparent ce dossier.`;
+
 /** Request for missing pieces with a time limit (CRPA L114-5). */
 function demandePieces(c: ContexteCourriel): Redaction {
   return {
@@ -86,8 +90,7 @@ function demandePieces(c: ContexteCourriel): Redaction {
       c.motif,
       c.limiteLe &&
         `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,
-      c.lien &&
-        `Vous pouvez les déposer sans compte, jusqu’au ${enToutesLettres(c.lien.expireLe)}, à cette adresse, réservée à ce dossier\u00a0:\n${c.lien.adresse}\nNe la transmettez qu’aux personnes qui préparent ce dossier.`,
+      direLien(c),
       pied(c),
     ),
   };
@@ -116,6 +119,7 @@ function relance(c: ContexteCourriel): Redaction {
       c.limiteLe &&
         `La date attendue ${c.limiteLe < c.aujourdhui ? 'était' : 'est'} le ${enToutesLettres(c.limiteLe)}.`,
       c.pieces.length > 0 && `Pièces encore attendues :\n${liste(c.pieces)}`,
+      direLien(c),
       c.motif,
       'Si votre réponse est déjà partie, ne tenez pas compte de ce message.',
       pied(c),

@@ -14,7 +14,7 @@ export const permissions = {
   'dossier:affecter': ['instructeur', 'superviseur'],
   'dossier:franchir': ['instructeur', 'superviseur', 'systeme'],
   'dossier:apprecier': ['instructeur', 'superviseur'],
-  'dossier:relancer': ['instructeur', 'superviseur'],
+  'dossier:relancer': ['instructeur', 'superviseur', 'systeme'],
   'dossier:corriger-date': ['superviseur'],
   'piece:deposer': ['instructeur', 'superviseur'],
   'piece:verifier': ['instructeur', 'superviseur'],

@@ -13,6 +13,7 @@ import {
   etats,
   type Groupe,
   type Noms,
+  pieces,
   poserEtape,
   poserFiltre,
   relances,
@@ -74,6 +75,7 @@ export function Filtres({ noms }: { noms: Noms }) {
       {choix('retard', 'Échéance', retards)}
       {choix('chez', 'Où est le dossier', chez)}
       {choix('relance', 'Relance', relances)}
+      {choix('pieces', 'Pièces', pieces)}
       {choix('blocage', 'Blocage', blocages)}
       {choix('etat', 'Dossiers', etats, 'ouverts')}
       {choix('issue', 'Issue', issues)}

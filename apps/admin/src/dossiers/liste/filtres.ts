@@ -11,6 +11,7 @@ export const retards = {
 export const etats = { clos: 'clos', tous: 'ouverts et clos' } as const;
 export const chez = { exterieur: 'hors du service' } as const;
 export const relances = { a_relancer: 'à faire' } as const;
+export const pieces = { a_verifier: 'reçues, à vérifier' } as const;
 export const blocages = { oui: 'bloqués seulement' } as const;
 export const agentsParticuliers = {
   moi: 'moi',
@@ -118,6 +119,7 @@ const dire: Record<keyof Required<FiltresDossiers>, Dire> = {
   retard: (v) => `Échéance\u00a0: ${nommer(retards, v)}`,
   chez: (v) => `Où est le dossier\u00a0: ${nommer(chez, v)}`,
   relance: (v) => `Relance\u00a0: ${nommer(relances, v)}`,
+  pieces: (v) => `Pièces\u00a0: ${nommer(pieces, v)}`,
   blocage: (v) => `Blocage\u00a0: ${nommer(blocages, v)}`,
   etat: (v) => `Dossiers\u00a0: ${nommer(etats, v)}`,
   issue: (v) => `Issue\u00a0: ${nommer(issues, v)}`,

@@ -24,6 +24,12 @@ export function Compteurs() {
       filtres: { ...MA_FILE, retard: 'bientot' },
     },
     {
+      libelle: 'Pièces reçues à vérifier',
+      nombre: data?.aVerifier,
+      couleur: 'primary.main',
+      filtres: { ...MA_FILE, pieces: 'a_verifier' },
+    },
+    {
       libelle: 'Non affectés',
       nombre: data?.nonAffectes,
       couleur: 'text.primary',
