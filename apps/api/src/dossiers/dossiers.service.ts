@@ -67,7 +67,7 @@ export class DossiersService {
       }),
     ]);
     const reprenables = peut(agent, 'piece:deposer', dossier)
-      ? await piecesReprenables(this.moyens, dossier, faits)
+      ? await piecesReprenables(this.moyens, { dossier, faits, agent })
       : [];
     const enveloppe = await this.enveloppeDe(dossier);
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);

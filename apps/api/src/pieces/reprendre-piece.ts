@@ -1,6 +1,7 @@
 import type { Reprise } from '@sciat/contrats';
 import { ajouterMois, definitionDe, type Faits, nombreCommun } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
+import { duPerimetre } from '../auth/perimetre.js';
 import { type Auteur, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
 import { type DossierLu, faitsDuDossier } from '../dossiers/faits.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
@@ -15,11 +16,16 @@ const include = {
   versions: { orderBy: { numero: 'desc' }, take: 1 },
 } satisfies Prisma.PieceInclude;
 
+interface Recherche {
+  dossier: DossierLu;
+  faits: Faits;
+  agent: Pick<Auteur, 'dispositifs'>;
+}
+
 /** The same piece, accepted for the same applicant in another dossier and still fresh. */
 async function trouver(
   { client }: Pick<Moyens, 'client'>,
-  dossier: DossierLu,
-  faits: Faits,
+  { dossier, faits, agent }: Recherche,
   codes: string[],
 ) {
   const depuis = ajouterMois(faits.aujourdhui, -validiteDe(dossier, faits));
@@ -28,7 +34,7 @@ async function trouver(
       code: { in: codes },
       etat: 'ACCEPTEE',
       dossier: {
-        serviceId: dossier.serviceId,
+        ...duPerimetre({ serviceId: dossier.serviceId, dispositifs: agent.dispositifs ?? [] }),
         collectiviteId: dossier.collectiviteId,
         id: { not: dossier.id },
       },
@@ -56,16 +62,16 @@ function validiteDe({ dispositif, dispositifVersion }: DossierLu, faits: Faits):
 /** Codes of the pieces that a dossier awaits and that could be taken over. */
 export async function piecesReprenables(
   moyens: Pick<Moyens, 'client'>,
-  dossier: DossierLu,
-  faits: Faits,
+  recherche: Recherche,
 ): Promise<string[]> {
+  const { dossier, faits } = recherche;
   if (dossier.closLe) return [];
   const codes = definitionDe(dossier.dispositif, dossier.dispositifVersion)
     .pieces.filter((p) => p.etapes.includes(dossier.etape) && p.fourniePar === 'COLLECTIVITE')
     .map((p) => p.code)
     .filter((code) => ['ATTENDUE', 'REFUSEE'].includes(faits.pieces[code] ?? 'ATTENDUE'));
   if (codes.length === 0) return [];
-  return (await trouver(moyens, dossier, faits, codes)).map((p) => p.code);
+  return (await trouver(moyens, recherche, codes)).map((p) => p.code);
 }
 
 export async function listerReprises(
@@ -78,7 +84,7 @@ export async function listerReprises(
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   if (!definition.pieces.some((p) => p.code === code)) throw introuvable('Cette pièce');
   const faits = await faitsDuDossier(moyens.client, dossier, moyens.horloge.aujourdhui());
-  return (await trouver(moyens, dossier, faits, [code])).map(
+  return (await trouver(moyens, { dossier, faits, agent }, [code])).map(
     ({ dossier: autre, version, verifieeLe }) => ({
       dossierId: autre.id,
       reference: autre.reference,
@@ -109,7 +115,7 @@ export async function reprendrePiece(
   const dossier = await lirePour(client, dossierId, auteur, permission);
   pieceAdmise(dossier, code);
   const faits = await faitsDuDossier(client, dossier, moyens.horloge.aujourdhui());
-  const possibles = await trouver(moyens, dossier, faits, [code]);
+  const possibles = await trouver(moyens, { dossier, faits, agent: auteur }, [code]);
   const source = possibles.find((p) => p.dossier.id === sourceId);
   if (!source)
     throw refus([
