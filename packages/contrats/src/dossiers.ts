@@ -172,6 +172,8 @@ export const dossierSchema = dossierResumeSchema
     suites: z.array(z.object({ id: z.string(), reference: z.string() })),
     /** End of the four years of an award not wholly paid, in the year before it. To be confirmed. */
     prescriptionLe: z.string().nullable(),
+    /** Integer cents given back of what was paid. */
+    rembourse: z.int(),
     paiements: z.array(
       z.object({
         id: z.string(),

@@ -61,6 +61,7 @@ const PRINCIPALES: Entree[] = [
     libelle: 'Paiements',
     icone: PaymentsOutlined,
     permission: 'dossier:lire',
+    compte: 'versementsEnRetard',
   },
   {
     vers: '/collectivites',
@@ -124,6 +125,7 @@ const PHRASES: Record<keyof Comptes, string> = {
   maFile: 'à traiter',
   aRelancer: 'à relancer',
   bloques: 'à débloquer',
+  versementsEnRetard: 'en retard',
   travaux: 'à relancer',
 };
 

@@ -1,6 +1,11 @@
 import type { Compteurs, Page } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
-import { CLE_BLOQUES, CLE_COMPTEURS, CLE_PORTEURS } from '../providers/cache-dossiers.js';
+import {
+  CLE_BILAN,
+  CLE_BLOQUES,
+  CLE_COMPTEURS,
+  CLE_PORTEURS,
+} from '../providers/cache-dossiers.js';
 import { requete } from '../providers/requete.js';
 import { useAutorise } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
@@ -31,6 +36,7 @@ export interface Comptes {
   maFile?: number;
   aRelancer?: number;
   bloques?: number;
+  versementsEnRetard?: number;
   travaux?: number;
 }
 
@@ -47,6 +53,12 @@ export function useComptes(): Comptes {
     enabled: relance,
     staleTime: UNE_MINUTE,
   });
+  const { data: bilan } = useQuery({
+    queryKey: CLE_BILAN,
+    queryFn: ({ signal }) => verbes.bilanPaiements({ signal }),
+    enabled: relance,
+    staleTime: UNE_MINUTE,
+  });
   const { data: travaux } = useQuery({
     queryKey: ['travaux', 'total'],
     queryFn: ({ signal }) => requete<Page<unknown>>('GET', '/travaux?parPage=1', { signal }),
@@ -58,6 +70,7 @@ export function useComptes(): Comptes {
     // Its page may have read them for someone who reminds nobody.
     aRelancer: relance ? porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0) : undefined,
     bloques: bloques?.total,
+    versementsEnRetard: bilan?.donnees.reduce((somme, l) => somme + l.enRetard.nombre, 0),
     travaux: travaux?.total,
   };
 }

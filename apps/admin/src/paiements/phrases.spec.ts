@@ -42,6 +42,7 @@ const reversement = {
   observationsLe: '2026-10-15',
   demandeLe: null,
   rembourse: 0,
+  remboursements: [],
   soldeLe: null,
   annuleLe: null,
   creePar: '',

@@ -13,6 +13,7 @@ export const cleJournal = (id: string) => ['dossiers', 'journal', id] as const;
 export const CLE_COMPTEURS = ['dossiers', 'compteurs'] as const;
 export const CLE_PORTEURS = ['dossiers', 'porteurs'] as const;
 export const CLE_BLOQUES = ['dossiers', 'bloques'] as const;
+export const CLE_BILAN = ['paiements', 'bilan'] as const;
 
 export function useDossier(id: string) {
   return useQuery<Dossier, ErreurApi>({
@@ -22,7 +23,14 @@ export function useDossier(id: string) {
 }
 
 function perimes(id: string): QueryKey[] {
-  return [['dossiers', 'getList'], CLE_COMPTEURS, CLE_PORTEURS, CLE_BLOQUES, cleJournal(id)];
+  return [
+    ['dossiers', 'getList'],
+    ['paiements'],
+    CLE_COMPTEURS,
+    CLE_PORTEURS,
+    CLE_BLOQUES,
+    cleJournal(id),
+  ];
 }
 
 /**

@@ -9,6 +9,7 @@ import type {
   ApercuReleve,
   ApprecierCritere,
   AvancerReversement,
+  BilanPaiements,
   CalculerReversement,
   CalculReversementLu,
   ChangerMotDePasse,
@@ -111,6 +112,8 @@ export const verbes = {
     requete<Page<Reprise>>('GET', `/dossiers/${id}/pieces/${code}/reprises`),
   reprendrePiece: (id: string, code: string, dossierId: string) =>
     requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/reprise`, { corps: { dossierId } }),
+  bilanPaiements: ({ signal }: Annulable = {}) =>
+    requete<BilanPaiements>('GET', '/paiements/bilan', { signal }),
   liens: (id: string) => requete<Liens>('GET', `/dossiers/${id}/liens`),
   creerLien: (id: string, corps: CreerLien) =>
     requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),

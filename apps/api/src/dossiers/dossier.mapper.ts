@@ -48,6 +48,7 @@ export interface Contexte {
   enveloppe: Reste | null;
   /** Codes of the pieces that could be taken over from another dossier. */
   reprenables: string[];
+  rembourse: number;
 }
 
 const nomDe = (qui: { prenom: string; nom: string } | null) =>
@@ -57,7 +58,7 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  { motifCloture, courriels, enveloppe, reprenables }: Contexte,
+  { motifCloture, courriels, enveloppe, reprenables, rembourse }: Contexte,
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
@@ -119,6 +120,7 @@ export function presenter(
       dossier.accordeLe && !dossier.closLe && verseEnTout(faits) < (faits.accorde ?? 0)
         ? prescriptionProche(deBase(dossier.accordeLe), faits.aujourdhui)
         : null,
+    rembourse,
     paiements: dossier.paiements.map((p) => ({
       id: p.id,
       nature: p.nature as Dossier['paiements'][number]['nature'],

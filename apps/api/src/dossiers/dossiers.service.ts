@@ -56,7 +56,7 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, motifCloture, courriels] = await Promise.all([
+    const [faits, motifCloture, courriels, rembourse] = await Promise.all([
       faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
       dossier.closLe ? motifDuDernierActe(client, id) : null,
       client.courriel.findMany({
@@ -65,18 +65,24 @@ export class DossiersService {
         take: 20,
         select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
       }),
+      client.remboursement.aggregate({
+        where: { reversement: { dossierId: id } },
+        _sum: { centimes: true },
+      }),
     ]);
     const reprenables = peut(agent, 'piece:deposer', dossier)
       ? await piecesReprenables(this.moyens, { dossier, faits, agent })
       : [];
     const enveloppe = await this.enveloppeDe(dossier);
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
-    const presente = presenter(
-      dossier,
-      faits,
-      { motifCloture, courriels, enveloppe, reprenables },
-      agent,
-    );
+    const contexte = {
+      motifCloture,
+      courriels,
+      enveloppe,
+      reprenables,
+      rembourse: rembourse._sum.centimes ?? 0,
+    };
+    const presente = presenter(dossier, faits, contexte, agent);
     return { ...presente, echeances: [...presente.echeances, ...recours] };
   }
 

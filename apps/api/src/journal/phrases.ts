@@ -122,10 +122,12 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Demandeur créé (${typesDemandeur[e.charge.type as TypeDemandeur] ?? e.charge.type})`;
     case 'ReleveImporte':
       return `Relevé de paiements importé : ${e.charge.lignes} lignes`;
-    case 'AlertePaiement':
-      return e.charge.palier === 0
-        ? `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : encadrement alerté`
-        : `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : alerte à ${e.charge.palier} jours`;
+    case 'AlertePaiement': {
+      const { palier, echeanceLe, interne } = e.charge;
+      const quoi = interne ? 'Versement (objectif interne)' : 'Versement attendu';
+      const alerte = palier === 0 ? 'encadrement alerté' : `alerte à ${palier} jours`;
+      return `${quoi} le ${enToutesLettres(echeanceLe)} : ${alerte}`;
+    }
     case 'AlertePrescription':
       return `Aide non versée : prescription de quatre ans le ${enToutesLettres(e.charge.limiteLe)} (à confirmer), alerte envoyée`;
     case 'ReversementEnvisage':

@@ -23,6 +23,8 @@ export interface ContexteCourriel {
   motif?: string | undefined;
   /** Where the pieces can be deposited without an account, and until when. */
   lien?: { adresse: string; expireLe: DateLegale } | undefined;
+  /** The date is a target of the service: nothing was promised. */
+  interne?: boolean | undefined;
   /** What is expected of the addressee, as an infinitive. */
   attendu?: string | undefined;
 }
@@ -140,7 +142,7 @@ function accuseDepot(c: ContexteCourriel): Redaction {
   };
 }
 
-/** To our own people: what was promised to the applicant comes due. */
+/** To our own people: a payment promised, or only meant by the service, comes due. */
 function alertePaiement(c: ContexteCourriel): Redaction {
   const limite = c.limiteLe ?? c.aujourdhui;
   const jours = joursEntre(c.aujourdhui, limite);
@@ -151,13 +153,14 @@ function alertePaiement(c: ContexteCourriel): Redaction {
         ? 'aujourd’hui'
         : `en retard de ${-jours} jour${jours < -1 ? 's' : ''}`;
   return {
-    objet: `Versement attendu le ${enToutesLettres(limite)}\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    objet: `Versement ${c.interne ? 'visé' : 'attendu'} le ${enToutesLettres(limite)}\u00a0: dossier ${c.reference} (${c.collectivite})`,
     texte: assembler(
       'Bonjour,',
-      `Le versement de l’aide du dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) est attendu le ${enToutesLettres(limite)}\u00a0: ${quand}.`,
+      `Le versement de l’aide du dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) ${c.interne ? 'est visé pour' : 'est attendu'} le ${enToutesLettres(limite)}\u00a0: ${quand}.`,
+      c.interne && 'C’est un objectif interne du service\u00a0: rien n’a été annoncé au demandeur.',
       c.attendu && `Attendu maintenant\u00a0: ${c.attendu}.`,
       jours <= 0 &&
-        'Ce message va à l’encadrement\u00a0: l’échéance annoncée au demandeur est atteinte.',
+        `Ce message va à l’encadrement\u00a0: ${c.interne ? 'l’objectif' : 'l’échéance annoncée au demandeur'} est atteint${c.interne ? '' : 'e'}.`,
       pied(c),
     ),
   };

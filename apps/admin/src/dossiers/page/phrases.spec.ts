@@ -35,6 +35,8 @@ const chezNous = {
   closLe: null,
   issueExterne: null,
   montant: null,
+  paiements: [],
+  rembourse: 0,
   collectivite: { id: 'c1', nom: 'Aubagne', code: '13005', type: 'COMMUNE' as const },
 };
 type Montant = NonNullable<Dossier['montant']>;

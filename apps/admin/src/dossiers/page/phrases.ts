@@ -17,7 +17,15 @@ import { estRetour, type Point } from './ranger-actes.js';
 
 type DossierDit = Pick<
   Dossier,
-  'obligation' | 'agent' | 'issue' | 'closLe' | 'issueExterne' | 'montant' | 'collectivite'
+  | 'obligation'
+  | 'agent'
+  | 'issue'
+  | 'closLe'
+  | 'issueExterne'
+  | 'montant'
+  | 'collectivite'
+  | 'paiements'
+  | 'rembourse'
 >;
 type Obligation = NonNullable<Dossier['obligation']>;
 
@@ -103,13 +111,28 @@ export function direObligation(dossier: DossierDit, moi: string, jour: DateLegal
   return `${porteur(dossier, moi, jour)} : ${obligation.libelle}${limite}.`;
 }
 
+/** "aide remboursée en entier", "5 000 € remboursés sur 15 000 €"; nothing while nothing came back. */
+export function direRembourse({
+  paiements,
+  rembourse,
+}: Pick<Dossier, 'paiements' | 'rembourse'>): string | null {
+  if (rembourse === 0) return null;
+  const verse = paiements
+    .filter((p) => p.payeLe !== null && p.annuleLe === null)
+    .reduce((s, p) => s + p.centimes, 0);
+  return rembourse >= verse
+    ? 'aide remboursée en entier'
+    : `${direEuros(rembourse)} remboursés sur ${direEuros(verse)}`;
+}
+
 /** "Accord"; "Décidé ailleurs : demande acceptée le 3 mars 2026" for a dossier that the service only watched. */
-export function direIssue({
-  issue,
-  issueExterne,
-}: Pick<Dossier, 'issue' | 'issueExterne'>): string {
+export function direIssue(
+  dossier: Pick<Dossier, 'issue' | 'issueExterne' | 'paiements' | 'rembourse'>,
+): string {
+  const { issue, issueExterne } = dossier;
   if (!issue) return 'Sans issue enregistrée';
-  if (issue !== 'ISSUE_EXTERNE' || !issueExterne) return issues[issue];
+  if (issue !== 'ISSUE_EXTERNE' || !issueExterne)
+    return [issues[issue], direRembourse(dossier)].filter(Boolean).join(', ');
   const { decision, le } = issueExterne;
   return `${issues[issue]} : demande ${decision.toLowerCase()} le ${enToutesLettres(le)}`;
 }
