@@ -60,6 +60,17 @@ export const ecrans: Ecran[] = [
     { dispositif: 'FITN7', issue: 'REFUS', etat: 'clos' },
     { lien: 'Nouvelle candidature' },
   ),
+  { nom: 'paiements', chemin: '/paiements', compte: instructeur },
+  {
+    nom: 'paiements-verses',
+    chemin: `/paiements?filter=${encodeURIComponent('{"etat":"payes"}')}`,
+    compte: instructeur,
+  },
+  // After a payment: what was paid, and what may be asked back.
+  dossier('dossier-reversement', { dispositif: 'VTA', etape: 'SUIVI_CONTRAT' }),
+  { nom: 'releves', chemin: '/rapprochements', compte: instructeur },
+  { nom: 'import-de-releve', chemin: '/rapprochements/import', compte: instructeur },
+  { nom: 'lien-refuse', chemin: '/depot/inconnu', compte: null },
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },

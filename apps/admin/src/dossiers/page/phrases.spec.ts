@@ -6,6 +6,7 @@ import {
   direCloture,
   direCourrielsEnPeine,
   direEngagements,
+  direIssue,
   direMontant,
   direObligation,
   direRetour,
@@ -53,6 +54,15 @@ const passage = (rang: number, id: string, transition: string | null, entreeLe =
   transition,
   entreeLe,
   enregistreeLe: '2026-03-01T10:00:00Z',
+});
+
+it('dit avec l’issue ce qui a été remboursé', () => {
+  const paiements = [{ centimes: 1_500_000, payeLe: '2026-06-10', annuleLe: null }];
+  const dit = (rembourse: number) =>
+    direIssue({ issue: 'ACCORD', issueExterne: null, paiements, rembourse } as never);
+  expect(dit(0)).toBe('Accord');
+  expect(dit(500_000).replaceAll(/\s/g, ' ')).toBe('Accord, 5 000 € remboursés sur 15 000 €');
+  expect(dit(1_500_000)).toBe('Accord, aide remboursée en entier');
 });
 
 describe('L’obligation en une phrase', () => {
