@@ -107,11 +107,16 @@ export default function ListePaiements() {
         complement={<Total un="paiement" plusieurs="paiements" />}
         actions={
           <>
-            <Button component={Link} to="/rapprochements">
+            <Button component={Link} to="/rapprochements" className="ecran-seul">
               Relevés importés
             </Button>
             {autorise('dossier:franchir') && (
-              <Button component={Link} to="/rapprochements/import" variant="contained">
+              <Button
+                component={Link}
+                to="/rapprochements/import"
+                variant="contained"
+                className="ecran-seul"
+              >
                 Importer un relevé
               </Button>
             )}
