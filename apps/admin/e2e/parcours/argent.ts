@@ -53,11 +53,8 @@ export function argent(lieu: () => Lieu) {
     await seConnecter(page, instructeur);
     await menerALaDemande(page);
     const adresse = page.url();
-    const reference =
-      (await page
-        .getByText(/^VTA-\d{4}-\d{4}$/)
-        .first()
-        .textContent()) ?? '';
+    const titre = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    const reference = /VTA-\d{4}-\d{4}/.exec(titre)?.[0] ?? '';
     await deposerEtAccepter(page, PIECES_DEMANDE.slice(0, -1));
     await faire(page, 'Demander des compléments', {
       date: ilYA(2),
