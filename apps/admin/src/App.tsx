@@ -16,6 +16,7 @@ import { themeClair, themeSombre } from './theme/index.js';
 const MaFile = ecran('dossier:modifier', () => import('./dossiers/ma-file/index.js'));
 const Dossiers = ecran('dossier:lire', () => import('./dossiers/liste/index.js'));
 const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/index.js'));
+const MesExports = ecran('dossier:lire', () => import('./exports/MesExports.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
 const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
@@ -33,6 +34,12 @@ const ImportListe = ecran('liste:administrer', () => import('./listes/ImportList
 const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
 const Enveloppes = ecran('referentiel:lire', () => import('./enveloppes/PageEnveloppes.js'));
 const Vagues = ecran('vague:administrer', () => import('./vagues/PageVagues.js'));
+const Courriers = ecran('dossier:lire', () => import('./courriers/ListeCourriers.js'));
+const Courrier = ecran('dossier:lire', () => import('./courriers/page/index.js'));
+const Delegations = ecran(
+  'delegation:administrer',
+  () => import('./delegations/PageDelegations.js'),
+);
 const Paiements = ecran('dossier:lire', () => import('./paiements/ListePaiements.js'));
 const Releves = ecran('dossier:lire', () => import('./paiements/ListeReleves.js'));
 const ImportReleve = ecran('dossier:franchir', () => import('./paiements/ImportReleve.js'));
@@ -49,6 +56,8 @@ const PageUtilisateur = ecran(
   'utilisateur:administrer',
   () => import('./utilisateurs/PageUtilisateur.js'),
 );
+const ClasserScans = ecran('dossier:lire', () => import('./courriers/scans/ClasserScans.js'));
+const LotScans = ecran('dossier:lire', () => import('./courriers/scans/PageLotScans.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
@@ -83,16 +92,24 @@ export function App() {
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
         <Route path="/enveloppes" element={<Enveloppes />} />
+        <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
+        <Route path="/exports" element={<MesExports />} />
+        <Route path="/courriers/scans" element={<ClasserScans />} />
+        <Route path="/courriers/scans/:id" element={<LotScans />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
       <Resource name="dossiers" list={Dossiers}>
         <Route path="nouveau" element={<NouveauDossier />} />
+        <Route path="vues/:vue" element={<Dossiers />} />
         <Route path=":id" element={<PageDossier />} />
       </Resource>
       <Resource name="collectivites" list={Collectivites}>
         <Route path=":id" element={<Collectivite />} />
         <Route path=":id/pretentions" element={<Pretentions />} />
+      </Resource>
+      <Resource name="courriers" list={Courriers}>
+        <Route path=":id" element={<Courrier />} />
       </Resource>
       <Resource name="paiements" list={Paiements} />
       <Resource name="rapprochements" list={Releves}>

@@ -1,5 +1,6 @@
 import type { Compteurs, Page } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
+import { lectureASigner } from '../courriers/lectures.js';
 import {
   CLE_BILAN,
   CLE_BLOQUES,
@@ -37,6 +38,7 @@ export interface Comptes {
   aRelancer?: number;
   bloques?: number;
   versementsEnRetard?: number;
+  aSigner?: number;
   travaux?: number;
 }
 
@@ -59,6 +61,10 @@ export function useComptes(): Comptes {
     enabled: relance,
     staleTime: UNE_MINUTE,
   });
+  const { data: aSigner } = useQuery({
+    ...lectureASigner(),
+    enabled: autorise('courrier:rediger'),
+  });
   const { data: travaux } = useQuery({
     queryKey: ['travaux', 'total'],
     queryFn: ({ signal }) => requete<Page<unknown>>('GET', '/travaux?parPage=1', { signal }),
@@ -71,6 +77,7 @@ export function useComptes(): Comptes {
     aRelancer: relance ? porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0) : undefined,
     bloques: bloques?.total,
     versementsEnRetard: bilan?.donnees.reduce((somme, l) => somme + l.enRetard.nombre, 0),
+    aSigner: aSigner?.total,
     travaux: travaux?.total,
   };
 }

@@ -11,6 +11,7 @@ import { requete } from './requete.js';
 export const cleDossier = (id: string) => ['dossiers', 'fiche', id] as const;
 export const cleJournal = (id: string) => ['dossiers', 'journal', id] as const;
 export const CLE_COMPTEURS = ['dossiers', 'compteurs'] as const;
+export const CLE_MA_FILE = ['dossiers', 'ma-file'] as const;
 export const CLE_PORTEURS = ['dossiers', 'porteurs'] as const;
 export const CLE_BLOQUES = ['dossiers', 'bloques'] as const;
 export const CLE_BILAN = ['paiements', 'bilan'] as const;
@@ -26,6 +27,7 @@ function perimes(id: string): QueryKey[] {
   return [
     ['dossiers', 'getList'],
     ['paiements'],
+    CLE_MA_FILE,
     CLE_COMPTEURS,
     CLE_PORTEURS,
     CLE_BLOQUES,

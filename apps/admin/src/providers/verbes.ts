@@ -1,5 +1,6 @@
 import type {
   AgentAffectable,
+  AjouterDelegation,
   AjouterParametre,
   AjouterVague,
   ApercevoirRelance,
@@ -8,6 +9,7 @@ import type {
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
+  AvancerCourrier,
   AvancerReversement,
   BilanPaiements,
   CalculerReversement,
@@ -16,10 +18,17 @@ import type {
   Collectivite,
   Compteurs,
   CorrigerDate,
+  Courrier,
+  CourrierResume,
+  CourriersDuDossier,
   CreerCollectivite,
+  CreerCourrier,
   CreerDossier,
   CreerLien,
+  CreerVue,
   DeciderLigne,
+  Delegation,
+  DemanderExport,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -28,6 +37,8 @@ import type {
   EnvisagerReversement,
   EvenementLu,
   ExaminerEligibilite,
+  Export,
+  FinirDelegation,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -37,9 +48,15 @@ import type {
   LigneListe,
   ListeEligibilite,
   ListePossible,
+  LotScan,
+  MaFile,
+  ModifierCourrier,
   ModifierDossier,
   ModifierService,
+  ModifierVue,
+  NomsDispositif,
   Page,
+  PageDossiers,
   ParametreLu,
   PorteurLu,
   Pretentions,
@@ -52,6 +69,8 @@ import type {
   SimulerEcheances,
   VagueLue,
   VerifierPiece,
+  Vue,
+  Vues,
 } from '@sciat/contrats';
 import { enQuery, RACINE, requete } from './requete.js';
 
@@ -95,6 +114,10 @@ export const verbes = {
     requete<Simulation>('POST', '/echeances/simulation', { corps, signal }),
   compteurs: ({ signal }: Annulable = {}) =>
     requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
+  maFile: ({ signal }: Annulable = {}) => requete<MaFile>('GET', '/dossiers/ma-file', { signal }),
+  /** A page of dossiers, by the address of its list. */
+  pageDossiers: (chemin: string, page: number) =>
+    requete<PageDossiers>('GET', `${chemin}&page=${page}`),
   journal: (id: string, tri: Tri = {}) =>
     requete<Page<EvenementLu>>('GET', `/dossiers/${id}/journal${enQuery(tri)}`),
 
@@ -120,6 +143,31 @@ export const verbes = {
   revoquerLien: (id: string, lienId: string) =>
     requete<LienDepot>('POST', `/dossiers/${id}/liens/${lienId}/revocation`),
 
+  courriersDuDossier: (id: string) =>
+    requete<CourriersDuDossier>('GET', `/dossiers/${id}/courriers`),
+  creerCourrier: (dossierId: string, corps: CreerCourrier) =>
+    requete<Courrier>('POST', `/dossiers/${dossierId}/courriers`, { corps }),
+  courrier: (id: string, { signal }: Annulable = {}) =>
+    requete<Courrier>('GET', `/courriers/${id}`, { signal }),
+  modifierCourrier: (id: string, corps: ModifierCourrier) =>
+    requete<Courrier>('PATCH', `/courriers/${id}`, { corps }),
+  avancerCourrier: (id: string, corps: AvancerCourrier) =>
+    requete<Courrier>('POST', `/courriers/${id}/etat`, { corps }),
+  numeriserCourrier: (id: string, fichier: File) =>
+    requete<Courrier>('POST', `/courriers/${id}/scan`, { corps: envoiDeFichier(fichier) }),
+  courriersASigner: (dispositif?: string, { signal }: Annulable = {}) =>
+    requete<Page<CourrierResume>>(
+      'GET',
+      `/courriers${enQuery({ etat: 'A_SIGNER', dispositif, parPage: 1 })}`,
+      { signal },
+    ),
+  delegations: (criteres: { le?: string; dispositif?: string } = {}) =>
+    requete<Page<Delegation>>('GET', `/delegations${enQuery(criteres)}`),
+  ajouterDelegation: (corps: AjouterDelegation) =>
+    requete<Delegation>('POST', '/delegations', { corps }),
+  finirDelegation: (id: string, corps: FinirDelegation) =>
+    requete<Delegation>('POST', `/delegations/${id}/fin`, { corps }),
+
   examinerEligibilite: (corps: Partial<ExaminerEligibilite>, { signal }: Annulable = {}) =>
     requete<Eligibilite>('POST', '/eligibilite', { corps, signal }),
   collectivites: (tri: Tri, { signal }: Annulable = {}) =>
@@ -132,6 +180,7 @@ export const verbes = {
   agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
+  nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),
   dispositif: (code: string, version?: string) =>
     requete<Dispositif>('GET', `/dispositifs/${encodeURIComponent(code)}${enQuery({ version })}`),
 
@@ -165,6 +214,10 @@ export const verbes = {
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
+  classerScans: (fichier: File) =>
+    requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
+  lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
+
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
 
@@ -176,6 +229,15 @@ export const verbes = {
   lignesDeListe: (id: string, tri: Tri) =>
     requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 
+  vues: ({ signal }: Annulable = {}) => requete<Vues>('GET', '/vues', { signal }),
+  creerVue: (corps: CreerVue) => requete<Vue>('POST', '/vues', { corps }),
+  modifierVue: (id: string, corps: ModifierVue) => requete<Vue>('PATCH', `/vues/${id}`, { corps }),
+  supprimerVue: (id: string) => requete<void>('DELETE', `/vues/${id}`),
+  choisirVueParDefaut: (vue: string | null) =>
+    requete<void>('PUT', '/vues/par-defaut', { corps: { vue } }),
+  exports: ({ signal }: Annulable = {}) => requete<Page<Export>>('GET', '/exports', { signal }),
+  demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
+
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
@@ -184,6 +246,23 @@ export const verbes = {
 
 /** Address of the whole dossier, as a ZIP. */
 export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
+
+/** Address of a list of dossiers as a file. */
+export const adresseExport = (
+  format: DemanderExport['format'],
+  { filtres, tri, ordre, colonnes }: Omit<DemanderExport, 'format'>,
+) =>
+  `${RACINE}/exports/dossiers${enQuery({ ...filtres, tri, ordre, colonnes: colonnes.join(), format })}`;
+
+/** Address of the file that a job has prepared. */
+export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
+
+/** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
+export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>
+  `${RACINE}/courriers/${id}/${fichier}`;
+/** Address of all that is to be signed, as one PDF. */
+export const adresseASigner = (dispositif?: string) =>
+  `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

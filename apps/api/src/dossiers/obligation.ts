@@ -77,7 +77,6 @@ export async function ecrireObligation(
     blocage: blocageDe(definition, dossier.etape, faits),
     relances: relancee ? avant.relances : 0,
     relanceLe: relancee ? avant.relanceLe : null,
-    piecesAVerifier: dossier.pieces.filter((p) => p.etat === 'RECUE').length,
     aRelancerLe: suivie ? avant.aRelancerLe : proposee === null ? null : enBase(proposee),
   };
   await tx.obligation.upsert({
