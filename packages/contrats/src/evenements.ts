@@ -87,7 +87,11 @@ export const evenementSchema = z.discriminatedUnion('type', [
     courrielId: z.string(),
     etape: z.string(),
     prochaineLe: z.string(),
+    /** Sent by the daily job before this limit: once for each. */
+    avantLe: z.string().optional(),
   }),
+  /** Everything of the dossier was taken away as a ZIP. */
+  evenement('ArchiveTelechargee', { fichiers: z.int() }),
   evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
   /** `prive.motif` for a letter sent back or cancelled. */
   evenement('CourrierAvance', {
@@ -161,7 +165,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
     sha256: z.string(),
   }),
   /** To the agent 60, 30 and 15 days before the payment promised, to the supervisors (0) on the day. */
-  evenement('AlertePaiement', { palier: z.int(), echeanceLe: z.string(), destinataires: z.int() }),
+  evenement('AlertePaiement', {
+    palier: z.int(),
+    echeanceLe: z.string(),
+    destinataires: z.int(),
+    /** A target of the service: nothing was promised to the applicant. */
+    interne: z.boolean().optional(),
+  }),
   /** Months left before the end of the four years of an award not wholly paid. */
   evenement('AlertePrescription', {
     palier: z.int(),

@@ -77,6 +77,7 @@ const PRINCIPALES: Entree[] = [
     libelle: 'Paiements',
     icone: PaymentsOutlined,
     permission: 'dossier:lire',
+    compte: 'versementsEnRetard',
   },
   {
     vers: '/collectivites',
@@ -146,6 +147,7 @@ const PHRASES: Record<keyof Comptes, string> = {
   maFile: 'à traiter',
   aRelancer: 'à relancer',
   bloques: 'à débloquer',
+  versementsEnRetard: 'en retard',
   aSigner: 'à signer',
   travaux: 'à relancer',
 };
