@@ -5,7 +5,7 @@ import { enBase } from '../base/dates.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import { expirerExports } from '../exports/produire.job.js';
-import { prevenirEcheances } from '../notifications/prevenir.js';
+import { oublierNotifications, prevenirEcheances } from '../notifications/prevenir.js';
 import { envoyerResumes } from '../notifications/resumer.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
 import { nettoyerFichiers } from '../pieces/nettoyer-fichiers.js';
@@ -33,6 +33,7 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
   await prevenirEcheances(moyens);
   const resumes = await envoyerResumes(moyens);
+  await oublierNotifications(moyens);
   const exportsExpires = await expirerExports(moyens);
   await client.$executeRaw`SELECT tasser_comptes(${enBase(moyens.horloge.aujourdhui())}::date)`;
   // What was just added up is read by the index alone once it is marked as seen by all.

@@ -6,16 +6,17 @@ import type { Horloge } from '../base/horloge.js';
 import { annoncer } from './notifier.js';
 import { echeanceProche } from './selon-evenement.js';
 
-const LOT = 100;
-
-/** Once a day: tells each agent of the deadlines that they have to meet within a few days. */
-export async function prevenirEcheances({
-  client,
-  horloge,
-}: {
+interface Moyens {
   client: PrismaClient;
   horloge: Horloge;
-}): Promise<void> {
+}
+
+const LOT = 100;
+/** Days a notification is kept. By then its date is long past, and it cannot be told again. */
+const JOURS_GARDES = 365;
+
+/** Once a day: tells each agent of the deadlines that they have to meet within a few days. */
+export async function prevenirEcheances({ client, horloge }: Moyens): Promise<void> {
   const aujourdhui = horloge.aujourdhui();
   let depuis = '00000000-0000-0000-0000-000000000000';
   for (;;) {
@@ -33,9 +34,9 @@ export async function prevenirEcheances({
       take: LOT,
       include: { dossier: { select: { reference: true } } },
     });
-    for (const { dossierId, serviceId, agentId, dispositif, echeanceLe, dossier } of lot) {
+    for (const { dossierId, serviceId, agentId, dispositif, libelle, echeanceLe, dossier } of lot) {
       if (!agentId || !echeanceLe) continue;
-      const annonce = echeanceProche(dossierId, agentId, deBase(echeanceLe));
+      const annonce = echeanceProche({ dossierId, agentId, libelle, le: deBase(echeanceLe) });
       const acte = { serviceId, dossierId, auteurId: null, maintenant: horloge.maintenant() };
       await client.$transaction((tx) =>
         annoncer(tx, acte, { dispositif, reference: dossier.reference }, [annonce]),
@@ -45,4 +46,9 @@ export async function prevenirEcheances({
     if (!dernier) return;
     depuis = dernier.dossierId;
   }
+}
+
+export async function oublierNotifications({ client, horloge }: Moyens): Promise<void> {
+  const avant = enBase(ajouterJours(horloge.aujourdhui(), -JOURS_GARDES));
+  await client.notification.deleteMany({ where: { creeLe: { lt: avant } } });
 }

@@ -2,6 +2,7 @@ import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../t
 import { unDossier } from '../../test/dossiers.js';
 import { unService, unUtilisateur } from '../../test/fabriques.js';
 import { quotidien } from '../echeances/quotidien.job.js';
+import { oublierNotifications } from './prevenir.js';
 import { envoyerResumes } from './resumer.js';
 
 let api: ApplicationDeTest;
@@ -85,4 +86,15 @@ test('il ne dit rien d’un dispositif que l’on ne suit plus', async () => {
   await quotidien(api.moyens);
   await envoyerResumes(api.moyens);
   expect(await resumes(agent)).toEqual([]);
+});
+
+test('une notification d’un an s’efface', async () => {
+  await unDossier(api, { service, recuLe: '2026-09-15', agentId: agent.id });
+  api.horloge.regler('2026-09-30');
+  await quotidien(api.moyens);
+  await oublierNotifications(api.moyens);
+  expect(await api.client.notification.count()).toBeGreaterThan(0);
+  api.horloge.regler('2027-10-02');
+  await oublierNotifications(api.moyens);
+  expect(await api.client.notification.count()).toBe(0);
 });

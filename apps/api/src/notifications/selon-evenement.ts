@@ -80,9 +80,16 @@ export function annoncesDe({ type, charge }: Evenement, ou: Ou): Annonce[] {
   }
 }
 
-export const echeanceProche = (dossierId: string, agentId: string, le: string): Annonce => ({
+interface Proche {
+  dossierId: string;
+  agentId: string;
+  libelle: string;
+  le: string;
+}
+
+export const echeanceProche = ({ dossierId, agentId, libelle, le }: Proche): Annonce => ({
   genre: 'ECHEANCE_PROCHE',
   cle: `ECHEANCE_PROCHE:${dossierId}:${le}`,
-  phrase: `Échéance le ${enToutesLettres(le)}.`,
+  phrase: `Échéance le ${enToutesLettres(le)}\u00a0: ${libelle}.`,
   pour: [agentId],
 });
