@@ -28,16 +28,19 @@ import { EligibiliteController } from './eligibilite/eligibilite.controller.js';
 import { EnveloppesController } from './enveloppes/enveloppes.controller.js';
 import { FiltreErreurs } from './erreurs/filtre.js';
 import { validation } from './erreurs/validation.js';
+import { EtiquettesController } from './etiquettes/etiquettes.controller.js';
 import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
 import { ListesController } from './listes/listes.controller.js';
+import { NotesController } from './notes/notes.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { ReversementsController } from './paiements/reversements.controller.js';
 import { ParametresController } from './parametres/parametres.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
+import { RechercheController } from './recherche/recherche.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
 import { ServiceController } from './service/service.controller.js';
@@ -81,12 +84,15 @@ export class ApplicationModule {
         EcheancesController,
         EligibiliteController,
         EnveloppesController,
+        EtiquettesController,
         LiensController,
         ListesController,
+        NotesController,
         ParametresController,
         PaiementsController,
         PiecesController,
         RapprochementsController,
+        RechercheController,
         RelancesController,
         ReversementsController,
         SanteController,

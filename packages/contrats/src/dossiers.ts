@@ -4,6 +4,7 @@ import { typeCollectiviteSchema } from './collectivites.js';
 import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from './dispositifs.js';
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
+import { etiquettePoseeSchema } from './etiquettes.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
 import { naturePaiementSchema } from './paiements.js';
 import { pieceSchema } from './pieces.js';
@@ -50,6 +51,7 @@ export const dossierResumeSchema = z
     recuLe: z.string(),
     closLe: z.string().nullable(),
     fictif: z.boolean(),
+    etiquettes: z.array(etiquettePoseeSchema),
   })
   .meta({ id: 'DossierResume' });
 export type DossierResume = z.infer<typeof dossierResumeSchema>;
@@ -224,6 +226,7 @@ export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').
   /** Open by default; `clos` or `tous` otherwise. */
   etat: z.enum(['ouvert', 'clos', 'tous']).default('ouvert'),
   issue: issueSchema.optional(),
+  etiquette: idSchema('Étiquette').optional(),
 });
 export type ListerDossiers = z.infer<typeof listerDossiersSchema>;
 export const dossiersSchema = pageSchema(dossierResumeSchema);

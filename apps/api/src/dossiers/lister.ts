@@ -1,4 +1,10 @@
-import { type DossierResume, JOURS_BIENTOT, type ListerDossiers, type Page } from '@sciat/contrats';
+import {
+  type DossierResume,
+  type EtiquettePosee,
+  JOURS_BIENTOT,
+  type ListerDossiers,
+  type Page,
+} from '@sciat/contrats';
 import {
   type Acteur,
   ajouterJours,
@@ -11,8 +17,9 @@ import {
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
+import { etiquettesDe, porteEtiquette } from '../etiquettes/lire.js';
+import { condition, type Demandeur, lireRecherche, type Terme } from '../recherche/termes.js';
 import { blocagesDe } from './obligation.js';
-import { motsDe } from './recherche.js';
 
 interface Ligne {
   id: string;
@@ -44,6 +51,7 @@ interface Ligne {
   a_relancer_le: string | null;
   blocage: string | null;
   agent_actif: boolean | null;
+  etiquettes: EtiquettePosee[];
 }
 
 const { sql, join } = Prisma;
@@ -70,17 +78,17 @@ const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
  */
 export async function listerDossiers(
   client: PrismaClient,
-  qui: Perimetre & { id: string },
+  qui: Perimetre & Demandeur & { id: string },
   demande: ListerDossiers,
   aujourdhui: string,
 ): Promise<Page<DossierResume>> {
   const { page, parPage, tri, ordre } = demande;
-  const conditions = join(conditionsDe(qui, demande, aujourdhui), ' AND ');
+  const termes = await lireRecherche(client, qui, demande.q);
+  const conditions = join(conditionsDe(qui, demande, aujourdhui, termes), ' AND ');
   const jointure = demande.etat === 'ouvert' ? sql`JOIN` : sql`LEFT JOIN`;
   const source = sql`dossier d ${jointure} obligation o ON o.dossier_id = d.id`;
   // An open dossier is counted by its obligation, unless a filter looks at the dossier itself.
-  const parObligation =
-    demande.etat === 'ouvert' && !demande.q && !demande.collectiviteId && !demande.issue;
+  const parObligation = demande.etat === 'ouvert' && !demande.collectiviteId && !demande.issue;
   const comptee = parObligation ? sql`obligation o` : source;
   const sens = ordre === 'desc' ? sql`DESC` : sql`ASC`;
   const [lignes, [compte]] = await Promise.all([
@@ -90,7 +98,7 @@ export async function listerDossiers(
              c.id AS collectivite_id, c.nom AS collectivite_nom, c.code AS collectivite_code,
              c.type::text AS collectivite_type,
              u.id AS agent_id, u.nom AS agent_nom, u.prenom AS agent_prenom,
-             u.actif AS agent_actif,
+             u.actif AS agent_actif, ${etiquettesDe(sql`d.id`)} AS etiquettes,
              o.acteur, o.libelle, o.raison, o.depuis_le::text, o.echeance_le::text, o.nature::text,
              o.relances, o.relance_le::text, o.a_relancer_le::text, o.blocage
       FROM ${source}
@@ -110,15 +118,17 @@ export async function listerDossiers(
 }
 
 function conditionsDe(
-  qui: Perimetre & { id: string },
+  qui: Perimetre & Demandeur & { id: string },
   demande: ListerDossiers,
   aujourdhui: string,
+  termes: Terme[],
 ): Prisma.Sql[] {
-  const { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue, q } = demande;
+  const { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue } = demande;
   const jour = enBase(aujourdhui);
   // Open dossiers are found through their obligation, whose indexes hold what the queue asks.
   const ouvert = etat === 'ouvert';
   const table = ouvert ? sql`o` : sql`d`;
+  const id = ouvert ? sql`o.dossier_id` : sql`d.id`;
   const conditions = [auPerimetre(table, qui)];
   const ajouter = (condition: Prisma.Sql | false | undefined) => {
     if (condition) conditions.push(condition);
@@ -134,7 +144,8 @@ function conditionsDe(
   ajouter(demande.chez === 'exterieur' && sql`o.acteur <> 'SCIAT'`);
   ajouter(demande.relance === 'a_relancer' && sql`o.a_relancer_le <= ${jour}::date`);
   ajouter(demande.blocage === 'oui' && conditionBlocage(jour));
-  for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
+  ajouter(demande.etiquette !== undefined && porteEtiquette(id, demande.etiquette));
+  for (const terme of termes) ajouter(condition(id, terme, qui));
   return conditions;
 }
 
@@ -215,6 +226,7 @@ function resumer(l: Ligne, aujourdhui: string): DossierResume {
     recuLe: l.recu_le,
     closLe: l.clos_le,
     fictif: l.fictif,
+    etiquettes: l.etiquettes,
   };
 }
 
