@@ -49,6 +49,7 @@ const PageUtilisateur = ecran(
   'utilisateur:administrer',
   () => import('./utilisateurs/PageUtilisateur.js'),
 );
+const Etiquettes = ecran('etiquette:administrer', () => import('./etiquettes/PageEtiquettes.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
@@ -83,6 +84,7 @@ export function App() {
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
         <Route path="/enveloppes" element={<Enveloppes />} />
+        <Route path="/etiquettes" element={<Etiquettes />} />
         <Route path="/vagues" element={<Vagues />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>

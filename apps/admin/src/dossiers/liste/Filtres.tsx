@@ -75,6 +75,7 @@ export function Filtres({ noms }: { noms: Noms }) {
       {choix('chez', 'Où est le dossier', chez)}
       {choix('relance', 'Relance', relances)}
       {choix('blocage', 'Blocage', blocages)}
+      {Object.keys(noms.etiquettes).length > 0 && choix('etiquette', 'Étiquette', noms.etiquettes)}
       {choix('etat', 'Dossiers', etats, 'ouverts')}
       {choix('issue', 'Issue', issues)}
     </Paper>

@@ -95,6 +95,7 @@ export interface Noms {
   dispositifs: Record<string, string>;
   /** The schemes once more, under their families. */
   familles: Groupe[];
+  etiquettes: Record<string, string>;
 }
 
 function nommer(noms: Record<string, string>, cle: string): string {
@@ -119,6 +120,7 @@ const dire: Record<keyof Required<FiltresDossiers>, Dire> = {
   chez: (v) => `Où est le dossier\u00a0: ${nommer(chez, v)}`,
   relance: (v) => `Relance\u00a0: ${nommer(relances, v)}`,
   blocage: (v) => `Blocage\u00a0: ${nommer(blocages, v)}`,
+  etiquette: (v, n) => `Étiquette\u00a0: ${nommer(n.etiquettes, v)}`,
   etat: (v) => `Dossiers\u00a0: ${nommer(etats, v)}`,
   issue: (v) => `Issue\u00a0: ${nommer(issues, v)}`,
 };

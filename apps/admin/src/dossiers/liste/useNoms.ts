@@ -3,6 +3,7 @@ import { useListContext } from 'react-admin';
 import { parFamille } from '../../dispositifs/familles.js';
 import { lectureDispositif, useDispositifs } from '../../dispositifs/lectures.js';
 import { parDispositif } from '../../dispositifs/phrases.js';
+import { useEtiquettes } from '../../etiquettes/lectures.js';
 import { verbes } from '../../providers/verbes.js';
 import type { Noms } from './filtres.js';
 
@@ -22,7 +23,7 @@ export function useNoms(): Noms {
   }).flatMap(({ data }) => data ?? []);
   const { data: agents } = useQuery({
     queryKey: ['agents'],
-    queryFn: verbes.agents,
+    queryFn: () => verbes.agents(),
     staleTime: UNE_HEURE,
   });
   const { data: collectivite } = useQuery({
@@ -31,7 +32,9 @@ export function useNoms(): Noms {
     enabled: collectiviteId !== undefined,
     staleTime: UNE_HEURE,
   });
+  const { data: etiquettes } = useEtiquettes();
   return {
+    etiquettes: Object.fromEntries((etiquettes?.donnees ?? []).map((e) => [e.id, e.nom])),
     dispositifs: nommer(actuels),
     familles: parFamille(actuels).map(({ famille, elements }) => ({
       libelle: famille,

@@ -18,6 +18,7 @@ import { versNouvelleCandidature, versProcedure } from '../adresses.js';
 import { listeCourante, voisinsDe } from '../liste-courante.js';
 import { AgentAffecte } from './AgentAffecte.js';
 import { useDossierCourant } from './contexte.js';
+import { EtiquettesDuDossier } from './EtiquettesDuDossier.js';
 import { direIssue, peutRecommencer } from './phrases.js';
 
 /** A link among words, as easy to hit as a button. */
@@ -71,6 +72,7 @@ export function EnTete() {
         <AgentAffecte />
         <Suites />
       </Box>
+      <EtiquettesDuDossier />
       <Depot />
     </Box>
   );

@@ -25,6 +25,7 @@ export function Sommaire() {
     ['echeances', 'Échéances', dossier.echeances.length > 0],
     [...montant, !dAbord && dossier.montant !== null],
     ['courriels', 'Courriels', dossier.courriels.length > 0],
+    ['notes', 'Notes', autorise('donnees-personnelles:lire')],
     ['etapes', 'Étapes', true],
     ['journal', 'Journal', true],
   ];

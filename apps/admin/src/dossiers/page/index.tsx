@@ -10,6 +10,7 @@ import { useDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
 import { SectionLiens } from '../liens/SectionLiens.js';
+import { SectionNotes } from '../notes/SectionNotes.js';
 import { SectionPieces } from '../pieces/SectionPieces.js';
 import { useBrouillon } from '../saisie/brouillon.js';
 import { AvisDuService } from './AvisDuService.js';
@@ -97,6 +98,7 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
           <Echeances />
           {!paiementDAbord(dossier, definition) && <Paiement />}
           <Courriels />
+          {autorise('donnees-personnelles:lire') && <SectionNotes />}
         </Box>
         <Box component="aside" aria-label="Étapes et journal" sx={colonne}>
           <Chemin />
