@@ -1,12 +1,10 @@
 import type { ResultatCollectivite, ResultatsRecherche } from '@sciat/contrats';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { motsDe } from '../base/texte.js';
-import { motsCherches } from './termes.js';
+import { motsCherches, proche } from './termes.js';
 
 const { sql, join } = Prisma;
 const MONTREES = 5;
-/** Of letter groups shared, for a word that no collectivité holds. */
-const RESSEMBLANCE = 0.45;
 
 /** A département has a thousand collectivités at most: every one may be looked at. */
 export async function chercherCollectivites(
@@ -22,7 +20,8 @@ export async function chercherCollectivites(
     client,
     serviceId,
     mots,
-    (mot) => sql`strict_word_similarity(${mot}, recherche) >= ${RESSEMBLANCE}`,
+    (mot) => sql`EXISTS (SELECT 1 FROM regexp_split_to_table(recherche, ' ') AS m(mot)
+      WHERE ${proche(sql`m.mot`, sql`${mot}::text`)})`,
   );
 }
 

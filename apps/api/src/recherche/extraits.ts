@@ -60,7 +60,7 @@ function abreger(morceaux: Morceau[]): Morceau[] {
   const [avant] = premier > 0 ? morceaux.slice(0, premier) : [];
   const debut =
     avant && avant.texte.length > AVANT
-      ? { ...avant, texte: `…${avant.texte.slice(-AVANT)}` }
+      ? { ...avant, texte: `…${avant.texte.slice(-AVANT).replace(/^\S*\s/, '')}` }
       : avant;
   const abreges = debut ? [debut] : [];
   let reste = LONGUEUR - (debut?.texte.length ?? 0);

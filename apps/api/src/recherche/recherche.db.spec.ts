@@ -106,7 +106,7 @@ test('dit pourquoi un dossier répond, quand ce qu’on en voit ne le dit pas', 
     {
       champ: 'note',
       morceaux: [
-        { texte: '…la maire préfère être rappelée après les ', trouve: false },
+        { texte: '…maire préfère être rappelée après les ', trouve: false },
         { texte: 'vendanges', trouve: true },
         { texte: '.', trouve: false },
       ],

@@ -75,7 +75,11 @@ function debutsDe(saisi: string): string[] {
   return saisi.startsWith(mot) ? [mot] : [mot, saisi];
 }
 
-/** Two letters wrong, missing, added or swapped; the first or the second is right. Never a number. */
+/** One letter wrong, missing or added, two in a word of more than four: two that are swapped are two. */
+export const proche = (mot: Prisma.Sql, saisi: Prisma.Sql) => sql`
+  levenshtein_less_equal(${mot}, ${saisi}, 2) <= greatest(0, least(2, length(${saisi}) - 3))`;
+
+/** The words near those that nothing begins with; the first letter or the second is right. Never a number. */
 async function approcher(
   client: PrismaClient,
   serviceId: string,
@@ -94,7 +98,7 @@ async function approcher(
       SELECT m.id, m.mot, levenshtein_less_equal(m.mot, t.saisi, 2) AS ecart
       FROM unnest(ARRAY[left(t.saisi, 1), substr(t.saisi, 2, 1)]) AS i(initiale)
       JOIN mot m ON m.service_id = ${serviceId}::uuid AND m.mot >= i.initiale AND m.mot < i.initiale || '~'
-      WHERE levenshtein_less_equal(m.mot, t.saisi, 2) <= CASE WHEN length(t.saisi) > 4 THEN 2 ELSE 1 END
+      WHERE ${proche(sql`m.mot`, sql`t.saisi`)}
       ORDER BY ecart, m.mot LIMIT ${VOISINS_MAX}) v`;
   return termes.map((terme) => {
     if (terme.mots.length > 0) return terme;

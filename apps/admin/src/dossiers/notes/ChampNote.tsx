@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import { type AgentAffectable, LONGUEUR_NOTE } from '@sciat/contrats';
@@ -101,19 +100,26 @@ export function ChampNote({ libelle, valeur, agents, autoFocus, surSaisie, surEn
           sx={{ position: 'absolute', zIndex: 2, top: '100%', left: 0, minWidth: 240 }}
         >
           {proposes.map((agent, i) => (
-            <MenuItem
+            <Box
               key={agent.id}
               id={`${id}-${i}`}
               role="option"
               tabIndex={-1}
               aria-selected={i === actif}
-              selected={i === actif}
               // The field keeps the focus.
               onMouseDown={(e) => e.preventDefault()}
               onClick={() => choisir(agent)}
+              sx={{
+                px: 1.5,
+                minHeight: 32,
+                alignContent: 'center',
+                cursor: 'pointer',
+                bgcolor: i === actif ? 'action.selected' : undefined,
+                '&:hover': { bgcolor: 'action.hover' },
+              }}
             >
               {`${agent.prenom} ${agent.nom}`}
-            </MenuItem>
+            </Box>
           ))}
         </Paper>
       )}
