@@ -1,5 +1,6 @@
 import type {
   AgentAffectable,
+  AjouterDelegation,
   AjouterParametre,
   AjouterVague,
   ApercuListe,
@@ -7,6 +8,7 @@ import type {
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
+  AvancerCourrier,
   AvancerReversement,
   CalculerReversement,
   CalculReversementLu,
@@ -14,11 +16,16 @@ import type {
   Collectivite,
   Compteurs,
   CorrigerDate,
+  Courrier,
+  CourrierResume,
+  CourriersDuDossier,
   CreerCollectivite,
+  CreerCourrier,
   CreerDossier,
   CreerEtiquette,
   CreerLien,
   DeciderLigne,
+  Delegation,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -31,6 +38,7 @@ import type {
   EtiquettePosee,
   EvenementLu,
   ExaminerEligibilite,
+  FinirDelegation,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -39,6 +47,7 @@ import type {
   LigneListe,
   ListeEligibilite,
   ListePossible,
+  ModifierCourrier,
   ModifierDossier,
   ModifierEtiquette,
   ModifierService,
@@ -124,6 +133,31 @@ export const verbes = {
   revoquerLien: (id: string, lienId: string) =>
     requete<LienDepot>('POST', `/dossiers/${id}/liens/${lienId}/revocation`),
 
+  courriersDuDossier: (id: string) =>
+    requete<CourriersDuDossier>('GET', `/dossiers/${id}/courriers`),
+  creerCourrier: (dossierId: string, corps: CreerCourrier) =>
+    requete<Courrier>('POST', `/dossiers/${dossierId}/courriers`, { corps }),
+  courrier: (id: string, { signal }: Annulable = {}) =>
+    requete<Courrier>('GET', `/courriers/${id}`, { signal }),
+  modifierCourrier: (id: string, corps: ModifierCourrier) =>
+    requete<Courrier>('PATCH', `/courriers/${id}`, { corps }),
+  avancerCourrier: (id: string, corps: AvancerCourrier) =>
+    requete<Courrier>('POST', `/courriers/${id}/etat`, { corps }),
+  numeriserCourrier: (id: string, fichier: File) =>
+    requete<Courrier>('POST', `/courriers/${id}/scan`, { corps: envoiDeFichier(fichier) }),
+  courriersASigner: (dispositif?: string, { signal }: Annulable = {}) =>
+    requete<Page<CourrierResume>>(
+      'GET',
+      `/courriers${enQuery({ etat: 'A_SIGNER', dispositif, parPage: 1 })}`,
+      { signal },
+    ),
+  delegations: (criteres: { le?: string; dispositif?: string } = {}) =>
+    requete<Page<Delegation>>('GET', `/delegations${enQuery(criteres)}`),
+  ajouterDelegation: (corps: AjouterDelegation) =>
+    requete<Delegation>('POST', '/delegations', { corps }),
+  finirDelegation: (id: string, corps: FinirDelegation) =>
+    requete<Delegation>('POST', `/delegations/${id}/fin`, { corps }),
+
   examinerEligibilite: (corps: Partial<ExaminerEligibilite>, { signal }: Annulable = {}) =>
     requete<Eligibilite>('POST', '/eligibilite', { corps, signal }),
   collectivites: (tri: Tri, { signal }: Annulable = {}) =>
@@ -206,6 +240,13 @@ export const verbes = {
 
 /** Address of the whole dossier, as a ZIP. */
 export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
+
+/** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
+export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>
+  `${RACINE}/courriers/${id}/${fichier}`;
+/** Address of all that is to be signed, as one PDF. */
+export const adresseASigner = (dispositif?: string) =>
+  `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

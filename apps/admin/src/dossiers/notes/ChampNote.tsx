@@ -78,7 +78,9 @@ export function ChampNote({ libelle, valeur, agents, autoFocus, surSaisie, surEn
         onSelect={suivre}
         onKeyDown={surTouche}
         onBlur={() => setFerme(true)}
-        helperText="« @ » pour appeler un collègue ; Ctrl + Entrée pour enregistrer."
+        helperText={
+          '«\u00a0@\u00a0» pour appeler un collègue\u00a0; Ctrl + Entrée pour enregistrer.'
+        }
         slotProps={{
           htmlInput: {
             maxLength: LONGUEUR_NOTE,

@@ -52,14 +52,7 @@ export function SectionNotes() {
         part au demandeur.
       </Typography>
       {peutEcrire && (
-        <Box
-          sx={{
-            display: 'grid',
-            gap: 1,
-            justifyItems: 'start',
-            '& > :first-of-type': { width: 1 },
-          }}
-        >
+        <Box sx={{ display: 'grid', gap: 1 }}>
           <ChampNote
             libelle="Nouvelle note"
             valeur={texte}
@@ -70,6 +63,7 @@ export function SectionNotes() {
           <AfficherErreur erreur={ajout.error} />
           <Button
             variant="outlined"
+            sx={{ justifySelf: 'start' }}
             loading={ajout.isPending}
             disabled={!texte.trim()}
             onClick={envoyer}
