@@ -50,7 +50,7 @@ function Dossier(d: ResultatDossier) {
         {d.code && <Discret>{d.code}</Discret>}
         {d.fictif && <Fictif court />}
         <Box component="span" sx={{ ml: 'auto', textAlign: 'right' }}>
-          <Discret>{d.clos ? `${d.etape}, clos` : d.etape}</Discret>
+          <Discret>{d.clos ? 'clos' : d.etape}</Discret>
         </Box>
       </Box>
       {d.titre && (
