@@ -1,8 +1,9 @@
+import CheckBoxOutlineBlank from '@mui/icons-material/CheckBoxOutlineBlank';
+import CheckBoxOutlined from '@mui/icons-material/CheckBoxOutlined';
 import Cancel from '@mui/icons-material/CloseOutlined';
 import LabelOutlined from '@mui/icons-material/LabelOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
 import Chip from '@mui/material/Chip';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -87,11 +88,10 @@ export function EtiquettesDuDossier() {
             disabled={isPending}
             onClick={() => mutate({ id: e.id, posee: !portee(e) })}
           >
-            <Checkbox
-              checked={portee(e)}
-              tabIndex={-1}
-              sx={{ p: 0, mr: 1 }}
-              slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }}
+            <Box
+              component={portee(e) ? CheckBoxOutlined : CheckBoxOutlineBlank}
+              aria-hidden
+              sx={{ mr: 1, fontSize: 20, color: portee(e) ? 'primary.main' : 'text.secondary' }}
             />
             <Etiquette {...e} />
           </MenuItem>
