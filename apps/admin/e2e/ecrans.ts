@@ -93,6 +93,7 @@ export const ecrans: Ecran[] = [
   courrier('courrier-recu', 'RECU'),
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
+  { nom: 'etiquettes', chemin: '/etiquettes', compte: superviseur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },
   { nom: 'dossiers-en-lecture', chemin: '/dossiers', compte: lecture },
   { nom: 'utilisateurs', chemin: '/utilisateurs', compte: administrateur },

@@ -27,6 +27,7 @@ import type {
   CreerCollectivite,
   CreerCourrier,
   CreerDossier,
+  CreerEtiquette,
   CreerLien,
   CreerVue,
   DeciderLigne,
@@ -36,9 +37,13 @@ import type {
   Dispositif,
   DispositifResume,
   Dossier,
+  EcrireNote,
   Eligibilite,
   EnveloppeLue,
   EnvisagerReversement,
+  Etiqueter,
+  Etiquette,
+  EtiquettePosee,
   EvenementLu,
   ExaminerEligibilite,
   Export,
@@ -57,9 +62,12 @@ import type {
   MaFile,
   ModifierCourrier,
   ModifierDossier,
+  ModifierEtiquette,
   ModifierService,
   ModifierVue,
   NomsDispositif,
+  Note,
+  Notes,
   Page,
   PageDossiers,
   ParametreLu,
@@ -69,6 +77,7 @@ import type {
   Rapprochement,
   Relancer,
   Reprise,
+  ResultatsRecherche,
   Reversements,
   Service,
   Simulation,
@@ -184,7 +193,25 @@ export const verbes = {
     requete<Collectivite>('POST', '/collectivites', { corps }),
   pretentions: (id: string, date?: string) =>
     requete<Pretentions>('GET', `/collectivites/${id}/pretentions${enQuery({ date })}`),
-  agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
+  agents: (dispositif?: string) =>
+    requete<Page<AgentAffectable>>('GET', `/agents${enQuery({ dispositif })}`),
+
+  rechercher: (q: string, { signal }: Annulable = {}) =>
+    requete<ResultatsRecherche>('GET', `/recherche${enQuery({ q })}`, { signal }),
+  notes: (id: string, page: number) =>
+    requete<Notes>('GET', `/dossiers/${id}/notes${enQuery({ page })}`),
+  ajouterNote: (id: string, corps: EcrireNote) =>
+    requete<Note>('POST', `/dossiers/${id}/notes`, { corps }),
+  modifierNote: (id: string, note: string, corps: EcrireNote) =>
+    requete<Note>('PATCH', `/dossiers/${id}/notes/${note}`, { corps }),
+  supprimerNote: (id: string, note: string) =>
+    requete<Note>('POST', `/dossiers/${id}/notes/${note}/suppression`),
+  etiquettes: () => requete<Page<Etiquette>>('GET', '/etiquettes'),
+  creerEtiquette: (corps: CreerEtiquette) => requete<Etiquette>('POST', '/etiquettes', { corps }),
+  modifierEtiquette: (id: string, corps: ModifierEtiquette) =>
+    requete<Etiquette>('PATCH', `/etiquettes/${id}`, { corps }),
+  etiqueter: (id: string, corps: Etiqueter) =>
+    requete<Page<EtiquettePosee>>('POST', `/dossiers/${id}/etiquettes`, { corps }),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
   nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),
