@@ -94,6 +94,7 @@ export const ecrans: Ecran[] = [
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'notifications', chemin: '/notifications', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
+  { nom: 'etiquettes', chemin: '/etiquettes', compte: superviseur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },
   { nom: 'dossiers-en-lecture', chemin: '/dossiers', compte: lecture },
   { nom: 'utilisateurs', chemin: '/utilisateurs', compte: administrateur },

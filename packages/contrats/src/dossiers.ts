@@ -4,6 +4,7 @@ import { typeCollectiviteSchema } from './collectivites.js';
 import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from './dispositifs.js';
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
+import { etiquettePoseeSchema } from './etiquettes.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
 import { naturePaiementSchema } from './paiements.js';
 import { pieceSchema } from './pieces.js';
@@ -52,6 +53,7 @@ export const dossierResumeSchema = z
     recuLe: z.string(),
     closLe: z.string().nullable(),
     fictif: z.boolean(),
+    etiquettes: z.array(etiquettePoseeSchema),
   })
   .meta({ id: 'DossierResume' });
 export type DossierResume = z.infer<typeof dossierResumeSchema>;
@@ -276,6 +278,7 @@ export const filtresDossiersSchema = z.strictObject({
   /** Open by default; `clos` or `tous` otherwise. */
   etat: z.enum(['ouvert', 'clos', 'tous']).optional(),
   issue: issueSchema.optional(),
+  etiquette: idSchema('Étiquette').optional(),
 });
 export type FiltresDossiers = z.infer<typeof filtresDossiersSchema>;
 

@@ -128,6 +128,14 @@ export const evenementSchema = z.discriminatedUnion('type', [
     dispositifs: z.array(z.string()),
   }),
   evenement('DelegationFinie', { delegationId: z.string(), au: z.string() }),
+  /** The text is nowhere but in the note, which may be erased. */
+  evenement('NoteAjoutee', { noteId: z.string(), mentions: z.int() }),
+  evenement('NoteModifiee', { noteId: z.string(), mentions: z.int() }),
+  evenement('NoteSupprimee', { noteId: z.string() }),
+  evenement('EtiquettePosee', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteRetiree', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteCreee', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteModifiee', { etiquetteId: z.string(), champs: z.array(z.string()) }),
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),

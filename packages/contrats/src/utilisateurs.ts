@@ -41,6 +41,8 @@ export const listerUtilisateursSchema = paginationSchema(
 });
 export const utilisateursSchema = pageSchema(utilisateurSchema);
 export const agentsSchema = pageSchema(agentAffectableSchema);
+/** `dispositif`: only those who follow it. */
+export const listerAgentsSchema = z.strictObject({ dispositif: z.string().max(30).optional() });
 
 /** With how many open dossiers the account had and no longer may have: they are nobody's now. */
 export const utilisateurModifieSchema = utilisateurSchema

@@ -8,9 +8,9 @@ import Tooltip from '@mui/material/Tooltip';
 import { Link as LienRouteur } from 'react-router';
 import { Cloche } from '../notifications/Cloche.js';
 import { useSession } from '../providers/session.js';
+import { Recherche } from '../recherche/Recherche.js';
 import { Fictif } from './Fictif.js';
 import { MenuCompte } from './MenuCompte.js';
-import { Recherche } from './Recherche.js';
 import { HAUTEUR_BARRE } from './styles.js';
 import { NOM_PRODUIT } from './TitrePage.js';
 

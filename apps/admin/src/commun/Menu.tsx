@@ -8,6 +8,7 @@ import EventOutlined from '@mui/icons-material/EventOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import LabelOutlined from '@mui/icons-material/LabelOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
@@ -128,6 +129,12 @@ const ADMINISTRATION: Entree[] = [
     libelle: 'Vagues de dépôt',
     icone: EventOutlined,
     permission: 'vague:administrer',
+  },
+  {
+    vers: '/etiquettes',
+    libelle: 'Étiquettes',
+    icone: LabelOutlined,
+    permission: 'etiquette:administrer',
   },
   {
     vers: '/courriels',

@@ -29,6 +29,7 @@ import type {
   CreerCollectivite,
   CreerCourrier,
   CreerDossier,
+  CreerEtiquette,
   CreerLien,
   CreerVue,
   DeciderLigne,
@@ -38,9 +39,13 @@ import type {
   Dispositif,
   DispositifResume,
   Dossier,
+  EcrireNote,
   Eligibilite,
   EnveloppeLue,
   EnvisagerReversement,
+  Etiqueter,
+  Etiquette,
+  EtiquettePosee,
   EvenementLu,
   ExaminerEligibilite,
   Export,
@@ -60,10 +65,13 @@ import type {
   MarquerLues,
   ModifierCourrier,
   ModifierDossier,
+  ModifierEtiquette,
   ModifierService,
   ModifierVue,
   NomsDispositif,
   NonLues,
+  Note,
+  Notes,
   Page,
   PageDossiers,
   ParametreLu,
@@ -74,6 +82,7 @@ import type {
   Rapprochement,
   Relancer,
   Reprise,
+  ResultatsRecherche,
   Reversements,
   Service,
   Simulation,
@@ -189,7 +198,25 @@ export const verbes = {
     requete<Collectivite>('POST', '/collectivites', { corps }),
   pretentions: (id: string, date?: string) =>
     requete<Pretentions>('GET', `/collectivites/${id}/pretentions${enQuery({ date })}`),
-  agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
+  agents: (dispositif?: string) =>
+    requete<Page<AgentAffectable>>('GET', `/agents${enQuery({ dispositif })}`),
+
+  rechercher: (q: string, { signal }: Annulable = {}) =>
+    requete<ResultatsRecherche>('GET', `/recherche${enQuery({ q })}`, { signal }),
+  notes: (id: string, page: number) =>
+    requete<Notes>('GET', `/dossiers/${id}/notes${enQuery({ page })}`),
+  ajouterNote: (id: string, corps: EcrireNote) =>
+    requete<Note>('POST', `/dossiers/${id}/notes`, { corps }),
+  modifierNote: (id: string, note: string, corps: EcrireNote) =>
+    requete<Note>('PATCH', `/dossiers/${id}/notes/${note}`, { corps }),
+  supprimerNote: (id: string, note: string) =>
+    requete<Note>('POST', `/dossiers/${id}/notes/${note}/suppression`),
+  etiquettes: () => requete<Page<Etiquette>>('GET', '/etiquettes'),
+  creerEtiquette: (corps: CreerEtiquette) => requete<Etiquette>('POST', '/etiquettes', { corps }),
+  modifierEtiquette: (id: string, corps: ModifierEtiquette) =>
+    requete<Etiquette>('PATCH', `/etiquettes/${id}`, { corps }),
+  etiqueter: (id: string, corps: Etiqueter) =>
+    requete<Page<EtiquettePosee>>('POST', `/dossiers/${id}/etiquettes`, { corps }),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
   nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),

@@ -1,4 +1,4 @@
-import type { Dossier, Piece } from '@sciat/contrats';
+import type { Couleur, Dossier, Piece } from '@sciat/contrats';
 import {
   type Acteur,
   type Agent,
@@ -86,6 +86,10 @@ export function presenter(
     recuLe: deBase(dossier.recuLe),
     closLe: deBaseOuNull(dossier.closLe),
     fictif: dossier.fictif,
+    etiquettes: dossier.etiquettes.map(({ etiquette }) => ({
+      ...etiquette,
+      couleur: etiquette.couleur as Couleur,
+    })),
     creeLe: dossier.creeLe.toISOString(),
     motifCloture,
     donnees: donneesVisibles(definition, dossier, agent),

@@ -12,6 +12,7 @@ import type { Prisma } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
+import { avecEtiquettes } from '../etiquettes/lire.js';
 import { passagesDe } from './paiements.js';
 import { type Demandeur, lireReferentiel, type Referentiel } from './referentiel.js';
 import { situer } from './situer.js';
@@ -29,6 +30,7 @@ export const avecTout = {
     select: { modele: true, creeLe: true, envoyeLe: true, etat: true },
     orderBy: { creeLe: 'asc' },
   },
+  etiquettes: avecEtiquettes,
   suiteDe: { select: { id: true, reference: true } },
   suites: { select: { id: true, reference: true }, orderBy: { creeLe: 'asc' } },
   pieces: {

@@ -104,6 +104,20 @@ function dire(e: Evenement, nomDe: Noms): string {
     }
     case 'DelegationFinie':
       return `Délégation de signature finie le ${enToutesLettres(e.charge.au)}`;
+    case 'NoteAjoutee':
+      return 'Note ajoutée';
+    case 'NoteModifiee':
+      return 'Note modifiée par son auteur';
+    case 'NoteSupprimee':
+      return 'Note supprimée par son auteur';
+    case 'EtiquettePosee':
+      return `Étiquette posée : ${e.charge.nom}`;
+    case 'EtiquetteRetiree':
+      return `Étiquette retirée : ${e.charge.nom}`;
+    case 'EtiquetteCreee':
+      return `Étiquette créée : ${e.charge.nom}`;
+    case 'EtiquetteModifiee':
+      return `Étiquette modifiée : ${e.charge.champs.join(', ')}`;
     case 'EcheanceDepassee':
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
     case 'DonneesEffacees':

@@ -10,6 +10,7 @@ const attendu: Record<Permission, string> = {
   'dossier:affecter': 'I S',
   'dossier:franchir': 'I S *',
   'dossier:apprecier': 'I S',
+  'dossier:etiqueter': 'I S',
   'dossier:relancer': 'I S *',
   'absence:fixer': 'I S',
   'passation:administrer': 'S',
@@ -20,6 +21,7 @@ const attendu: Record<Permission, string> = {
   'piece:deposer-par-lien': '*',
   'piece:analyser': '*',
   'lien:administrer': 'I S',
+  'note:ecrire': 'I S',
   'courrier:rediger': 'I S',
   'courrier:valider': 'S',
   'collectivite:creer': 'I S A',
@@ -33,6 +35,7 @@ const attendu: Record<Permission, string> = {
   'vague:administrer': 'A',
   'delegation:administrer': 'A',
   'enveloppe:administrer': 'S A',
+  'etiquette:administrer': 'S A',
   'travail:administrer': 'A',
 };
 const lettres = {

@@ -16,6 +16,7 @@ export const permissions = {
   'dossier:affecter': ['instructeur', 'superviseur'],
   'dossier:franchir': ['instructeur', 'superviseur', 'systeme'],
   'dossier:apprecier': ['instructeur', 'superviseur'],
+  'dossier:etiqueter': ['instructeur', 'superviseur'],
   'dossier:relancer': ['instructeur', 'superviseur', 'systeme'],
   'absence:fixer': ['instructeur', 'superviseur'],
   'passation:administrer': ['superviseur'],
@@ -28,6 +29,7 @@ export const permissions = {
   'piece:deposer-par-lien': ['systeme'],
   'piece:analyser': ['systeme'],
   'lien:administrer': ['instructeur', 'superviseur'],
+  'note:ecrire': ['instructeur', 'superviseur'],
   'courrier:rediger': ['instructeur', 'superviseur'],
   'courrier:valider': ['superviseur'],
   'collectivite:creer': ['instructeur', 'superviseur', 'administrateur'],
@@ -41,6 +43,7 @@ export const permissions = {
   'vague:administrer': ['administrateur'],
   'delegation:administrer': ['administrateur'],
   'enveloppe:administrer': ['superviseur', 'administrateur'],
+  'etiquette:administrer': ['superviseur', 'administrateur'],
   'travail:administrer': ['administrateur'],
 } as const satisfies Record<string, readonly RoleActeur[]>;
 export type Permission = keyof typeof permissions;
