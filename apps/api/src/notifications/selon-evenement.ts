@@ -93,3 +93,12 @@ export const echeanceProche = ({ dossierId, agentId, libelle, le }: Proche): Ann
   phrase: `Échéance le ${enToutesLettres(le)}\u00a0: ${libelle}.`,
   pour: [agentId],
 });
+
+/** Whom a note calls upon is in the note, not in its event. Called once, however often it is written again. */
+export const mention = (noteId: string, pour: readonly string[]): Annonce => ({
+  genre: 'MENTION',
+  cle: cleMention(noteId),
+  phrase: 'Une note vous mentionne.',
+  pour,
+});
+export const cleMention = (noteId: string) => `MENTION:${noteId}`;
