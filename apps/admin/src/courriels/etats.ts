@@ -33,6 +33,17 @@ export const etatsCourriel: Record<
     explication: 'Le courriel n’est pas parti après plusieurs essais.',
     relancable: true,
   },
+  REMIS: {
+    libelle: 'remis',
+    explication: 'Le serveur de messagerie du destinataire a confirmé la remise.',
+    relancable: false,
+  },
+  REVENU: {
+    libelle: 'revenu',
+    explication:
+      'Le courriel est parti, mais un serveur de messagerie l’a renvoyé\u00a0: il n’a pas été reçu. Corrigez l’adresse, puis renvoyez-le.',
+    relancable: false,
+  },
 };
 
 export const SANS_ADRESSE = 'aucune adresse';

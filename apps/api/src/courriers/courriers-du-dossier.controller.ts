@@ -63,6 +63,6 @@ export class CourriersDuDossierController {
     const id = await creerCourrier(moyens, dossierId, agent, modele);
     const courrier = await lireCourrier(client, id, agent, 'dossier:lire');
     const dossier = await lirePour(client, dossierId, agent, 'dossier:lire');
-    return presenter(courrier, await contexteDe(client, dossier, this.horloge.aujourdhui()));
+    return presenter(courrier, await contexteDe(client, dossier, this.horloge.aujourdhui()), agent);
   }
 }

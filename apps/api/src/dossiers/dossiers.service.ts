@@ -16,6 +16,7 @@ import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
+import { avecRenvoi, montrerCourriel } from '../courriels/presenter.js';
 import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
@@ -62,12 +63,17 @@ export class DossiersService {
         where: { dossierId: id },
         orderBy: { creeLe: 'desc' },
         take: 20,
-        select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
+        include: avecRenvoi,
       }),
     ]);
     const enveloppe = await this.enveloppeDe(dossier);
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
-    const presente = presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
+    const presente = presenter(
+      dossier,
+      faits,
+      { motifCloture, courriels: courriels.map((c) => montrerCourriel(c, agent)), enveloppe },
+      agent,
+    );
     return { ...presente, echeances: [...presente.echeances, ...recours] };
   }
 

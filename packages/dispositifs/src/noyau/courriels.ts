@@ -25,6 +25,8 @@ export interface ContexteCourriel {
   lien?: { adresse: string; expireLe: DateLegale } | undefined;
   /** What is expected of the addressee, as an infinitive. */
   attendu?: string | undefined;
+  /** The signed letter that the mail carries. */
+  courrier?: { chrono: string; objet: string; signeLe: DateLegale } | undefined;
 }
 export interface Redaction {
   objet: string;
@@ -136,6 +138,20 @@ function accuseDepot(c: ContexteCourriel): Redaction {
   };
 }
 
+/** Carries a signed letter. A picture of a signature is no electronic signature, and is called what it is. */
+function courrierSigne(c: ContexteCourriel): Redaction {
+  const { chrono = '', objet = '', signeLe = c.dateLegale } = c.courrier ?? {};
+  return {
+    objet: objet || `Courrier relatif à votre dossier ${c.reference}`,
+    texte: assembler(
+      'Bonjour,',
+      `Vous trouverez ci-joint le courrier n°\u00a0${chrono} du ${enToutesLettres(signeLe)}, relatif au dossier ${c.reference} (${c.dispositif}, ${c.collectivite})\u00a0: «\u00a0${objet}\u00a0».`,
+      'Le fichier joint est la copie numérisée de l’original signé.',
+      pied(c),
+    ),
+  };
+}
+
 /** To our own people: what was promised to the applicant comes due. */
 function alertePaiement(c: ContexteCourriel): Redaction {
   const limite = c.limiteLe ?? c.aujourdhui;
@@ -179,6 +195,7 @@ export const modelesCourriel = {
   IRRECEVABILITE: irrecevabilite,
   RELANCE: relance,
   ACCUSE_DEPOT: accuseDepot,
+  COURRIER: courrierSigne,
   ALERTE_PAIEMENT: alertePaiement,
   ALERTE_PRESCRIPTION: alertePrescription,
 } as const;
