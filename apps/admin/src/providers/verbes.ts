@@ -14,6 +14,7 @@ import type {
   Collectivite,
   Compteurs,
   CorrigerDate,
+  CourrielLu,
   CreerCollectivite,
   CreerDossier,
   CreerLien,
@@ -42,7 +43,9 @@ import type {
   Pretentions,
   Rapprochement,
   Relancer,
+  RenvoyerCourriel,
   Reprise,
+  RetourCourriel,
   Reversements,
   Service,
   Simulation,
@@ -172,6 +175,10 @@ export const verbes = {
     requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
+  renvoyerCourriel: (id: string, corps: RenvoyerCourriel) =>
+    requete<CourrielLu>('POST', `/courriels/${id}/renvoi`, { corps }),
+  deposerAvis: (fichier: File) =>
+    requete<RetourCourriel>('POST', '/courriels/retours', { corps: envoiDeFichier(fichier) }),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
     requete<void>('POST', '/auth/mot-de-passe', { corps }),

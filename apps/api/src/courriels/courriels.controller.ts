@@ -19,7 +19,7 @@ import {
   renvoyerCourrielSchema,
   retourCourrielSchema,
 } from '@sciat/contrats';
-import { type DonneesCommunes, peut, roleAutorise } from '@sciat/dispositifs';
+import { type DonneesCommunes, peut, roleAutorise, vaAuContact } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
@@ -42,7 +42,7 @@ import { sansJeton } from '../liens/jeton.js';
 import { deposer } from '../outbox/deposer.js';
 import { EnvoiSurDisque } from '../pieces/envoi-sur-disque.js';
 import { AVIS_MAX } from './lire-avis.js';
-import { SANS_ADRESSE, vaAuContact } from './preparer.js';
+import { SANS_ADRESSE } from './preparer.js';
 import { avecDossier, type CourrielBase, presenterCourriel } from './presenter.js';
 import { renvoyerCourriel } from './renvoyer.js';
 import { noterRetour } from './retour.js';

@@ -21,15 +21,6 @@ interface Envoi {
   lien?: ContexteCourriel['lien'];
 }
 
-/** To the contact of the dossier, and not to whomever was chosen then. */
-const auContact: ModeleCourriel[] = [
-  'ACCUSE_RECEPTION',
-  'DEMANDE_PIECES',
-  'IRRECEVABILITE',
-  'ACCUSE_DEPOT',
-];
-export const vaAuContact = (modele: string) => auContact.some((m) => m === modele);
-
 export const SANS_ADRESSE = 'Aucune adresse de contact dans le dossier';
 
 /**

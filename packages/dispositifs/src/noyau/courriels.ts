@@ -200,3 +200,12 @@ export const modelesCourriel = {
   ALERTE_PRESCRIPTION: alertePrescription,
 } as const;
 export type ModeleCourriel = keyof typeof modelesCourriel;
+
+/** Written to the contact of the dossier, and not to someone chosen then. */
+const auContact: ModeleCourriel[] = [
+  'ACCUSE_RECEPTION',
+  'DEMANDE_PIECES',
+  'IRRECEVABILITE',
+  'ACCUSE_DEPOT',
+];
+export const vaAuContact = (modele: string): boolean => auContact.some((m) => m === modele);
