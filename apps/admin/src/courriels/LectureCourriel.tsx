@@ -5,7 +5,6 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { CourrielLu } from '@sciat/contrats';
-import { vaAuContact } from '@sciat/dispositifs';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useListContext, useNotify } from 'react-admin';
@@ -17,7 +16,14 @@ import { espacesInsecables } from '../commun/typographie.js';
 import { direTaille } from '../dossiers/pieces/fichiers.js';
 import { useAutorise } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
-import { direEtat, direRetour, etatsCourriel, expliquer, SANS_ADRESSE } from './etats.js';
+import {
+  adresseActuelle,
+  direEtat,
+  direRetour,
+  etatsCourriel,
+  expliquer,
+  SANS_ADRESSE,
+} from './etats.js';
 import { RenvoiCourriel } from './RenvoiCourriel.js';
 
 interface Props {
@@ -52,8 +58,7 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
   if (!courriel) return null;
   const etat = etatsCourriel[courriel.etat];
   const retour = direRetour(courriel);
-  const adresse =
-    (vaAuContact(courriel.modele) && courriel.dossier.contact) || courriel.destinataire;
+  const adresse = adresseActuelle(courriel, courriel.dossier.contact);
   return (
     <>
       <Dialog open onClose={fermer} aria-labelledby="objet-courriel" maxWidth="md" fullWidth>

@@ -8,9 +8,10 @@ import { DialogueConfirmation } from '../commun/DialogueConfirmation.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
+import { adresseActuelle } from './etats.js';
 
 interface Props {
-  courriel: Pick<CourrielResume, 'id' | 'objet' | 'destinataire'>;
+  courriel: Pick<CourrielResume, 'id' | 'modele' | 'objet' | 'destinataire'>;
   /** The address of the dossier's contact today. */
   contact: string | null;
   surFermer: () => void;
@@ -19,7 +20,7 @@ interface Props {
 
 /** A mail that came back, written again: the address is looked at before anything leaves. */
 export function RenvoiCourriel({ courriel, contact, surFermer, surFait }: Props) {
-  const [adresse, setAdresse] = useState(contact ?? courriel.destinataire ?? '');
+  const [adresse, setAdresse] = useState(adresseActuelle(courriel, contact));
   const notifier = useNotify();
   const renvoi = useMutation({
     mutationFn: () => verbes.renvoyerCourriel(courriel.id, { destinataire: adresse.trim() }),

@@ -1,4 +1,5 @@
 import type { CourrielResume } from '@sciat/contrats';
+import { vaAuContact } from '@sciat/dispositifs';
 import { direInstant } from '../commun/dates.js';
 
 /** The state of a mail in words, and whether sending it again makes sense. */
@@ -73,6 +74,12 @@ export function expliquer(courriel: Etat): string {
   return etatsCourriel[etat].explication;
 }
 
+/** Where it would go today: what is written to the contact of the dossier follows its address. */
+export const adresseActuelle = (
+  { modele, destinataire }: Pick<CourrielResume, 'modele' | 'destinataire'>,
+  contact: string | null,
+): string => (vaAuContact(modele) && contact) || (destinataire ?? '');
+
 /** What the servers said, as they said it. */
 export function direRetour({
   retourLe,
@@ -80,6 +87,6 @@ export function direRetour({
   retourDiagnostic,
 }: Pick<CourrielResume, 'retourLe' | 'retourStatut' | 'retourDiagnostic'>): string | null {
   if (!retourLe) return null;
-  const precise = [retourStatut && `code ${retourStatut}`, retourDiagnostic].filter(Boolean);
-  return [direInstant(retourLe), ...precise].join('\u00a0: ');
+  const le = [direInstant(retourLe), retourStatut && `code ${retourStatut}`];
+  return [le.filter(Boolean).join(', '), retourDiagnostic].filter(Boolean).join('\u00a0: ');
 }

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { CourrielResume } from '@sciat/contrats';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'react-admin';
 import { direInstant } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { direEtat, direRetour, expliquer } from '../../courriels/etats.js';

@@ -240,7 +240,7 @@ it('signale les courriels qui ne sont pas partis ou sont revenus, et ceux dont o
   expect(dits).toEqual([
     'Courriel non envoyé : « Accusé de réception ».',
     'Courriel peut-être parti, à vérifier auprès du destinataire : « Accusé de réception ».',
-    'Courriel revenu, non reçu : « Accusé de réception ». Corrigez l’adresse du contact, puis renvoyez-le.',
+    'Courriel revenu, non reçu : « Accusé de réception ». Corrigez l’adresse, puis renvoyez-le.',
   ]);
   expect(direCourrielsEnPeine([courriel('REVENU', true)])).toEqual([]);
 });

@@ -164,9 +164,7 @@ export function direRetour(
 export function direCourrielsEnPeine(courriels: Dossier['courriels']): string[] {
   const phrases = courriels.flatMap(({ objet, etat, renvoye }) => {
     if (etat === 'REVENU' && !renvoye)
-      return [
-        `Courriel revenu, non reçu : « ${objet} ». Corrigez l’adresse du contact, puis renvoyez-le.`,
-      ];
+      return [`Courriel revenu, non reçu : « ${objet} ». Corrigez l’adresse, puis renvoyez-le.`];
     if (etat === 'ECHEC') return [`Courriel non envoyé : « ${objet} ».`];
     if (etat === 'INCERTAIN')
       return [`Courriel peut-être parti, à vérifier auprès du destinataire : « ${objet} ».`];
