@@ -23,6 +23,7 @@ import { type DonneesCommunes, peut, roleAutorise, vaAuContact } from '@sciat/di
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { deDossiersDuPerimetre } from '../auth/perimetre.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
@@ -59,13 +60,13 @@ export class CourrielsController {
   @Autoriser('courriel:lire')
   @Reponse(courrielsSchema)
   async lister(
-    @Connecte() { serviceId, role }: Utilisateur,
+    @Connecte() agent: Utilisateur,
     @Query({ schema: listerCourrielsSchema }) demande: z.output<typeof listerCourrielsSchema>,
   ) {
     const { page, parPage, tri, ordre, q, etat, dossierId } = demande;
     const contient = { contains: litteral(q ?? ''), mode: 'insensitive' as const };
     const where: Prisma.CourrielWhereInput = {
-      serviceId,
+      ...deDossiersDuPerimetre(agent),
       ...(etat ? { etat } : {}),
       ...(dossierId ? { dossierId } : {}),
       ...(q ? { OR: [{ objet: contient }, { destinataire: contient }] } : {}),
@@ -81,7 +82,7 @@ export class CourrielsController {
       this.prisma.client.courriel.count({ where }),
     ]);
     // A mail that has not left still holds its deposit link: it is for those who may give one.
-    const lire = roleAutorise(role, 'lien:administrer')
+    const lire = roleAutorise(agent.role, 'lien:administrer')
       ? presenterCourriel
       : (c: CourrielBase) => presenterCourriel({ ...c, texte: sansJeton(c.texte) });
     return { donnees: lignes.map(lire), total };
@@ -101,7 +102,8 @@ export class CourrielsController {
       include: avecDossier,
     });
     if (!courriel) throw introuvable('Ce courriel');
-    if (!peut(agent, 'courriel:relancer', courriel)) throw interdit();
+    const { dispositif } = courriel.dossier;
+    if (!peut(agent, 'courriel:relancer', { ...courriel, dispositif })) throw interdit();
     // An address corrected since in the dossier is the one to use, for what is written to that contact.
     const { contactCourriel } = courriel.dossier.donnees as DonneesCommunes;
     const destinataire = vaAuContact(courriel.modele)

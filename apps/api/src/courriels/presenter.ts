@@ -34,7 +34,7 @@ export const montrerCourriel = (
 
 export const avecDossier = {
   ...avecRenvoi,
-  dossier: { select: { id: true, reference: true, donnees: true } },
+  dossier: { select: { id: true, reference: true, dispositif: true, donnees: true } },
   piecesJointes: { select: { nom: true, taille: true }, orderBy: { rang: 'asc' } },
 } satisfies Prisma.CourrielInclude;
 export type CourrielBase = Prisma.CourrielGetPayload<{ include: typeof avecDossier }>;

@@ -61,10 +61,16 @@ export async function noterRetour(
 }
 
 async function trouver(client: PrismaClient, { candidats }: Avis, agent: Agent | null) {
-  const trouves = await client.courriel.findMany({ where: { id: { in: candidats } } });
+  const trouves = await client.courriel.findMany({
+    where: { id: { in: candidats } },
+    include: { dossier: { select: { dispositif: true } } },
+  });
   const courriel = candidats
     .flatMap((id) => trouves.filter((c) => c.id === id))
-    .find((c) => !agent || peut(agent, 'courriel:retourner', c));
+    .find(
+      (c) =>
+        !agent || peut(agent, 'courriel:retourner', { ...c, dispositif: c.dossier.dispositif }),
+    );
   if (courriel) return courriel;
   throw introuvable('Le courriel dont parle cet avis');
 }

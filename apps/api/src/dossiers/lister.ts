@@ -9,6 +9,7 @@ import {
   type TypeDemandeur,
 } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
+import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
 import { blocagesDe } from './obligation.js';
 import { motsDe } from './recherche.js';
@@ -69,7 +70,7 @@ const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
  */
 export async function listerDossiers(
   client: PrismaClient,
-  qui: { id: string; serviceId: string },
+  qui: Perimetre & { id: string },
   demande: ListerDossiers,
   aujourdhui: string,
 ): Promise<Page<DossierResume>> {
@@ -95,7 +96,7 @@ export async function listerDossiers(
       FROM ${source}
       JOIN collectivite c ON c.id = d.collectivite_id
       LEFT JOIN utilisateur u ON u.id = d.agent_id
-      WHERE d.service_id = ${qui.serviceId}::uuid AND ${conditions}
+      WHERE ${auPerimetre(sql`d`, qui)} AND ${conditions}
       ORDER BY ${tris[tri](sens)}
       LIMIT ${parPage} OFFSET ${(page - 1) * parPage}`,
     client.$queryRaw<
@@ -109,7 +110,7 @@ export async function listerDossiers(
 }
 
 function conditionsDe(
-  qui: { id: string; serviceId: string },
+  qui: Perimetre & { id: string },
   demande: ListerDossiers,
   aujourdhui: string,
 ): Prisma.Sql[] {
@@ -118,7 +119,7 @@ function conditionsDe(
   // Open dossiers are found through their obligation, whose indexes hold what the queue asks.
   const ouvert = etat === 'ouvert';
   const table = ouvert ? sql`o` : sql`d`;
-  const conditions = [sql`${table}.service_id = ${qui.serviceId}::uuid`];
+  const conditions = [auPerimetre(table, qui)];
   const ajouter = (condition: Prisma.Sql | false | undefined) => {
     if (condition) conditions.push(condition);
   };
@@ -220,7 +221,7 @@ function resumer(l: Ligne, aujourdhui: string): DossierResume {
 /** The counters of an agent's queue: one query over the open obligations. */
 export async function compter(
   client: PrismaClient,
-  qui: { id: string; serviceId: string },
+  qui: Perimetre & { id: string },
   aujourdhui: string,
 ) {
   const jour = enBase(aujourdhui);
@@ -232,7 +233,7 @@ export async function compter(
            count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
            count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
            count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes"
-    FROM obligation
-    WHERE service_id = ${qui.serviceId}::uuid AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
+    FROM obligation o
+    WHERE ${auPerimetre(sql`o`, qui)} AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
   return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0 };
 }
