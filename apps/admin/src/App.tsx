@@ -33,6 +33,12 @@ const ImportListe = ecran('liste:administrer', () => import('./listes/ImportList
 const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
 const Enveloppes = ecran('referentiel:lire', () => import('./enveloppes/PageEnveloppes.js'));
 const Vagues = ecran('vague:administrer', () => import('./vagues/PageVagues.js'));
+const Courriers = ecran('dossier:lire', () => import('./courriers/ListeCourriers.js'));
+const Courrier = ecran('dossier:lire', () => import('./courriers/page/index.js'));
+const Delegations = ecran(
+  'delegation:administrer',
+  () => import('./delegations/PageDelegations.js'),
+);
 const Paiements = ecran('dossier:lire', () => import('./paiements/ListePaiements.js'));
 const Releves = ecran('dossier:lire', () => import('./paiements/ListeReleves.js'));
 const ImportReleve = ecran('dossier:franchir', () => import('./paiements/ImportReleve.js'));
@@ -49,6 +55,8 @@ const PageUtilisateur = ecran(
   'utilisateur:administrer',
   () => import('./utilisateurs/PageUtilisateur.js'),
 );
+const ClasserScans = ecran('dossier:lire', () => import('./courriers/scans/ClasserScans.js'));
+const LotScans = ecran('dossier:lire', () => import('./courriers/scans/PageLotScans.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
@@ -83,7 +91,10 @@ export function App() {
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
         <Route path="/enveloppes" element={<Enveloppes />} />
+        <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
+        <Route path="/courriers/scans" element={<ClasserScans />} />
+        <Route path="/courriers/scans/:id" element={<LotScans />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
       <Resource name="dossiers" list={Dossiers}>
@@ -93,6 +104,9 @@ export function App() {
       <Resource name="collectivites" list={Collectivites}>
         <Route path=":id" element={<Collectivite />} />
         <Route path=":id/pretentions" element={<Pretentions />} />
+      </Resource>
+      <Resource name="courriers" list={Courriers}>
+        <Route path=":id" element={<Courrier />} />
       </Resource>
       <Resource name="paiements" list={Paiements} />
       <Resource name="rapprochements" list={Releves}>

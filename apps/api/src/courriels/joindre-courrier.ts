@@ -3,8 +3,8 @@ import type { ContexteCourrier, DonneesCommunes } from '@sciat/dispositifs';
 import { deBase } from '../base/dates.js';
 import { modeleDe } from '../courriers/contexte.js';
 import { chronoDe } from '../courriers/document.js';
+import { scanDe } from '../courriers/fichiers-du-courrier.js';
 import type { CourrierLu } from '../courriers/lire.js';
-import { natureDuScan } from '../courriers/numeriser.js';
 import type { Moyens, Situation } from '../dossiers/ecrire-dossier.js';
 import { refus } from '../erreurs/erreur-metier.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
@@ -13,7 +13,8 @@ import { enregistrer, rediger } from './preparer.js';
 
 /**
  * Writes the mail that carries a signed letter, in the transaction that sends the letter.
- * @throws ErreurMetier 422 without the signed page, without an address, or when it is too large
+ * @throws ErreurMetier 422 without the signed page, without an address, or when it is too large; 409 and 410 as
+ *   the antivirus says of it
  */
 export async function joindreCourrier(
   { horloge, fichiers }: Moyens & { fichiers: FichiersService },
@@ -50,7 +51,6 @@ export async function joindreCourrier(
       },
     ]);
   const chrono = chronoDe(courrier) as string;
-  const { type, suffixe } = natureDuScan(scanCle);
   const { travail } = await enregistrer(tx, dossier, {
     modele: 'COURRIER',
     destinataire,
@@ -62,9 +62,7 @@ export async function joindreCourrier(
     }),
     maintenant: horloge.maintenant(),
     courrierId: courrier.id,
-    piecesJointes: await peserJointes(fichiers, [
-      { nom: `courrier-${chrono}-signe.${suffixe}`, type, cle: scanCle },
-    ]),
+    piecesJointes: await peserJointes(fichiers, [scanDe(courrier)]),
   });
   return travail as TravailDemande;
 }

@@ -80,6 +80,7 @@ export function presenter(
     courriel: courriel ? montrerCourriel(courriel, agent) : null,
     pdf: courrier.pdfCle !== null,
     scan: courrier.scanCle !== null,
+    scanAnalyse: courrier.scanAnalyse,
     recoursLe: modele?.ouvreRecours && recuLe ? calculerRecours(recuLe).le : null,
     acte: acte ? { id: acte.id, libelle: acte.libelle, possible: acte.de.includes(etape) } : null,
   };
