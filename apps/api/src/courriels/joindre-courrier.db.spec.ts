@@ -3,7 +3,14 @@ import { definitionDe } from '@sciat/dispositifs';
 import PostalMime from 'postal-mime';
 import { AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unAvis } from '../../test/avis.js';
-import { avancer, COORDONNEES, rediger, rendreTout, uneDelegation } from '../../test/courriers.js';
+import {
+  avancer,
+  COORDONNEES,
+  confirmer,
+  rediger,
+  rendreTout,
+  uneDelegation,
+} from '../../test/courriers.js';
 import { unDossier } from '../../test/dossiers.js';
 import {
   type AgentConnecte,
@@ -34,6 +41,7 @@ beforeEach(async () => {
   api.horloge.regler(AUJOURDHUI);
   service = await unService(api, COORDONNEES);
   agent = await connecter(api, 'instructeur', service);
+  await confirmer(api, agent);
   smtp = await serveurSmtp();
 });
 afterEach(async () => {
