@@ -1,10 +1,13 @@
 import type {
+  Absence,
   AgentAffectable,
   AjouterDelegation,
   AjouterParametre,
   AjouterVague,
+  ApercevoirPassation,
   ApercuListe,
   ApercuParametre,
+  ApercuPassation,
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
@@ -24,8 +27,11 @@ import type {
   CreerCourrier,
   CreerDossier,
   CreerLien,
+  CreerVue,
   DeciderLigne,
   Delegation,
+  DemanderExport,
+  DemanderPassation,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -34,7 +40,9 @@ import type {
   EnvisagerReversement,
   EvenementLu,
   ExaminerEligibilite,
+  Export,
   FinirDelegation,
+  FixerAbsence,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -44,11 +52,16 @@ import type {
   ListeEligibilite,
   ListePossible,
   LotScan,
+  MaFile,
   ModifierCourrier,
   ModifierDossier,
   ModifierService,
+  ModifierVue,
+  NomsDispositif,
   Page,
+  PageDossiers,
   ParametreLu,
+  Passation,
   PorteurLu,
   Pretentions,
   Rapprochement,
@@ -60,8 +73,11 @@ import type {
   Service,
   Simulation,
   SimulerEcheances,
+  TableauDeBord,
   VagueLue,
   VerifierPiece,
+  Vue,
+  Vues,
 } from '@sciat/contrats';
 import { enQuery, RACINE, requete } from './requete.js';
 
@@ -105,6 +121,10 @@ export const verbes = {
     requete<Simulation>('POST', '/echeances/simulation', { corps, signal }),
   compteurs: ({ signal }: Annulable = {}) =>
     requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
+  maFile: ({ signal }: Annulable = {}) => requete<MaFile>('GET', '/dossiers/ma-file', { signal }),
+  /** A page of dossiers, by the address of its list. */
+  pageDossiers: (chemin: string, page: number) =>
+    requete<PageDossiers>('GET', `${chemin}&page=${page}`),
   journal: (id: string, tri: Tri = {}) =>
     requete<Page<EvenementLu>>('GET', `/dossiers/${id}/journal${enQuery(tri)}`),
 
@@ -165,6 +185,7 @@ export const verbes = {
   agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
+  nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),
   dispositif: (code: string, version?: string) =>
     requete<Dispositif>('GET', `/dispositifs/${encodeURIComponent(code)}${enQuery({ version })}`),
 
@@ -198,6 +219,17 @@ export const verbes = {
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
+  tableauDeBord: (semaines: number, { signal }: Annulable = {}) =>
+    requete<TableauDeBord>('GET', `/tableau-de-bord${enQuery({ semaines })}`, { signal }),
+  apercevoirPassation: (corps: ApercevoirPassation) =>
+    requete<ApercuPassation>('POST', '/passations/apercu', { corps }),
+  demanderPassation: (corps: DemanderPassation) =>
+    requete<Passation>('POST', '/passations', { corps }),
+  passation: (id: string, { signal }: Annulable = {}) =>
+    requete<Passation>('GET', `/passations/${id}`, { signal }),
+  annulerPassation: (id: string) => requete<Passation>('POST', `/passations/${id}/annulation`),
+  fixerAbsence: (id: string, corps: FixerAbsence) =>
+    requete<Absence>('PUT', `/utilisateurs/${id}/absence`, { corps }),
   classerScans: (fichier: File) =>
     requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
   lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
@@ -213,6 +245,15 @@ export const verbes = {
   lignesDeListe: (id: string, tri: Tri) =>
     requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 
+  vues: ({ signal }: Annulable = {}) => requete<Vues>('GET', '/vues', { signal }),
+  creerVue: (corps: CreerVue) => requete<Vue>('POST', '/vues', { corps }),
+  modifierVue: (id: string, corps: ModifierVue) => requete<Vue>('PATCH', `/vues/${id}`, { corps }),
+  supprimerVue: (id: string) => requete<void>('DELETE', `/vues/${id}`),
+  choisirVueParDefaut: (vue: string | null) =>
+    requete<void>('PUT', '/vues/par-defaut', { corps: { vue } }),
+  exports: ({ signal }: Annulable = {}) => requete<Page<Export>>('GET', '/exports', { signal }),
+  demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
+
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
   renvoyerCourriel: (id: string, corps: RenvoyerCourriel) =>
     requete<CourrielLu>('POST', `/courriels/${id}/renvoi`, { corps }),
@@ -225,6 +266,16 @@ export const verbes = {
 
 /** Address of the whole dossier, as a ZIP. */
 export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
+
+/** Address of a list of dossiers as a file. */
+export const adresseExport = (
+  format: DemanderExport['format'],
+  { filtres, tri, ordre, colonnes }: Omit<DemanderExport, 'format'>,
+) =>
+  `${RACINE}/exports/dossiers${enQuery({ ...filtres, tri, ordre, colonnes: colonnes.join(), format })}`;
+
+/** Address of the file that a job has prepared. */
+export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
 
 /** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
 export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>
