@@ -8,8 +8,8 @@ const AGE_MS = 24 * 3600 * 1000;
 
 /**
  * Removes the stored files that no version of a piece, no letter, no mail, no export and no file of signed pages
- * names: deposits cut between the store and the
- * database. Looks only under the services of this database, as a store may be shared. Returns how many.
+ * names: deposits cut between the store and the database. Looks only under the services of this database, as a store
+ * may be shared. Returns how many.
  */
 export async function nettoyerFichiers({
   client,
