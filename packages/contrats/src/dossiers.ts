@@ -1,6 +1,7 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
 import { typeCollectiviteSchema } from './collectivites.js';
+import { courrielResumeSchema } from './courriels.js';
 import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from './dispositifs.js';
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
@@ -190,15 +191,7 @@ export const dossierSchema = dossierResumeSchema
         annuleLe: z.string().nullable(),
       }),
     ),
-    courriels: z.array(
-      z.object({
-        id: z.string(),
-        objet: z.string(),
-        etat: z.string(),
-        creeLe: z.string(),
-        envoyeLe: z.string().nullable(),
-      }),
-    ),
+    courriels: z.array(courrielResumeSchema),
   })
   .meta({ id: 'Dossier' });
 export type Dossier = z.infer<typeof dossierSchema>;

@@ -21,6 +21,7 @@ import type {
   Collectivite,
   Compteurs,
   CorrigerDate,
+  CourrielLu,
   Courrier,
   CourrierResume,
   CourriersDuDossier,
@@ -76,8 +77,10 @@ import type {
   Pretentions,
   Rapprochement,
   Relancer,
+  RenvoyerCourriel,
   Reprise,
   ResultatsRecherche,
+  RetourCourriel,
   Reversements,
   Service,
   Simulation,
@@ -284,6 +287,10 @@ export const verbes = {
   demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
 
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
+  renvoyerCourriel: (id: string, corps: RenvoyerCourriel) =>
+    requete<CourrielLu>('POST', `/courriels/${id}/renvoi`, { corps }),
+  deposerAvis: (fichier: File) =>
+    requete<RetourCourriel>('POST', '/courriels/retours', { corps: envoiDeFichier(fichier) }),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
     requete<void>('POST', '/auth/mot-de-passe', { corps }),

@@ -77,6 +77,8 @@ const droits: Record<string, string> = {
   'POST /api/delegations/:id/fin': 'A',
   'GET /api/courriels': 'ISA',
   'POST /api/courriels/:id/relance': 'A',
+  'POST /api/courriels/:id/renvoi': 'IS',
+  'POST /api/courriels/retours': 'S',
   'GET /api/paiements': 'ISAL',
   'GET /api/paiements/bilan': 'ISAL',
   'GET /api/dossiers/:id/reversements': 'ISAL',

@@ -1,4 +1,4 @@
-import type { Couleur, Dossier, Piece } from '@sciat/contrats';
+import type { Couleur, CourrielResume, Dossier, Piece } from '@sciat/contrats';
 import {
   type Acteur,
   type Agent,
@@ -33,14 +33,6 @@ import { deBase, deBaseOuNull } from '../base/dates.js';
 import type { Reste } from '../enveloppes/enveloppes.js';
 import type { DossierLu } from './faits.js';
 import { blocagesDe } from './obligation.js';
-
-export interface CourrielResume {
-  id: string;
-  objet: string;
-  etat: string;
-  creeLe: Date;
-  envoyeLe: Date | null;
-}
 
 export interface Contexte {
   motifCloture: string | null;
@@ -136,13 +128,7 @@ export function presenter(
       payeLe: deBaseOuNull(p.payeLe),
       annuleLe: deBaseOuNull(p.annuleLe),
     })),
-    courriels: courriels.map(({ id, objet, etat, creeLe, envoyeLe }) => ({
-      id,
-      objet,
-      etat,
-      creeLe: creeLe.toISOString(),
-      envoyeLe: envoyeLe?.toISOString() ?? null,
-    })),
+    courriels,
   };
 }
 

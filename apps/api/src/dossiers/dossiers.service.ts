@@ -16,6 +16,7 @@ import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
+import { avecRenvoi, montrerCourriel } from '../courriels/presenter.js';
 import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
@@ -68,7 +69,7 @@ export class DossiersService {
         where: { dossierId: id },
         orderBy: { creeLe: 'desc' },
         take: 20,
-        select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
+        include: avecRenvoi,
       }),
       client.remboursement.aggregate({
         where: { reversement: { dossierId: id } },
@@ -82,7 +83,7 @@ export class DossiersService {
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
     const contexte = {
       motifCloture,
-      courriels,
+      courriels: courriels.map((c) => montrerCourriel(c, agent)),
       enveloppe,
       reprenables,
       rembourse: rembourse._sum.centimes ?? 0,

@@ -28,6 +28,9 @@ const etatsCourriel: Record<string, string> = {
   CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
   INCERTAIN: 'interrompu pendant l’envoi, à vérifier',
   ECHEC: 'en échec',
+  REMIS: 'remis à son destinataire',
+  RETARDE: 'retardé par un serveur de messagerie, qui essaie encore',
+  REVENU: 'revenu sans avoir été remis',
 };
 
 const etatsCourrier: Record<string, string> = {

@@ -27,6 +27,8 @@ export interface ContexteCourriel {
   interne?: boolean | undefined;
   /** What is expected of the addressee, as an infinitive. */
   attendu?: string | undefined;
+  /** The signed letter that the mail carries. */
+  courrier?: { chrono: string; objet: string; signeLe: DateLegale } | undefined;
 }
 export interface Redaction {
   objet: string;
@@ -142,6 +144,20 @@ function accuseDepot(c: ContexteCourriel): Redaction {
   };
 }
 
+/** Carries a signed letter. A picture of a signature is no electronic signature, and is called what it is. */
+function courrierSigne(c: ContexteCourriel): Redaction {
+  const { chrono = '', objet = '', signeLe = c.dateLegale } = c.courrier ?? {};
+  return {
+    objet: objet || `Courrier relatif à votre dossier ${c.reference}`,
+    texte: assembler(
+      'Bonjour,',
+      `Vous trouverez ci-joint le courrier n°\u00a0${chrono} du ${enToutesLettres(signeLe)}, relatif au dossier ${c.reference} (${c.dispositif}, ${c.collectivite})\u00a0: «\u00a0${objet}\u00a0».`,
+      'Le fichier joint est la copie numérisée de l’original signé.',
+      pied(c),
+    ),
+  };
+}
+
 /** To our own people: a payment promised, or only meant by the service, comes due. */
 function alertePaiement(c: ContexteCourriel): Redaction {
   const limite = c.limiteLe ?? c.aujourdhui;
@@ -186,7 +202,17 @@ export const modelesCourriel = {
   IRRECEVABILITE: irrecevabilite,
   RELANCE: relance,
   ACCUSE_DEPOT: accuseDepot,
+  COURRIER: courrierSigne,
   ALERTE_PAIEMENT: alertePaiement,
   ALERTE_PRESCRIPTION: alertePrescription,
 } as const;
 export type ModeleCourriel = keyof typeof modelesCourriel;
+
+/** Written to the contact of the dossier, and not to someone chosen then. */
+const auContact: ModeleCourriel[] = [
+  'ACCUSE_RECEPTION',
+  'DEMANDE_PIECES',
+  'IRRECEVABILITE',
+  'ACCUSE_DEPOT',
+];
+export const vaAuContact = (modele: string): boolean => auContact.some((m) => m === modele);

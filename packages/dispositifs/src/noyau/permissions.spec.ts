@@ -29,6 +29,8 @@ const attendu: Record<Permission, string> = {
   'donnees-personnelles:lire': 'I S',
   'courriel:lire': 'I S A',
   'courriel:relancer': 'A',
+  'courriel:renvoyer': 'I S',
+  'courriel:retourner': 'S',
   'utilisateur:administrer': 'A',
   'liste:administrer': 'A',
   'parametre:administrer': 'A',

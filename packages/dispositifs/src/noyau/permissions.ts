@@ -37,6 +37,8 @@ export const permissions = {
   'donnees-personnelles:lire': ['instructeur', 'superviseur'],
   'courriel:lire': ['instructeur', 'superviseur', 'administrateur'],
   'courriel:relancer': ['administrateur'],
+  'courriel:renvoyer': ['instructeur', 'superviseur'],
+  'courriel:retourner': ['superviseur'],
   'utilisateur:administrer': ['administrateur'],
   'liste:administrer': ['administrateur'],
   'parametre:administrer': ['administrateur'],
