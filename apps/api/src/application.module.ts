@@ -16,6 +16,10 @@ import { Horloge } from './base/horloge.js';
 import { CONFIG, PrismaService } from './base/prisma.service.js';
 import { CollectivitesController } from './collectivites/collectivites.controller.js';
 import type { Config } from './config.js';
+import { AvisController } from './consultations/avis.controller.js';
+import { AvisGuard } from './consultations/avis.guard.js';
+import { ConsultationsController } from './consultations/consultations.controller.js';
+import { ExpertsController } from './consultations/experts.controller.js';
 import { CourrielsController } from './courriels/courriels.controller.js';
 import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
@@ -31,6 +35,7 @@ import { validation } from './erreurs/validation.js';
 import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
+import { OuvertureDeLien } from './liens/ouverture.js';
 import { ListesController } from './listes/listes.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
@@ -70,7 +75,9 @@ export class ApplicationModule {
       controllers: [
         ArchiveController,
         AuthController,
+        AvisController,
         CollectivitesController,
+        ConsultationsController,
         CourrielsController,
         DepotController,
         CourriersController,
@@ -81,6 +88,7 @@ export class ApplicationModule {
         EcheancesController,
         EligibiliteController,
         EnveloppesController,
+        ExpertsController,
         LiensController,
         ListesController,
         ParametresController,
@@ -115,10 +123,12 @@ export class ApplicationModule {
         { provide: APP_FILTER, useFactory: () => new FiltreErreurs(journal) },
         PrismaService,
         AuthService,
+        AvisGuard,
         Tentatives,
         DossiersService,
         FichiersService,
         LienGuard,
+        OuvertureDeLien,
         UtilisateursService,
       ],
     };

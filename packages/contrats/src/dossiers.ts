@@ -234,6 +234,9 @@ export const compteursSchema = z.object({
   enRetard: z.int(),
   bientot: z.int(),
   nonAffectes: z.int(),
+  /** Opinions late on these dossiers, and those asked of the asker. */
+  avisEnRetard: z.int(),
+  avisARendre: z.int(),
 });
 export type Compteurs = z.infer<typeof compteursSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reponseAvisSchema } from './consultations.js';
 import { pageSchema, paginationSchema } from './pagination.js';
 import { etatPieceSchema } from './pieces.js';
 
@@ -84,6 +85,24 @@ export const evenementSchema = z.discriminatedUnion('type', [
     etape: z.string(),
     prochaineLe: z.string(),
   }),
+  /** `prive.nom`, `prive.destinataire`: of whom it is asked. */
+  evenement('AvisDemande', {
+    consultationId: z.string(),
+    echeanceLe: z.string(),
+    confidentiel: z.boolean(),
+    pieces: z.array(z.string()),
+  }),
+  /** `prive.nom`, `prive.destinataire` */
+  evenement('AvisRelance', { consultationId: z.string(), rang: z.int(), echeanceLe: z.string() }),
+  /** `prive.nom`, `prive.motif`. A confidential one keeps what was answered in `prive.reponse`, shown to nobody here. */
+  evenement('AvisRendu', {
+    consultationId: z.string(),
+    confidentiel: z.boolean(),
+    reponse: reponseAvisSchema.nullable(),
+    canal: z.string(),
+  }),
+  /** `prive.nom`, `prive.motif` */
+  evenement('AvisRevoque', { consultationId: z.string() }),
   evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
   /** `prive.motif` for a letter sent back or cancelled. */
   evenement('CourrierAvance', {
@@ -163,6 +182,9 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.motif` */
   evenement('ReversementAnnule', { reversementId: z.string() }),
+  /** `prive.nom`, `prive.destinataire` */
+  evenement('ExpertAjoute', { expertId: z.string(), dispositif: z.string() }),
+  evenement('ExpertRetire', { expertId: z.string(), dispositif: z.string() }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

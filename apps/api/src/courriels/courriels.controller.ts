@@ -1,6 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { courrielLuSchema, courrielsSchema, listerCourrielsSchema } from '@sciat/contrats';
-import { type DonneesCommunes, peut, roleAutorise } from '@sciat/dispositifs';
+import {
+  AU_DEMANDEUR,
+  type DonneesCommunes,
+  type ModeleCourriel,
+  peut,
+  roleAutorise,
+} from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
@@ -78,12 +84,11 @@ export class CourrielsController {
     const courriel = await this.prisma.client.courriel.findUnique({ where: { id }, include });
     if (!courriel) throw introuvable('Ce courriel');
     if (!peut(agent, 'courriel:relancer', courriel)) throw interdit();
-    // An address corrected since in the dossier is the one to use. A reminder may be for someone else.
+    // An address corrected since in the dossier is the one to use, for a mail to the applicant.
     const { contactCourriel } = courriel.dossier.donnees as DonneesCommunes;
-    const destinataire =
-      courriel.modele === 'RELANCE'
-        ? courriel.destinataire
-        : (contactCourriel ?? courriel.destinataire);
+    const destinataire = AU_DEMANDEUR.includes(courriel.modele as ModeleCourriel)
+      ? (contactCourriel ?? courriel.destinataire)
+      : courriel.destinataire;
     if (!destinataire)
       throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d’abord.` }]);
     const { serviceId, dossierId, modele } = courriel;

@@ -1,4 +1,10 @@
-import { type DossierResume, JOURS_BIENTOT, type ListerDossiers, type Page } from '@sciat/contrats';
+import {
+  type Compteurs,
+  type DossierResume,
+  JOURS_BIENTOT,
+  type ListerDossiers,
+  type Page,
+} from '@sciat/contrats';
 import {
   type Acteur,
   ajouterJours,
@@ -217,7 +223,7 @@ function resumer(l: Ligne, aujourdhui: string): DossierResume {
   };
 }
 
-/** The counters of an agent's queue: one query over the open obligations. */
+/** The counters of an agent's queue: one query over the open obligations and the opinions awaited. */
 export async function compter(
   client: PrismaClient,
   qui: { id: string; serviceId: string },
@@ -225,14 +231,18 @@ export async function compter(
 ) {
   const jour = enBase(aujourdhui);
   const bientot = enBase(ajouterJours(aujourdhui, JOURS_BIENTOT));
-  const [ligne] = await client.$queryRaw<
-    { maFile: number; enRetard: number; bientot: number; nonAffectes: number }[]
-  >`
+  const [ligne] = await client.$queryRaw<Compteurs[]>`
     SELECT count(*)::int AS "maFile",
            count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
            count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
-           count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes"
+           count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes",
+           (SELECT count(*)::int FROM consultation c JOIN dossier d ON d.id = c.dossier_id
+            WHERE c.service_id = ${qui.serviceId}::uuid AND c.etat = 'ATTENDUE'
+              AND c.echeance_le < ${jour}::date
+              AND (d.agent_id = ${qui.id}::uuid OR d.agent_id IS NULL)) AS "avisEnRetard",
+           (SELECT count(*)::int FROM consultation
+            WHERE utilisateur_id = ${qui.id}::uuid AND etat = 'ATTENDUE') AS "avisARendre"
     FROM obligation
     WHERE service_id = ${qui.serviceId}::uuid AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
-  return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0 };
+  return ligne as Compteurs;
 }

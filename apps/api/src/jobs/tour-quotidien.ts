@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { reprendreAnalyses } from '../antivirus/analyser.job.js';
 import type { Antivirus } from '../antivirus/antivirus.js';
+import { relancerAvis } from '../consultations/relancer-avis.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
@@ -13,20 +14,27 @@ export interface MoyensTravaux extends MoyensEnvoi {
   fichiers: FichiersService;
   antivirus: Antivirus | null;
   journal: Logger;
+  /** Where users open the application: for the links in mails. */
+  adresse: string;
 }
 
 /**
- * Deadlines, then the file store. One that succeeds makes up for those that failed before it.
+ * Deadlines and opinions awaited, then the file store. One that succeeds makes up for those that failed before it.
  * @throws once everything is done, when a dossier could not be handled
  */
 export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const { client, journal } = moyens;
-  const { echecs, ...bilan } = await quotidien(moyens);
+  const { echecs: surEcheances, ...bilan } = await quotidien(moyens);
+  const { echecs: surAvis, avisRelances } = await relancerAvis(moyens);
+  const echecs = [...surEcheances, ...surAvis];
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
-  journal.info({ ...bilan, fichiersRetires, analysesReprises }, 'tour quotidien fait');
+  journal.info(
+    { ...bilan, avisRelances, fichiersRetires, analysesReprises },
+    'tour quotidien fait',
+  );
   if (echecs.length > 0) {
     const ids = echecs.map(({ dossierId }) => dossierId).join(', ');
     throw new Error(`Échéances non traitées pour ${echecs.length} dossier(s) : ${ids}`);

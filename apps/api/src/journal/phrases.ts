@@ -1,4 +1,10 @@
-import { type Evenement, evenementSchema } from '@sciat/contrats';
+import {
+  type CanalAvis,
+  canauxAvis,
+  type Evenement,
+  evenementSchema,
+  reponsesAvis,
+} from '@sciat/contrats';
 import {
   type Acteur,
   acteurs,
@@ -84,6 +90,18 @@ function dire(e: Evenement, nomDe: Noms): string {
         : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
     case 'RelanceEnvoyee':
       return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
+    case 'AvisDemande':
+      return `Avis ${e.charge.confidentiel ? 'confidentiel ' : ''}demandé, attendu pour le ${enToutesLettres(e.charge.echeanceLe)}`;
+    case 'AvisRelance':
+      return `Relance ${e.charge.rang} d’un avis attendu pour le ${enToutesLettres(e.charge.echeanceLe)}`;
+    case 'AvisRendu': {
+      const reponse = e.charge.reponse
+        ? reponsesAvis[e.charge.reponse].toLowerCase()
+        : 'confidentiel';
+      return `Avis rendu ${canauxAvis[e.charge.canal as CanalAvis] ?? ''} : ${reponse}`;
+    }
+    case 'AvisRevoque':
+      return 'Demande d’avis révoquée';
     case 'CourrierCree':
       return `Courrier rédigé : ${e.charge.libelle}`;
     case 'CourrierAvance':
@@ -134,6 +152,10 @@ function dire(e: Evenement, nomDe: Noms): string {
         : `Reversement : ${direEuros(e.charge.centimes)} reçus, ${direEuros(e.charge.reste)} restent dus`;
     case 'ReversementAnnule':
       return 'Reversement abandonné';
+    case 'ExpertAjoute':
+      return `Expert ajouté (${e.charge.dispositif})`;
+    case 'ExpertRetire':
+      return `Expert retiré (${e.charge.dispositif})`;
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }

@@ -25,6 +25,11 @@ export interface ContexteCourriel {
   lien?: { adresse: string; expireLe: DateLegale } | undefined;
   /** What is expected of the addressee, as an infinitive. */
   attendu?: string | undefined;
+  /**
+   * An opinion asked: of whom, whether it is confidential, and the page of the dossier for a colleague; an
+   * outside body has a `lien`. The question is `motif`.
+   */
+  avis?: { organisme: string; confidentiel: boolean; adresse: string } | undefined;
 }
 export interface Redaction {
   objet: string;
@@ -136,6 +141,67 @@ function accuseDepot(c: ContexteCourriel): Redaction {
   };
 }
 
+/** To whoever is asked for an opinion. A confidential question stays behind the address. */
+function demandeAvis(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Demande d’avis\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `Votre avis est demandé sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}), au plus tard le ${enToutesLettres(c.limiteLe ?? c.aujourdhui)}.`,
+      c.motif && `Question\u00a0:\n${c.motif}`,
+      ouRepondre(c),
+      pied(c),
+    ),
+  };
+}
+
+function relanceAvis(c: ContexteCourriel): Redaction {
+  const limite = c.limiteLe ?? c.aujourdhui;
+  return {
+    objet: `Rappel\u00a0: avis demandé sur le dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `Sauf erreur de notre part, votre avis sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}), demandé le ${enToutesLettres(c.dateLegale)}, n’est pas encore arrivé. Il ${limite < c.aujourdhui ? 'était' : 'est'} attendu pour le ${enToutesLettres(limite)}.`,
+      ouRepondre(c),
+      'Si votre réponse est déjà partie, ne tenez pas compte de ce message.',
+      pied(c),
+    ),
+  };
+}
+
+/** A link that closes is an outside body's; a colleague signs in. */
+function ouRepondre({ lien, avis }: ContexteCourriel): string {
+  const secret = avis?.confidentiel ? ' Cette demande est confidentielle.' : '';
+  if (!lien)
+    return `Vous répondez sur la page du dossier\u00a0:\n${avis?.adresse ?? ''}${secret && `\n${secret.trim()}`}`;
+  const reserve = `Cette adresse, ouverte sans compte jusqu’au ${enToutesLettres(lien.expireLe)}, est réservée à cette demande\u00a0: ne la transmettez qu’aux personnes qui préparent l’avis.${secret}`;
+  return `La question, les pièces et la réponse sont à cette adresse\u00a0:\n${lien.adresse}\n${reserve}`;
+}
+
+/** To the agent who asked. What was answered is read in the application. */
+function avisRendu(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Avis reçu\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `L’avis demandé à ${c.avis?.organisme ?? ''} sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) est arrivé le ${enToutesLettres(c.dateLegale)}. Il se lit dans le dossier.`,
+      pied(c),
+    ),
+  };
+}
+
+/** To whoever was asked, and need not answer any more. */
+function avisAnnule(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Demande d’avis annulée\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `L’avis qui vous était demandé sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) n’est plus attendu. Merci de l’attention que vous y avez portée.`,
+      pied(c),
+    ),
+  };
+}
+
 /** To our own people: what was promised to the applicant comes due. */
 function alertePaiement(c: ContexteCourriel): Redaction {
   const limite = c.limiteLe ?? c.aujourdhui;
@@ -179,7 +245,19 @@ export const modelesCourriel = {
   IRRECEVABILITE: irrecevabilite,
   RELANCE: relance,
   ACCUSE_DEPOT: accuseDepot,
+  DEMANDE_AVIS: demandeAvis,
+  RELANCE_AVIS: relanceAvis,
+  AVIS_RENDU: avisRendu,
+  AVIS_ANNULE: avisAnnule,
   ALERTE_PAIEMENT: alertePaiement,
   ALERTE_PRESCRIPTION: alertePrescription,
 } as const;
 export type ModeleCourriel = keyof typeof modelesCourriel;
+
+/** Written to the applicant, at the address of its contact; the others name their own addressee. */
+export const AU_DEMANDEUR: readonly ModeleCourriel[] = [
+  'ACCUSE_RECEPTION',
+  'DEMANDE_PIECES',
+  'IRRECEVABILITE',
+  'ACCUSE_DEPOT',
+];

@@ -23,7 +23,7 @@ export const parametresInstruction: Parametre[] = [
   },
 ];
 
-/** When an outsider who holds the dossier is reminded. */
+/** How long outsiders are waited for: whoever holds the dossier, and whoever is asked for an opinion. */
 export const parametresRelance: Parametre[] = [
   {
     cle: 'delaiRelance',
@@ -31,6 +31,14 @@ export const parametresRelance: Parametre[] = [
     aide: 'Jours écoulés sans nouvelle de qui a la main, puis entre deux relances.',
     unite: 'jours',
     defaut: 30,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiAvisDemande',
+    libelle: 'Réponse à une demande d’avis',
+    aide: 'Proposé à l’agent, qui fixe la date. Une relance part seule avant, puis après.',
+    unite: 'jours',
+    defaut: 21,
     source: hypothese,
   },
 ];

@@ -22,6 +22,11 @@ export const permissions = {
   'piece:deposer-par-lien': ['systeme'],
   'piece:analyser': ['systeme'],
   'lien:administrer': ['instructeur', 'superviseur'],
+  'avis:demander': ['instructeur', 'superviseur'],
+  'avis:rendre': ['instructeur', 'superviseur'],
+  // The link of the consultation is the right.
+  'avis:rendre-par-lien': ['systeme'],
+  'expert:administrer': ['administrateur'],
   'courrier:rediger': ['instructeur', 'superviseur'],
   'courrier:valider': ['superviseur'],
   'collectivite:creer': ['instructeur', 'superviseur', 'administrateur'],
