@@ -18,6 +18,8 @@ const Dossiers = ecran('dossier:lire', () => import('./dossiers/liste/index.js')
 const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/index.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
+const AvisARendre = ecran('avis:rendre', () => import('./avis/AvisARendre.js'));
+const Experts = ecran('expert:administrer', () => import('./experts/PageExperts.js'));
 const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
 const Collectivites = ecran(
   'referentiel:lire',
@@ -77,6 +79,8 @@ export function App() {
       </CustomRoutes>
       <CustomRoutes>
         <Route path="/ma-file" element={<MaFile />} />
+        <Route path="/avis-a-rendre" element={<AvisARendre />} />
+        <Route path="/experts" element={<Experts />} />
         <Route path="/chez-les-autres" element={<ChezLesAutres />} />
         <Route path="/bloques" element={<Bloques />} />
         <Route path="/dispositifs" element={<Dispositifs />} />

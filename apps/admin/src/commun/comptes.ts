@@ -29,6 +29,7 @@ export function usePorteurs(enabled = true) {
 
 export interface Comptes {
   maFile?: number;
+  avisARendre?: number;
   aRelancer?: number;
   bloques?: number;
   travaux?: number;
@@ -55,6 +56,7 @@ export function useComptes(): Comptes {
   });
   return {
     maFile: compteurs?.maFile,
+    avisARendre: compteurs?.avisARendre,
     // Its page may have read them for someone who reminds nobody.
     aRelancer: relance ? porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0) : undefined,
     bloques: bloques?.total,

@@ -14,6 +14,9 @@ export const CLE_COMPTEURS = ['dossiers', 'compteurs'] as const;
 export const CLE_PORTEURS = ['dossiers', 'porteurs'] as const;
 export const CLE_BLOQUES = ['dossiers', 'bloques'] as const;
 
+/** Opinions asked: those of each dossier, and the lists of them. */
+export const CLE_CONSULTATIONS = ['consultations'] as const;
+
 export function useDossier(id: string) {
   return useQuery<Dossier, ErreurApi>({
     queryKey: cleDossier(id),
@@ -22,7 +25,14 @@ export function useDossier(id: string) {
 }
 
 function perimes(id: string): QueryKey[] {
-  return [['dossiers', 'getList'], CLE_COMPTEURS, CLE_PORTEURS, CLE_BLOQUES, cleJournal(id)];
+  return [
+    ['dossiers', 'getList'],
+    CLE_COMPTEURS,
+    CLE_PORTEURS,
+    CLE_BLOQUES,
+    CLE_CONSULTATIONS,
+    cleJournal(id),
+  ];
 }
 
 /**

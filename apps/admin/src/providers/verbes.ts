@@ -1,5 +1,6 @@
 import type {
   AgentAffectable,
+  AjouterExpert,
   AjouterParametre,
   AjouterVague,
   ApercuListe,
@@ -13,11 +14,13 @@ import type {
   ChangerMotDePasse,
   Collectivite,
   Compteurs,
+  Consultation,
   CorrigerDate,
   CreerCollectivite,
   CreerDossier,
   CreerLien,
   DeciderLigne,
+  DemanderAvis,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -26,6 +29,7 @@ import type {
   EnvisagerReversement,
   EvenementLu,
   ExaminerEligibilite,
+  ExpertLu,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -36,14 +40,18 @@ import type {
   ListePossible,
   ModifierDossier,
   ModifierService,
+  NoterAvis,
   Page,
   ParametreLu,
   PorteurLu,
   Pretentions,
+  PropositionConsultation,
   Rapprochement,
   Relancer,
+  RendreAvis,
   Reprise,
   Reversements,
+  RevoquerAvis,
   Service,
   Simulation,
   SimulerEcheances,
@@ -114,6 +122,30 @@ export const verbes = {
     requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),
   revoquerLien: (id: string, lienId: string) =>
     requete<LienDepot>('POST', `/dossiers/${id}/liens/${lienId}/revocation`),
+
+  consultations: (id: string) =>
+    requete<Page<Consultation>>('GET', `/dossiers/${id}/consultations`),
+  proposerConsultation: (id: string) =>
+    requete<PropositionConsultation>('GET', `/dossiers/${id}/consultations/proposition`),
+  demanderAvis: (id: string, corps: DemanderAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations`, { corps }),
+  rendreAvis: (id: string, consultation: string, corps: RendreAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations/${consultation}/reponse`, {
+      corps,
+    }),
+  noterAvis: (id: string, consultation: string, corps: NoterAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations/${consultation}/note`, {
+      corps,
+    }),
+  revoquerAvis: (id: string, consultation: string, corps: RevoquerAvis) =>
+    requete<Page<Consultation>>(
+      'POST',
+      `/dossiers/${id}/consultations/${consultation}/revocation`,
+      { corps },
+    ),
+  experts: () => requete<Page<ExpertLu>>('GET', '/experts'),
+  ajouterExpert: (corps: AjouterExpert) => requete<ExpertLu>('POST', '/experts', { corps }),
+  retirerExpert: (id: string) => requete<ExpertLu>('POST', `/experts/${id}/retrait`),
 
   examinerEligibilite: (corps: Partial<ExaminerEligibilite>, { signal }: Annulable = {}) =>
     requete<Eligibilite>('POST', '/eligibilite', { corps, signal }),

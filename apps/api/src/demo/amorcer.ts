@@ -4,6 +4,7 @@ import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { FichiersService } from '../pieces/fichiers.service.js';
 import { UtilisateursService } from '../utilisateurs/utilisateurs.service.js';
+import { garnirAvis } from './avis.js';
 import { garnirCourriers } from './courriers.js';
 import { distribuer, jouerExemple } from './exemples.js';
 import { HorlogeDeScene, jouer, type Troupe } from './jouer.js';
@@ -56,6 +57,7 @@ export async function amorcer(
   }
   if (faits < dossiers.length) dire(`Dossiers fictifs : ${dossiers.length} sur ${dossiers.length}`);
   await garnirCourriers(troupe);
+  await garnirAvis(troupe);
   return [
     `Démonstration, comptes fictifs (mot de passe : ${MOT_DE_PASSE})`,
     ...comptes.map(({ role }) => `  ${adresseDe(role)}`),

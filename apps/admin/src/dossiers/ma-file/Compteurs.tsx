@@ -15,32 +15,38 @@ export function Compteurs() {
       libelle: 'En retard',
       nombre: data?.enRetard,
       couleur: 'error.main',
-      filtres: { ...MA_FILE, retard: 'en_retard' },
+      vers: versDossiers({ ...MA_FILE, retard: 'en_retard' }),
     },
     {
       libelle: `Dans les ${JOURS_BIENTOT} jours`,
       nombre: data?.bientot,
       couleur: 'warning.main',
-      filtres: { ...MA_FILE, retard: 'bientot' },
+      vers: versDossiers({ ...MA_FILE, retard: 'bientot' }),
     },
     {
       libelle: 'Non affectés',
       nombre: data?.nonAffectes,
       couleur: 'text.primary',
-      filtres: { agent: 'aucun' },
+      vers: versDossiers({ agent: 'aucun' }),
     },
-  ] satisfies { libelle: string; nombre?: number; couleur: string; filtres: FiltresDossiers }[];
+    {
+      libelle: 'Avis en retard',
+      nombre: data?.avisEnRetard,
+      couleur: 'error.main',
+      vers: '/chez-les-autres',
+    },
+  ];
   return (
     <Box
       component="ul"
       aria-label="Ce qui appelle une action"
       sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, p: 0, m: 0, mb: 1.5, listStyle: 'none' }}
     >
-      {chiffres.map(({ libelle, nombre, couleur, filtres }) => (
+      {chiffres.map(({ libelle, nombre, couleur, vers }) => (
         <Paper key={libelle} component="li" variant="outlined">
           <Box
             component={Link}
-            to={versDossiers(filtres)}
+            to={vers}
             sx={{
               display: 'flex',
               alignItems: 'baseline',

@@ -9,6 +9,7 @@ import { TitrePage } from '../../commun/TitrePage.js';
 import { useDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
+import { SectionAvis } from '../avis/SectionAvis.js';
 import { SectionLiens } from '../liens/SectionLiens.js';
 import { SectionPieces } from '../pieces/SectionPieces.js';
 import { useBrouillon } from '../saisie/brouillon.js';
@@ -92,6 +93,7 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
           {paiementDAbord(dossier, definition) && <Paiement />}
           <SectionPieces />
           {autorise('lien:administrer') && <SectionLiens />}
+          <SectionAvis />
           <Eligibilite />
           <DonneesSaisies formulaire={autorise('dossier:modifier')} />
           <Echeances />

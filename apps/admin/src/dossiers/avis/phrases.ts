@@ -1,0 +1,40 @@
+import { type Consultation, canauxAvis, reponsesAvis } from '@sciat/contrats';
+import type { DateLegale } from '@sciat/dispositifs';
+import { dateLongue, direEcheance } from '../../commun/dates.js';
+import { espacesInsecables } from '../../commun/typographie.js';
+
+/** "Favorable avec réserves", "Attendu le 6 octobre 2026, dans 5 jours", "Révoqué" */
+export function direEtat(c: Consultation, jour: DateLegale): string {
+  if (c.etat === 'RENDUE') return c.reponse ? reponsesAvis[c.reponse] : 'Avis rendu, confidentiel';
+  if (c.etat === 'REVOQUEE') return 'Demande révoquée';
+  return `Attendu le ${dateLongue(c.echeanceLe)}, ${direEcheance(c.echeanceLe, jour).long}`;
+}
+
+/** What led there, in one line. */
+export function direHistoire(c: Consultation): string {
+  const phrases = [`Demandé le ${dateLongue(c.demandeLe)} par ${c.demandePar}`];
+  if (c.relances > 0 && c.relanceLe)
+    phrases.push(
+      c.relances === 1
+        ? `relancé le ${dateLongue(c.relanceLe)}`
+        : `relancé ${c.relances} fois, la dernière le ${dateLongue(c.relanceLe)}`,
+    );
+  if (c.reponduLe && c.canal)
+    phrases.push(`rendu le ${dateLongue(c.reponduLe)} ${canauxAvis[c.canal]}`);
+  if (c.revoqueLe)
+    phrases.push(
+      `révoqué le ${dateLongue(c.revoqueLe)}${c.motifRevocation ? ` : ${sansPoint(c.motifRevocation)}` : ''}`,
+    );
+  return espacesInsecables(`${phrases.join(' ; ')}.`);
+}
+
+const sansPoint = (texte: string) => texte.replace(/\.$/, '');
+
+/** Beside the obligation: "Avis de DDFiP attendu dans 5 jours", "Votre avis est demandé, en retard de 3 jours" */
+export function direAttente(c: Consultation, moi: string, jour: DateLegale): string {
+  const { long, niveau } = direEcheance(c.echeanceLe, jour);
+  if (c.utilisateurId === moi) return `Votre avis est demandé : ${long}`;
+  return niveau === 'retard'
+    ? `Avis de ${c.organisme} ${long}`
+    : `Avis de ${c.organisme} attendu ${long}`;
+}
