@@ -1,6 +1,7 @@
 import { type Lieu, ouvrirLieu } from './lieu.js';
 import { accessibilite } from './parcours/accessibilite.js';
 import { avis } from './parcours/avis.js';
+import { avisDemande } from './parcours/avis-demande.js';
 import { complements } from './parcours/complements.js';
 import { conflit } from './parcours/conflit.js';
 import { lecture } from './parcours/lecture.js';
@@ -28,6 +29,7 @@ afterAll(async () => {
 describe('Du dépôt au versement', () => versement(lieu));
 describe('Le refus du préfet', () => refus(lieu));
 describe('Un avis donné, puis modifié', () => avis(lieu));
+describe('Un avis demandé', () => avisDemande(lieu));
 describe('Une demande relayée à l’ANCT', () => relais(lieu));
 describe('Un dossier seulement suivi', () => suivi(lieu));
 describe('Le retour à la collectivité', () => complements(lieu));

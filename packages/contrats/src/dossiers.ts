@@ -184,6 +184,16 @@ export const dossierSchema = dossierResumeSchema
         annuleLe: z.string().nullable(),
       }),
     ),
+    /** Opinions asked of others that have not come, the most overdue first. */
+    avisAttendus: z.array(
+      z.object({
+        id: z.string(),
+        organisme: z.string(),
+        echeanceLe: z.string(),
+        /** It is asked of whoever asks. */
+        pourMoi: z.boolean(),
+      }),
+    ),
     courriels: z.array(
       z.object({
         id: z.string(),

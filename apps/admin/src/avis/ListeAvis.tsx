@@ -63,6 +63,8 @@ const COLONNES: Colonne<ConsultationSuivie>[] = [
   },
 ];
 
+const SANS_QUI = COLONNES.filter((c) => c.cle !== 'organisme');
+
 interface Props {
   legende: string;
   /** Above the table, with the total. */
@@ -85,7 +87,7 @@ export function ListeAvis({ legende, entete, vide, pourMoi = false }: Props) {
       queryOptions={SANS_NOTIFICATION}
     >
       {entete}
-      <Tableau legende={legende} colonnes={COLONNES} vide={vide} />
+      <Tableau legende={legende} colonnes={pourMoi ? SANS_QUI : COLONNES} vide={vide} />
     </ListBase>
   );
 }

@@ -307,6 +307,9 @@ describe('un avis demandé à un collègue', () => {
     const { body: aRendre } = await collegue.get('/api/consultations?pour=moi').expect(200);
     expect(aRendre).toMatchObject({ total: 1, donnees: [{ id }] });
     expect((await agent.get('/api/consultations?pour=moi').expect(200)).body.total).toBe(0);
+    const attendu = { id, organisme, echeanceLe: ECHEANCE };
+    expect((await lire(collegue, dossierId)).avisAttendus).toEqual([{ ...attendu, pourMoi: true }]);
+    expect((await lire(agent, dossierId)).avisAttendus).toEqual([{ ...attendu, pourMoi: false }]);
     expect((await collegue.get('/api/dossiers/compteurs')).body.avisARendre).toBe(1);
 
     const repondre = (qui: AgentConnecte) => qui.post(`${base()}/${id}/reponse`).send(FAVORABLE);

@@ -1,4 +1,4 @@
-import type { ConsultationSuivie, ListerConsultations, Page } from '@sciat/contrats';
+import type { ConsultationSuivie, Dossier, ListerConsultations, Page } from '@sciat/contrats';
 import type { PrismaClient } from '@sciat/prisma';
 import { deBase, deBaseOuNull } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
@@ -43,4 +43,23 @@ export async function suivreAvis(
     relanceLe: deBaseOuNull(c.relanceLe),
   }));
   return { donnees, total };
+}
+
+/** Those awaited on one dossier. */
+export async function listerAvisAttendus(
+  client: PrismaClient,
+  dossierId: string,
+  agent: { id: string },
+): Promise<Dossier['avisAttendus']> {
+  const lus = await client.consultation.findMany({
+    where: { dossierId, etat: 'ATTENDUE' },
+    orderBy: [{ echeanceLe: 'asc' }, { id: 'asc' }],
+    select: { id: true, organisme: true, echeanceLe: true, utilisateurId: true },
+  });
+  return lus.map(({ id, organisme, echeanceLe, utilisateurId }) => ({
+    id,
+    organisme,
+    echeanceLe: deBase(echeanceLe),
+    pourMoi: utilisateurId === agent.id,
+  }));
 }

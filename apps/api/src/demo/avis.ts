@@ -1,6 +1,5 @@
 import { ajouterJours } from '@sciat/dispositifs';
 import { demanderAvis } from '../consultations/demander-avis.js';
-import { relancerAvis } from '../consultations/relancer-avis.js';
 import { noterAvis, rendreAvis } from '../consultations/rendre-avis.js';
 import { revoquerAvis } from '../consultations/revoquer-avis.js';
 import { HorlogeDeScene, type Troupe } from './jouer.js';
@@ -27,7 +26,7 @@ interface AvisFictif {
   reste: number;
   a: 'finances' | 'territoires' | 'superviseur' | 'instructeur';
   question: string;
-  confidentiel?: true;
+  confidentiel?: boolean;
   fin?: 'rendu' | 'note' | 'revoque';
 }
 
@@ -105,12 +104,14 @@ export async function garnirAvis(troupe: Troupe): Promise<void> {
         fictif: true,
       })),
     });
-  const faits = await client.consultation.count({
+  const posees = await client.consultation.findMany({
     where: { serviceId, dossier: { fictif: true } },
+    select: { question: true },
   });
   const scene = new HorlogeDeScene();
   const moyens = { ...troupe, horloge: scene };
-  for (const unAvis of avis.slice(faits)) {
+  for (const unAvis of avis) {
+    if (posees.some(({ question }) => question === unAvis.question)) continue;
     scene.jour = ajouterJours(horloge.aujourdhui(), -unAvis.depuis);
     // Nothing happened there since: what is told in its journal stays in order.
     const dossier = await client.dossier.findFirst({
@@ -127,8 +128,6 @@ export async function garnirAvis(troupe: Troupe): Promise<void> {
     });
     if (dossier) await jouerAvis(moyens, scene, dossier.id, unAvis);
   }
-  // Those late are reminded as they would have been.
-  await relancerAvis(troupe);
 }
 
 async function jouerAvis(

@@ -45,6 +45,7 @@ export interface CourrielResume {
 export interface Contexte {
   motifCloture: string | null;
   courriels: CourrielResume[];
+  avisAttendus: Dossier['avisAttendus'];
   enveloppe: Reste | null;
 }
 
@@ -55,7 +56,7 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  { motifCloture, courriels, enveloppe }: Contexte,
+  { motifCloture, courriels, avisAttendus, enveloppe }: Contexte,
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
@@ -127,6 +128,7 @@ export function presenter(
       payeLe: deBaseOuNull(p.payeLe),
       annuleLe: deBaseOuNull(p.annuleLe),
     })),
+    avisAttendus,
     courriels: courriels.map(({ id, objet, etat, creeLe, envoyeLe }) => ({
       id,
       objet,

@@ -16,6 +16,7 @@ import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
+import { listerAvisAttendus } from '../consultations/suivre-avis.js';
 import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
@@ -55,9 +56,10 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, motifCloture, courriels] = await Promise.all([
+    const [faits, motifCloture, avisAttendus, courriels] = await Promise.all([
       faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
       dossier.closLe ? motifDuDernierActe(client, id) : null,
+      listerAvisAttendus(client, id, agent),
       client.courriel.findMany({
         where: { dossierId: id },
         orderBy: { creeLe: 'desc' },
@@ -67,7 +69,12 @@ export class DossiersService {
     ]);
     const enveloppe = await this.enveloppeDe(dossier);
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
-    const presente = presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
+    const presente = presenter(
+      dossier,
+      faits,
+      { motifCloture, courriels, avisAttendus, enveloppe },
+      agent,
+    );
     return { ...presente, echeances: [...presente.echeances, ...recours] };
   }
 

@@ -170,13 +170,19 @@ function relanceAvis(c: ContexteCourriel): Redaction {
 }
 
 /** A link that closes is an outside body's; a colleague signs in. */
-function ouRepondre({ lien, avis }: ContexteCourriel): string {
-  const secret = avis?.confidentiel ? ' Cette demande est confidentielle.' : '';
+function ouRepondre({ lien, avis }: ContexteCourriel): string | undefined {
+  const secret = avis?.confidentiel && 'Cette demande est confidentielle.';
   if (!lien)
-    return `Vous répondez sur la page du dossier\u00a0:\n${avis?.adresse ?? ''}${secret && `\n${secret.trim()}`}`;
-  const reserve = `Cette adresse, ouverte sans compte jusqu’au ${enToutesLettres(lien.expireLe)}, est réservée à cette demande\u00a0: ne la transmettez qu’aux personnes qui préparent l’avis.${secret}`;
-  return `La question, les pièces et la réponse sont à cette adresse\u00a0:\n${lien.adresse}\n${reserve}`;
+    return avis && lignes(`Vous répondez sur la page du dossier\u00a0:`, avis.adresse, secret);
+  return lignes(
+    'La question, les pièces et la réponse sont à cette adresse\u00a0:',
+    lien.adresse,
+    `Elle s’ouvre sans compte jusqu’au ${enToutesLettres(lien.expireLe)} et est réservée à cette demande\u00a0: ne la transmettez qu’aux personnes qui préparent l’avis.`,
+    secret,
+  );
 }
+
+const lignes = (...textes: (string | false | undefined)[]) => textes.filter(Boolean).join('\n');
 
 /** To the agent who asked. What was answered is read in the application. */
 function avisRendu(c: ContexteCourriel): Redaction {
@@ -184,7 +190,7 @@ function avisRendu(c: ContexteCourriel): Redaction {
     objet: `Avis reçu\u00a0: dossier ${c.reference} (${c.collectivite})`,
     texte: assembler(
       'Bonjour,',
-      `L’avis demandé à ${c.avis?.organisme ?? ''} sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) est arrivé le ${enToutesLettres(c.dateLegale)}. Il se lit dans le dossier.`,
+      `L’avis demandé${c.avis ? ` à ${c.avis.organisme}` : ''} sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) est arrivé le ${enToutesLettres(c.dateLegale)}. Il se lit dans le dossier.`,
       pied(c),
     ),
   };

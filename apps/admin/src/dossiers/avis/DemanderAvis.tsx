@@ -81,6 +81,8 @@ export function DemanderAvis({ surFermer }: { surFermer: () => void }) {
             multiline
             minRows={3}
             maxRows={8}
+            // With someone proposed, the question is what is left to write.
+            autoFocus={initial.organisme !== ''}
             required
           />
           {destinataire.type === 'organisme' && (

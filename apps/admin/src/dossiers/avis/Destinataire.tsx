@@ -91,6 +91,7 @@ export function Destinataire({ valeur, surChange, proposition, erreurs }: Props)
               <TextField
                 {...champ}
                 label="Organisme"
+                autoFocus={experts.length === 0}
                 error={Boolean(erreurs.organisme)}
                 helperText={erreurs.organisme}
                 required

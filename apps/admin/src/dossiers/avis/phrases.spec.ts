@@ -46,11 +46,12 @@ test('l’histoire d’un avis tient en une ligne', () => {
   expect(simple(direHistoire(revoque))).toContain('révoqué le 19 septembre 2026 : Dossier clos.');
 });
 
-test('près de l’obligation, l’attente dit de qui et depuis quand', () => {
-  expect(direAttente(attendue, 'moi', JOUR)).toBe('Avis de DDFiP attendu dans 5 jours');
-  const tard = { ...attendue, echeanceLe: '2026-09-10' };
-  expect(direAttente(tard, 'moi', JOUR)).toBe('Avis de DDFiP en retard de 5 jours');
-  expect(direAttente({ ...tard, utilisateurId: 'moi' }, 'moi', JOUR)).toBe(
-    'Votre avis est demandé : en retard de 5 jours',
+test('près de l’obligation, l’attente dit de qui et jusqu’à quand', () => {
+  const avis = { id: '1', organisme: 'DDFiP', echeanceLe: '2026-09-20', pourMoi: false };
+  expect(direAttente(avis, JOUR)).toBe('Avis de DDFiP attendu dans 5 jours');
+  const tard = { ...avis, echeanceLe: '2026-09-10' };
+  expect(direAttente(tard, JOUR)).toBe('Avis de DDFiP en retard de 5 jours');
+  expect(simple(direAttente({ ...avis, pourMoi: true }, JOUR))).toBe(
+    'Votre avis est demandé pour le 20 septembre 2026, dans 5 jours',
   );
 });

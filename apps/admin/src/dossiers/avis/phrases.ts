@@ -1,4 +1,4 @@
-import { type Consultation, canauxAvis, reponsesAvis } from '@sciat/contrats';
+import { type Consultation, canauxAvis, type Dossier, reponsesAvis } from '@sciat/contrats';
 import type { DateLegale } from '@sciat/dispositifs';
 import { dateLongue, direEcheance } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
@@ -30,11 +30,12 @@ export function direHistoire(c: Consultation): string {
 
 const sansPoint = (texte: string) => texte.replace(/\.$/, '');
 
-/** Beside the obligation: "Avis de DDFiP attendu dans 5 jours", "Votre avis est demandé, en retard de 3 jours" */
-export function direAttente(c: Consultation, moi: string, jour: DateLegale): string {
-  const { long, niveau } = direEcheance(c.echeanceLe, jour);
-  if (c.utilisateurId === moi) return `Votre avis est demandé : ${long}`;
-  return niveau === 'retard'
-    ? `Avis de ${c.organisme} ${long}`
-    : `Avis de ${c.organisme} attendu ${long}`;
+/** Beside the obligation: "Avis de DDFiP attendu dans 5 jours", "Votre avis est demandé pour le 20 septembre…" */
+export function direAttente(
+  { organisme, echeanceLe, pourMoi }: Dossier['avisAttendus'][number],
+  jour: DateLegale,
+): string {
+  const { long, niveau } = direEcheance(echeanceLe, jour);
+  if (pourMoi) return `Votre avis est demandé pour le ${dateLongue(echeanceLe)}, ${long}`;
+  return `Avis de ${organisme} ${niveau === 'retard' ? '' : 'attendu '}${long}`;
 }
