@@ -7,7 +7,7 @@ import { ListeAvis } from './ListeAvis.js';
 export default function AvisARendre() {
   return (
     <ListeAvis
-      pourMoi
+      pour="moi"
       legende="Avis que vos collègues vous demandent, les plus pressés d’abord"
       entete={<TitrePage titre="Avis à rendre" complement={<Total un="avis" plusieurs="avis" />} />}
       vide={

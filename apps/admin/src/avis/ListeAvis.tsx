@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { ConsultationSuivie } from '@sciat/contrats';
+import type { ConsultationSuivie, ListerConsultations } from '@sciat/contrats';
 import type { ReactNode } from 'react';
 import { Link, ListBase } from 'react-admin';
 import { Absent } from '../commun/Absent.js';
@@ -70,24 +70,25 @@ interface Props {
   /** Above the table, with the total. */
   entete: ReactNode;
   vide: ReactNode;
-  /** Those asked of whoever looks. */
-  pourMoi?: boolean;
+  /** Of the whole service unless told otherwise. */
+  pour?: ListerConsultations['pour'];
 }
 
 /** Opinions that have not come, the most overdue first. */
-export function ListeAvis({ legende, entete, vide, pourMoi = false }: Props) {
+export function ListeAvis({ legende, entete, vide, pour }: Props) {
   return (
     <ListBase<ConsultationSuivie>
       resource="consultations"
-      storeKey={pourMoi ? 'avis-a-rendre' : 'avis-attendus'}
-      filter={pourMoi ? { pour: 'moi' } : {}}
+      storeKey={`avis-${pour ?? 'tous'}`}
+      filter={pour ? { pour } : {}}
       sort={TRI}
       perPage={25}
-      disableSyncWithLocation={!pourMoi}
+      // Beside another list, whose page the address keeps.
+      disableSyncWithLocation={pour !== 'moi'}
       queryOptions={SANS_NOTIFICATION}
     >
       {entete}
-      <Tableau legende={legende} colonnes={pourMoi ? SANS_QUI : COLONNES} vide={vide} />
+      <Tableau legende={legende} colonnes={pour === 'moi' ? SANS_QUI : COLONNES} vide={vide} />
     </ListBase>
   );
 }

@@ -492,10 +492,19 @@ describe('le suivi', () => {
     });
     const { body } = await agent.get('/api/consultations').expect(200);
     expect(body.donnees.map((c: { organisme: string }) => c.organisme)).toEqual(['ABF', 'DDFiP']);
+    const deLaFile = () => agent.get('/api/consultations?pour=file').expect(200);
+    expect((await deLaFile()).body.total).toBe(2);
     const enRetard = async () => (await agent.get('/api/dossiers/compteurs')).body.avisEnRetard;
     expect(await enRetard()).toBe(0);
     api.horloge.regler('2026-09-21');
     expect(await enRetard()).toBe(1);
+    const autre = await connecter(api, 'superviseur', service);
+    await api.client.dossier.update({
+      where: { id: dossierId },
+      data: { agentId: autre.compte.id },
+    });
+    expect(await enRetard()).toBe(0);
+    expect((await deLaFile()).body.total).toBe(0);
   });
 });
 

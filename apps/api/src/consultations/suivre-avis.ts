@@ -3,7 +3,7 @@ import type { PrismaClient } from '@sciat/prisma';
 import { deBase, deBaseOuNull } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
 
-/** The opinions awaited in a service, the most overdue first; or those asked of one colleague. */
+/** The opinions awaited in a service, the most overdue first; or those of one agent. */
 export async function suivreAvis(
   client: PrismaClient,
   agent: { id: string; serviceId: string },
@@ -13,6 +13,7 @@ export async function suivreAvis(
     serviceId: agent.serviceId,
     etat: 'ATTENDUE' as const,
     ...(pour === 'moi' ? { utilisateurId: agent.id } : {}),
+    ...(pour === 'file' ? { dossier: { OR: [{ agentId: agent.id }, { agentId: null }] } } : {}),
   };
   const [lues, total] = await Promise.all([
     client.consultation.findMany({

@@ -33,7 +33,7 @@ export function Compteurs() {
       libelle: 'Avis en retard',
       nombre: data?.avisEnRetard,
       couleur: 'error.main',
-      vers: '/chez-les-autres',
+      vers: '/chez-les-autres?avis=file',
     },
   ];
   return (
