@@ -44,6 +44,8 @@ export const sessionSchema = z.object({
     nom: z.string(),
     prenom: z.string(),
     role: roleSchema,
+    /** Codes of the schemes they are limited to; empty for all. */
+    dispositifs: z.array(z.string()),
     serviceId: z.string(),
   }),
   service: z.object({ id: z.string(), nom: z.string(), departement: z.string() }),

@@ -1,6 +1,9 @@
+import { dernieresVersions } from '@sciat/dispositifs';
 import { z } from 'zod';
 import { courrielSchema, motDePasseSchema, nomSchema, roleSchema } from './auth.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
+
+const codes = dernieresVersions().map((d) => d.code);
 
 export const utilisateurSchema = z
   .object({
@@ -9,6 +12,8 @@ export const utilisateurSchema = z
     nom: z.string(),
     prenom: z.string(),
     role: roleSchema,
+    /** Codes of the schemes they are limited to; empty for all. */
+    dispositifs: z.array(z.string()),
     actif: z.boolean(),
     fictif: z.boolean(),
     derniereConnexionLe: z.string().nullable(),
@@ -38,11 +43,19 @@ export const utilisateurModifieSchema = utilisateurSchema
   .meta({ id: 'UtilisateurModifie' });
 export type UtilisateurModifie = z.infer<typeof utilisateurModifieSchema>;
 
+const dispositifsSchema = z
+  .array(
+    z.string().refine((code) => codes.includes(code), { error: 'Ce dispositif n’existe pas.' }),
+    { error: 'Une liste de dispositifs est attendue.' },
+  )
+  .max(codes.length);
+
 export const creerUtilisateurSchema = z.strictObject({
   courriel: courrielSchema,
   nom: nomSchema('Le nom'),
   prenom: nomSchema('Le prénom'),
   role: roleSchema,
+  dispositifs: dispositifsSchema.default([]),
   motDePasse: motDePasseSchema,
 });
 export type CreerUtilisateur = z.infer<typeof creerUtilisateurSchema>;
@@ -51,6 +64,7 @@ export const modifierUtilisateurSchema = z.strictObject({
   nom: nomSchema('Le nom').optional(),
   prenom: nomSchema('Le prénom').optional(),
   role: roleSchema.optional(),
+  dispositifs: dispositifsSchema.optional(),
   actif: z.boolean({ error: 'Vrai ou faux.' }).optional(),
   /** A new password set by the administrator; it ends the sessions of the account. */
   motDePasse: motDePasseSchema.optional(),

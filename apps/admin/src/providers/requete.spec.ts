@@ -12,6 +12,7 @@ const ouverte = (jetonCsrf: string): SessionOuverte => ({
     nom: 'B',
     prenom: 'A',
     role: 'instructeur',
+    dispositifs: [],
     serviceId: 's1',
   },
   service: { id: 's1', nom: 'Service', departement: '13' },

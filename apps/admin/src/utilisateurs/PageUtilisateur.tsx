@@ -20,8 +20,16 @@ type SubmitHandler = (saisie: object) => Promise<Record<string, string> | undefi
 type Saisie = Utilisateur & { motDePasse?: string | null };
 
 /** Only what may be changed is sent; an empty password means the one in place. */
-function aEnvoyer({ nom, prenom, role, actif, motDePasse }: Saisie): ModifierUtilisateur {
-  return { nom, prenom, role, actif, ...(motDePasse && { motDePasse }) };
+function aEnvoyer({
+  nom,
+  prenom,
+  role,
+  dispositifs,
+  actif,
+  motDePasse,
+}: Saisie): ModifierUtilisateur {
+  const suivis = role === 'administrateur' ? [] : dispositifs;
+  return { nom, prenom, role, dispositifs: suivis, actif, ...(motDePasse && { motDePasse }) };
 }
 
 export default function PageUtilisateur() {

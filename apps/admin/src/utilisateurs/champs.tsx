@@ -1,6 +1,16 @@
 import { LONGUEUR_MOT_DE_PASSE } from '@sciat/contrats';
 import { type Role, roles } from '@sciat/dispositifs';
-import { PasswordInput, required, SaveButton, SelectInput, TextInput, Toolbar } from 'react-admin';
+import {
+  FormDataConsumer,
+  PasswordInput,
+  required,
+  SaveButton,
+  SelectArrayInput,
+  SelectInput,
+  TextInput,
+  Toolbar,
+} from 'react-admin';
+import { useDispositifs } from '../dispositifs/lectures.js';
 
 const EMPLOIS: Record<Role, string> = {
   instructeur: 'suit les dossiers',
@@ -27,7 +37,23 @@ export function ChampsIdentite() {
       <TextInput source="prenom" label="Prénom" validate={required()} {...CHAMP} />
       <TextInput source="nom" label="Nom" validate={required()} {...CHAMP} />
       <SelectInput source="role" label="Rôle" choices={CHOIX} validate={required()} {...CHAMP} />
+      <FormDataConsumer>
+        {({ formData }) => formData.role !== 'administrateur' && <ChampDispositifs />}
+      </FormDataConsumer>
     </>
+  );
+}
+
+function ChampDispositifs() {
+  const dispositifs = useDispositifs().data?.donnees ?? [];
+  return (
+    <SelectArrayInput
+      source="dispositifs"
+      label="Dispositifs suivis"
+      choices={dispositifs.map(({ code, libelle }) => ({ id: code, name: libelle }))}
+      {...CHAMP}
+      helperText="Aucun choisi : tous. Sinon, le compte ne voit que les dossiers de ceux-là ; les siens des autres dispositifs ne sont plus affectés."
+    />
   );
 }
 

@@ -11,6 +11,8 @@ export interface Utilisateur {
   nom: string;
   prenom: string;
   role: Role;
+  /** Codes of the schemes they are limited to; empty for all. */
+  dispositifs: string[];
   service: { id: string; nom: string; departement: string };
 }
 

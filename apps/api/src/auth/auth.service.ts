@@ -16,6 +16,7 @@ const champs = {
   nom: true,
   prenom: true,
   role: true,
+  dispositifs: true,
   fictif: true,
   service: { select: { id: true, nom: true, departement: true } },
 } as const;

@@ -34,6 +34,7 @@ test('un agent se connecte avec son adresse, majuscules et espaces compris, puis
   expect(body.utilisateur).toEqual({
     id: agent.id,
     courriel: agent.courriel,
+    dispositifs: [],
     nom: 'Nom-instructeur',
     prenom: 'Claude',
     role: 'instructeur',

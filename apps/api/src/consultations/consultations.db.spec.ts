@@ -6,9 +6,11 @@ import {
   type AgentConnecte,
   connecter,
   navigateur,
+  ouvrirSession,
   type ServiceDeTest,
   unPdf,
   unService,
+  unUtilisateur,
 } from '../../test/fabriques.js';
 import { adresse, franchir, lire } from '../../test/gestes.js';
 import { envoyerCourriel } from '../courriels/envoyer.job.js';
@@ -399,6 +401,21 @@ describe('les droits', () => {
       .post(`${base(voisin.id)}/${id}/revocation`)
       .send({})
       .expect(404);
+  });
+});
+
+describe('qui suit certains dispositifs seulement', () => {
+  test('ne voit pas les avis des autres, et n’est pas consulté sur eux', async () => {
+    const surcharge = { dispositifs: ['CANTINE'] };
+    const compte = await unUtilisateur(api, 'superviseur', service, surcharge);
+    await demander();
+    const limite = await ouvrirSession(api, compte);
+    expect((await limite.get('/api/consultations').expect(200)).body.total).toBe(0);
+    expect((await limite.get('/api/consultations?pour=file').expect(200)).body.total).toBe(0);
+    const { body } = await agent.get(`${base()}/proposition`).expect(200);
+    expect(body.collegues.map((c: { id: string }) => c.id)).not.toContain(compte.id);
+    const destinataire = { type: 'collegue', utilisateurId: compte.id };
+    await agent.post(base()).send(demande({ destinataire })).expect(400);
   });
 });
 

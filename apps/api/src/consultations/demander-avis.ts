@@ -10,6 +10,7 @@ import {
   nombreParametre,
   sourceParametre,
 } from '@sciat/dispositifs';
+import type { Prisma } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import {
@@ -52,7 +53,7 @@ export async function proposerConsultation(
       take: 50,
     }),
     client.utilisateur.findMany({
-      where: { serviceId, id: { not: agent.id }, ...peutInstruire },
+      where: { ...peutEtreConsulte(dossier), id: { not: agent.id } },
       orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
       select: { id: true, nom: true, prenom: true },
     }),
@@ -154,6 +155,14 @@ export async function demanderAvis(
   return creee;
 }
 
+/** A colleague who reads the dossier and may write in it. */
+const peutEtreConsulte = ({ serviceId, dispositif }: DossierLu) =>
+  ({
+    serviceId,
+    ...peutInstruire,
+    OR: [{ dispositifs: { isEmpty: true } }, { dispositifs: { has: dispositif } }],
+  }) satisfies Prisma.UtilisateurWhereInput;
+
 function choisirPieces({ dossier, definition }: Situation, codes: string[]) {
   const possibles = partageables(dossier);
   return [...new Set(codes)].map((code) => {
@@ -169,7 +178,7 @@ function choisirPieces({ dossier, definition }: Situation, codes: string[]) {
 
 async function trouverDestinataire(
   tx: Tx,
-  { serviceId }: DossierLu,
+  dossier: DossierLu,
   agent: Agent,
   { destinataire }: DemanderAvis,
 ) {
@@ -178,10 +187,13 @@ async function trouverDestinataire(
     return { organisme, courriel, utilisateurId: null };
   }
   const collegue = await tx.utilisateur.findFirst({
-    where: { id: destinataire.utilisateurId, serviceId, ...peutInstruire },
+    where: { ...peutEtreConsulte(dossier), id: destinataire.utilisateurId },
   });
   if (!collegue || collegue.id === agent.id)
-    throw champInvalide('utilisateurId', 'Choisissez un collègue du service, en fonction.');
+    throw champInvalide(
+      'utilisateurId',
+      'Choisissez un collègue en fonction, qui suit ce dispositif.',
+    );
   const { id: utilisateurId, prenom, nom, courriel } = collegue;
   return { organisme: `${prenom} ${nom}`, courriel, utilisateurId };
 }

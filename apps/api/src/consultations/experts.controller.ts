@@ -9,6 +9,7 @@ import {
 import { dernieresVersions, peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { duPerimetre } from '../auth/perimetre.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
@@ -35,9 +36,9 @@ export class ExpertsController {
   @Get()
   @Autoriser('expert:administrer')
   @Reponse(expertsSchema)
-  async lister(@Connecte() { serviceId }: Utilisateur) {
+  async lister(@Connecte() agent: Utilisateur) {
     const lignes = await this.prisma.client.expert.findMany({
-      where: { serviceId, retireLe: null },
+      where: { ...duPerimetre(agent), retireLe: null },
       orderBy: [{ dispositif: 'asc' }, { organisme: 'asc' }, { id: 'asc' }],
       take: 500,
       include,
@@ -56,6 +57,7 @@ export class ExpertsController {
     const { dispositif, organisme, courriel } = demande;
     if (!dernieresVersions().some((d) => d.code === dispositif))
       throw champInvalide('dispositif', 'Ce dispositif n’existe pas.');
+    if (!peut(agent, 'expert:administrer', { serviceId, dispositif })) throw interdit();
     return this.prisma.client.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM service WHERE id = ${serviceId}::uuid FOR NO KEY UPDATE`;
       const connu = await tx.expert.count({

@@ -1,19 +1,22 @@
 import type { ConsultationSuivie, Dossier, ListerConsultations, Page } from '@sciat/contrats';
 import type { PrismaClient } from '@sciat/prisma';
+import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { deBase, deBaseOuNull } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
 
 /** The opinions awaited in a service, the most overdue first; or those of one agent. */
 export async function suivreAvis(
   client: PrismaClient,
-  agent: { id: string; serviceId: string },
+  agent: Perimetre & { id: string },
   { page, parPage, ordre, pour }: ListerConsultations,
 ): Promise<Page<ConsultationSuivie>> {
   const where = {
-    serviceId: agent.serviceId,
+    ...deDossiersDuPerimetre(agent),
     etat: 'ATTENDUE' as const,
     ...(pour === 'moi' ? { utilisateurId: agent.id } : {}),
-    ...(pour === 'file' ? { dossier: { OR: [{ agentId: agent.id }, { agentId: null }] } } : {}),
+    ...(pour === 'file'
+      ? { AND: { dossier: { OR: [{ agentId: agent.id }, { agentId: null }] } } }
+      : {}),
   };
   const [lues, total] = await Promise.all([
     client.consultation.findMany({

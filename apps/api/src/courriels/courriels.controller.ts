@@ -10,6 +10,7 @@ import {
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { deDossiersDuPerimetre } from '../auth/perimetre.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
@@ -23,7 +24,7 @@ import { deposer } from '../outbox/deposer.js';
 import { SANS_ADRESSE } from './preparer.js';
 
 const include = {
-  dossier: { select: { id: true, reference: true, donnees: true } },
+  dossier: { select: { id: true, reference: true, dispositif: true, donnees: true } },
 } satisfies Prisma.CourrielInclude;
 type CourrielBase = Prisma.CourrielGetPayload<{ include: typeof include }>;
 
@@ -44,13 +45,13 @@ export class CourrielsController {
   @Autoriser('courriel:lire')
   @Reponse(courrielsSchema)
   async lister(
-    @Connecte() { serviceId, role }: Utilisateur,
+    @Connecte() agent: Utilisateur,
     @Query({ schema: listerCourrielsSchema }) demande: z.output<typeof listerCourrielsSchema>,
   ) {
     const { page, parPage, tri, ordre, q, etat, dossierId } = demande;
     const contient = { contains: litteral(q ?? ''), mode: 'insensitive' as const };
     const where: Prisma.CourrielWhereInput = {
-      serviceId,
+      ...deDossiersDuPerimetre(agent),
       ...(etat ? { etat } : {}),
       ...(dossierId ? { dossierId } : {}),
       ...(q ? { OR: [{ objet: contient }, { destinataire: contient }] } : {}),
@@ -66,7 +67,7 @@ export class CourrielsController {
       this.prisma.client.courriel.count({ where }),
     ]);
     // A mail that has not left still holds its deposit link: it is for those who may give one.
-    const lire = roleAutorise(role, 'lien:administrer')
+    const lire = roleAutorise(agent.role, 'lien:administrer')
       ? presenter
       : (c: CourrielBase) => presenter({ ...c, texte: sansJeton(c.texte) });
     return { donnees: lignes.map(lire), total };
@@ -83,7 +84,8 @@ export class CourrielsController {
   ) {
     const courriel = await this.prisma.client.courriel.findUnique({ where: { id }, include });
     if (!courriel) throw introuvable('Ce courriel');
-    if (!peut(agent, 'courriel:relancer', courriel)) throw interdit();
+    const { dispositif } = courriel.dossier;
+    if (!peut(agent, 'courriel:relancer', { ...courriel, dispositif })) throw interdit();
     // An address corrected since in the dossier is the one to use, for a mail to the applicant.
     const { contactCourriel } = courriel.dossier.donnees as DonneesCommunes;
     const destinataire = AU_DEMANDEUR.includes(courriel.modele as ModeleCourriel)

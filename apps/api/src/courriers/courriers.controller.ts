@@ -63,22 +63,22 @@ export class CourriersController {
   @Autoriser('dossier:lire')
   @Reponse(courriersSchema)
   lister(
-    @Connecte() { serviceId }: Utilisateur,
+    @Connecte() agent: Utilisateur,
     @Query({ schema: listerCourriersSchema }) demande: z.output<typeof listerCourriersSchema>,
   ) {
-    return listerCourriers(this.prisma.client, serviceId, demande);
+    return listerCourriers(this.prisma.client, agent, demande);
   }
 
   /** All that is to be signed, as one PDF to print. */
   @Get('a-signer/pdf')
   @Autoriser('courrier:rediger')
   async aSigner(
-    @Connecte() { serviceId }: Utilisateur,
+    @Connecte() agent: Utilisateur,
     @Query({ schema: listerASignerSchema }) { dispositif }: z.output<typeof listerASignerSchema>,
     @Res() reponse: Response,
   ): Promise<void> {
     const { client } = this.prisma;
-    const pdf = await regrouperASigner(client, this.fichiers, serviceId, dispositif);
+    const pdf = await regrouperASigner(client, this.fichiers, agent, dispositif);
     envoyer(reponse, pdf, { nom: 'courriers-a-signer.pdf', type: PDF, apercu: true });
   }
 

@@ -30,6 +30,7 @@ export async function lireCourrier(
 ): Promise<CourrierLu> {
   const courrier = await tx.courrier.findUnique({ where: { id }, include: avecNoms });
   if (!courrier) throw introuvable('Ce courrier');
-  if (!peut(agent, permission, courrier)) throw interdit();
+  const { dispositif } = courrier.dossier;
+  if (!peut(agent, permission, { ...courrier, dispositif })) throw interdit();
   return courrier;
 }

@@ -1,20 +1,20 @@
 import type { CourrierResume, listerCourriersSchema, Page } from '@sciat/contrats';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
 import type { z } from 'zod';
+import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { litteral } from '../base/texte.js';
 import { resumer } from './courrier.mapper.js';
 import { avecNoms } from './lire.js';
 
 export async function listerCourriers(
   client: PrismaClient,
-  serviceId: string,
+  qui: Perimetre,
   demande: z.output<typeof listerCourriersSchema>,
 ): Promise<Page<CourrierResume>> {
   const { page, parPage, tri, ordre, q, etat, dispositif } = demande;
   const where: Prisma.CourrierWhereInput = {
-    serviceId,
     ...(etat ? { etat } : {}),
-    ...(dispositif ? { dossier: { dispositif } } : {}),
+    AND: [deDossiersDuPerimetre(qui), ...(dispositif ? [{ dossier: { dispositif } }] : [])],
     ...(q ? { OR: recherche(q) } : {}),
   };
   const orderBy: Prisma.CourrierOrderByWithRelationInput[] =

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PrismaClient } from '@sciat/prisma';
+import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { refus } from '../erreurs/erreur-metier.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
 
@@ -14,15 +15,14 @@ const MAXIMUM = 100;
 export async function regrouperASigner(
   client: PrismaClient,
   fichiers: FichiersService,
-  serviceId: string,
+  qui: Perimetre,
   dispositif: string | undefined,
 ): Promise<Buffer> {
   const courriers = await client.courrier.findMany({
     where: {
-      serviceId,
       etat: 'A_SIGNER',
       pdfCle: { not: null },
-      ...(dispositif ? { dossier: { dispositif } } : {}),
+      AND: [deDossiersDuPerimetre(qui), ...(dispositif ? [{ dossier: { dispositif } }] : [])],
     },
     orderBy: [{ annee: 'asc' }, { numero: 'asc' }],
     select: { pdfCle: true },

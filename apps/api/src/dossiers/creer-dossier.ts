@@ -43,8 +43,9 @@ export async function creerDossier(
   return client.$transaction(async (tx) => {
     const collectivite = await tx.collectivite.findUnique({ where: { id: collectiviteId } });
     if (!collectivite) throw champInvalide('collectiviteId', 'Cette collectivité n’existe pas.');
-    if (!peut(auteur, 'dossier:creer', collectivite)) throw interdit();
-    await verifierAgent(tx, agentId, serviceId);
+    const objet = { serviceId: collectivite.serviceId, dispositif: definition.code };
+    if (!peut(auteur, 'dossier:creer', objet)) throw interdit();
+    await verifierAgent(tx, agentId, objet);
     await verifierDepot(tx, auteur, definition, demande);
     const saisie = appliquerSaisie(
       definition,

@@ -15,6 +15,7 @@ import {
   type TypeDemandeur,
 } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
+import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
 import { blocagesDe } from './obligation.js';
 import { motsDe } from './recherche.js';
@@ -75,7 +76,7 @@ const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
  */
 export async function listerDossiers(
   client: PrismaClient,
-  qui: { id: string; serviceId: string },
+  qui: Perimetre & { id: string },
   demande: ListerDossiers,
   aujourdhui: string,
 ): Promise<Page<DossierResume>> {
@@ -101,7 +102,7 @@ export async function listerDossiers(
       FROM ${source}
       JOIN collectivite c ON c.id = d.collectivite_id
       LEFT JOIN utilisateur u ON u.id = d.agent_id
-      WHERE d.service_id = ${qui.serviceId}::uuid AND ${conditions}
+      WHERE ${auPerimetre(sql`d`, qui)} AND ${conditions}
       ORDER BY ${tris[tri](sens)}
       LIMIT ${parPage} OFFSET ${(page - 1) * parPage}`,
     client.$queryRaw<
@@ -115,7 +116,7 @@ export async function listerDossiers(
 }
 
 function conditionsDe(
-  qui: { id: string; serviceId: string },
+  qui: Perimetre & { id: string },
   demande: ListerDossiers,
   aujourdhui: string,
 ): Prisma.Sql[] {
@@ -124,7 +125,7 @@ function conditionsDe(
   // Open dossiers are found through their obligation, whose indexes hold what the queue asks.
   const ouvert = etat === 'ouvert';
   const table = ouvert ? sql`o` : sql`d`;
-  const conditions = [sql`${table}.service_id = ${qui.serviceId}::uuid`];
+  const conditions = [auPerimetre(table, qui)];
   const ajouter = (condition: Prisma.Sql | false | undefined) => {
     if (condition) conditions.push(condition);
   };
@@ -226,7 +227,7 @@ function resumer(l: Ligne, aujourdhui: string): DossierResume {
 /** The counters of an agent's queue: one query over the open obligations and the opinions awaited. */
 export async function compter(
   client: PrismaClient,
-  qui: { id: string; serviceId: string },
+  qui: Perimetre & { id: string },
   aujourdhui: string,
 ) {
   const jour = enBase(aujourdhui);
@@ -237,12 +238,13 @@ export async function compter(
            count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
            count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes",
            (SELECT count(*)::int FROM consultation c JOIN dossier d ON d.id = c.dossier_id
-            WHERE c.service_id = ${qui.serviceId}::uuid AND c.etat = 'ATTENDUE'
-              AND c.echeance_le < ${jour}::date
+            WHERE c.service_id = ${qui.serviceId}::uuid AND ${auPerimetre(sql`d`, qui)}
+              AND c.etat = 'ATTENDUE' AND c.echeance_le < ${jour}::date
               AND (d.agent_id = ${qui.id}::uuid OR d.agent_id IS NULL)) AS "avisEnRetard",
-           (SELECT count(*)::int FROM consultation
-            WHERE utilisateur_id = ${qui.id}::uuid AND etat = 'ATTENDUE') AS "avisARendre"
-    FROM obligation
-    WHERE service_id = ${qui.serviceId}::uuid AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
+           (SELECT count(*)::int FROM consultation c JOIN dossier d ON d.id = c.dossier_id
+            WHERE c.utilisateur_id = ${qui.id}::uuid AND ${auPerimetre(sql`d`, qui)}
+              AND c.etat = 'ATTENDUE') AS "avisARendre"
+    FROM obligation o
+    WHERE ${auPerimetre(sql`o`, qui)} AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
   return ligne as Compteurs;
 }

@@ -1,5 +1,5 @@
 import type { Evenement, ModifierDossier } from '@sciat/contrats';
-import { etapeDe, permissions } from '@sciat/dispositifs';
+import { estAuPerimetre, etapeDe, permissions } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
@@ -27,7 +27,7 @@ export async function modifierDossier(
         evenements.push(...saisie.evenements);
       }
       if (agentId !== undefined && agentId !== dossier.agentId) {
-        await verifierAgent(tx, agentId, dossier.serviceId);
+        await verifierAgent(tx, agentId, dossier);
         data.agentId = agentId;
         evenements.push({ type: 'DossierAffecte', charge: { agentId } });
       }
@@ -45,18 +45,20 @@ export const peutInstruire = {
 /**
  * The account is locked until the dossier is written: whoever closes it waits, then finds this dossier
  * among those to take back.
- * @throws ErreurMetier 400 unless the agent is active, of this service, and able to instruct
+ * @throws ErreurMetier 400 unless the agent is active, of this service, and able to instruct that scheme
  */
 export async function verifierAgent(
   tx: Tx,
   agentId: string | null,
-  serviceId: string,
+  { serviceId, dispositif }: { serviceId: string; dispositif: string },
 ): Promise<void> {
   if (agentId === null) return;
   await tx.$queryRaw`SELECT 1 FROM utilisateur WHERE id = ${agentId}::uuid FOR SHARE`;
   const agent = await tx.utilisateur.findFirst({
     where: { id: agentId, serviceId, ...peutInstruire },
-    select: { id: true },
+    select: { dispositifs: true },
   });
   if (!agent) throw champInvalide('agentId', 'Cet agent n’existe pas ou ne peut pas instruire.');
+  if (!estAuPerimetre(agent, dispositif))
+    throw champInvalide('agentId', 'Cet agent ne suit pas ce dispositif.');
 }

@@ -6,12 +6,13 @@ import {
   fixerEnveloppeSchema,
   listerEnveloppesSchema,
 } from '@sciat/contrats';
+import { estAuPerimetre, peut } from '@sciat/dispositifs';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { champInvalide } from '../erreurs/erreur-metier.js';
+import { champInvalide, interdit } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { aEnveloppe, lireEnveloppes } from './enveloppes.js';
 
@@ -31,7 +32,8 @@ export class EnveloppesController {
     @Query({ schema: listerEnveloppesSchema }) demande: z.output<typeof listerEnveloppesSchema>,
   ) {
     const annee = demande.annee ?? Number(this.horloge.aujourdhui().slice(0, 4));
-    const donnees = await lireEnveloppes(this.prisma.client, agent.serviceId, annee);
+    const suivies = aEnveloppe().filter((d) => estAuPerimetre(agent, d.code));
+    const donnees = await lireEnveloppes(this.prisma.client, agent.serviceId, annee, suivies);
     return { donnees, total: donnees.length };
   }
 
@@ -43,6 +45,8 @@ export class EnveloppesController {
     @Body({ schema: fixerEnveloppeSchema }) demande: FixerEnveloppe,
   ) {
     const { dispositif, annee, centimes, source } = demande;
+    if (!peut(agent, 'enveloppe:administrer', { serviceId: agent.serviceId, dispositif }))
+      throw interdit();
     const definitions = aEnveloppe().filter((d) => d.code === dispositif);
     if (definitions.length === 0)
       throw champInvalide('dispositif', 'Ce dispositif n’est pas payé sur une enveloppe annuelle.');

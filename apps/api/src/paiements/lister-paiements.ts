@@ -1,6 +1,7 @@
 import type { LignePaiement, ListerPaiements, Paiements } from '@sciat/contrats';
 import { definitions, prescriptionProche } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
+import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
 import { motsDe } from '../dossiers/recherche.js';
 
@@ -48,12 +49,12 @@ const tris: Record<ListerPaiements['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
  */
 export async function listerPaiements(
   client: PrismaClient,
-  serviceId: string,
+  qui: Perimetre,
   demande: ListerPaiements,
   aujourdhui: string,
 ): Promise<Paiements> {
   const { page, parPage, tri, ordre } = demande;
-  const source = demande.etat === 'payes' ? payes(serviceId) : aPayer(serviceId);
+  const source = demande.etat === 'payes' ? payes(qui) : aPayer(qui);
   const conditions = join(conditionsDe(demande, aujourdhui), ' AND ');
   const sens = ordre === 'desc' ? sql`DESC` : sql`ASC`;
   const [lignes, totaux] = await Promise.all([
@@ -81,17 +82,17 @@ const DOSSIER = sql`d.id AS dossier_id, d.reference, d.fictif, d.collectivite_id
 const PROMESSE = sql`(SELECT min(e.le) FROM echeance e
   WHERE e.dossier_id = d.id AND e.nature = 'PROMESSE' AND e.etat = 'EN_COURS')`;
 
-const payes = (serviceId: string) => sql`
+const payes = (qui: Perimetre) => sql`
   SELECT p.id, 'PAYE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, NULL::date AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id
-  WHERE d.service_id = ${serviceId}::uuid AND p.paye_le IS NOT NULL AND p.annule_le IS NULL`;
+  WHERE ${auPerimetre(sql`d`, qui)} AND p.paye_le IS NOT NULL AND p.annule_le IS NULL`;
 
-const aPayer = (serviceId: string) => sql`
+const aPayer = (qui: Perimetre) => sql`
   SELECT p.id, 'DEMANDE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, coalesce(${PROMESSE}, o.echeance_le) AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id JOIN obligation o ON o.dossier_id = d.id
-  WHERE d.service_id = ${serviceId}::uuid AND p.paye_le IS NULL AND p.annule_le IS NULL
+  WHERE ${auPerimetre(sql`d`, qui)} AND p.paye_le IS NULL AND p.annule_le IS NULL
   UNION ALL
   SELECT d.id, 'A_DEMANDER', ${DOSSIER}, NULL, d.montant_accorde_centimes - v.centimes, NULL, NULL, NULL,
          coalesce(${PROMESSE},
@@ -99,7 +100,7 @@ const aPayer = (serviceId: string) => sql`
   FROM dossier d JOIN obligation o ON o.dossier_id = d.id
   CROSS JOIN LATERAL (SELECT coalesce(sum(centimes), 0)::int AS centimes FROM paiement
                       WHERE dossier_id = d.id AND annule_le IS NULL) v
-  WHERE d.service_id = ${serviceId}::uuid AND d.montant_accorde_centimes > v.centimes`;
+  WHERE ${auPerimetre(sql`d`, qui)} AND d.montant_accorde_centimes > v.centimes`;
 
 function conditionsDe(
   { etat, dispositif, du, au, q }: ListerPaiements,

@@ -17,9 +17,9 @@ export class PaiementsController {
   @Autoriser('dossier:lire')
   @Reponse(paiementsSchema)
   lister(
-    @Connecte() { serviceId }: Utilisateur,
+    @Connecte() agent: Utilisateur,
     @Query({ schema: listerPaiementsSchema }) demande: ListerPaiements,
   ) {
-    return listerPaiements(this.prisma.client, serviceId, demande, this.horloge.aujourdhui());
+    return listerPaiements(this.prisma.client, agent, demande, this.horloge.aujourdhui());
   }
 }

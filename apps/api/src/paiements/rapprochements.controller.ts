@@ -23,6 +23,7 @@ import {
 } from '@sciat/contrats';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { exigerTousDispositifs } from '../auth/perimetre.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
@@ -57,11 +58,12 @@ export class RapprochementsController {
   @Autoriser('dossier:lire')
   @Reponse(rapprochementsSchema)
   lister(
-    @Connecte() { serviceId }: Utilisateur,
+    @Connecte() agent: Utilisateur,
     @Query({ schema: listerRapprochementsSchema })
     demande: z.output<typeof listerRapprochementsSchema>,
   ) {
-    return listerRapprochements(this.prisma.client, serviceId, demande);
+    exigerTousDispositifs(agent);
+    return listerRapprochements(this.prisma.client, agent.serviceId, demande);
   }
 
   @Post()
@@ -70,6 +72,7 @@ export class RapprochementsController {
   @UseInterceptors(envoi)
   @Reponse(rapprochementSchema, 201)
   async importer(@Connecte() agent: Utilisateur, @UploadedFile() fichier: Fichier | undefined) {
+    exigerTousDispositifs(agent);
     const { buffer, originalname } = joint(fichier);
     const id = await importerReleve(this.moyens, agent, nomDe(originalname), buffer);
     return this.lire(agent, id);
@@ -82,14 +85,16 @@ export class RapprochementsController {
   @ApiConsumes('multipart/form-data')
   @UseInterceptors(envoi)
   @Reponse(apercuReleveSchema)
-  apercevoir(@Connecte() { serviceId }: Utilisateur, @UploadedFile() fichier: Fichier | undefined) {
-    return apercevoirReleve(this.moyens, serviceId, joint(fichier).buffer);
+  apercevoir(@Connecte() agent: Utilisateur, @UploadedFile() fichier: Fichier | undefined) {
+    exigerTousDispositifs(agent);
+    return apercevoirReleve(this.moyens, agent.serviceId, joint(fichier).buffer);
   }
 
   @Get(':id')
   @Autoriser('dossier:lire')
   @Reponse(rapprochementSchema)
   lire(@Connecte() agent: Utilisateur, @Param('id', idRapprochement) id: string) {
+    exigerTousDispositifs(agent);
     return lireRapprochement(this.prisma.client, agent, id, this.horloge.aujourdhui());
   }
 
@@ -103,6 +108,7 @@ export class RapprochementsController {
     @Param('rang', { schema: rangSchema }) rang: number,
     @Body({ schema: deciderLigneSchema }) decision: DeciderLigne,
   ) {
+    exigerTousDispositifs(agent);
     await deciderLigne(this.moyens, agent, { id, rang }, decision);
     return this.lire(agent, id);
   }

@@ -1,6 +1,7 @@
 import type { Reprise } from '@sciat/contrats';
 import { ajouterMois, definitionDe } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
+import { duPerimetre } from '../auth/perimetre.js';
 import { type Auteur, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
 import type { DossierLu } from '../dossiers/faits.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
@@ -17,14 +18,19 @@ const include = {
 } satisfies Prisma.PieceInclude;
 
 /** The same piece, accepted for the same applicant in another dossier and still fresh. */
-async function trouver({ client, horloge }: Moyens, dossier: DossierLu, code: string) {
+async function trouver(
+  { client, horloge }: Moyens,
+  dossier: DossierLu,
+  agent: Auteur,
+  code: string,
+) {
   const depuis = ajouterMois(horloge.aujourdhui(), -VALIDITE_MOIS);
   const pieces = await client.piece.findMany({
     where: {
       code,
       etat: 'ACCEPTEE',
       dossier: {
-        serviceId: dossier.serviceId,
+        ...duPerimetre({ serviceId: dossier.serviceId, dispositifs: agent.dispositifs ?? [] }),
         collectiviteId: dossier.collectiviteId,
         id: { not: dossier.id },
       },
@@ -53,16 +59,18 @@ export async function listerReprises(
   const dossier = await lirePour(moyens.client, dossierId, agent, 'piece:deposer');
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   if (!definition.pieces.some((p) => p.code === code)) throw introuvable('Cette pièce');
-  return (await trouver(moyens, dossier, code)).map(({ dossier: autre, version, verifieeLe }) => ({
-    dossierId: autre.id,
-    reference: autre.reference,
-    dispositif: autre.dispositif,
-    nom: version.nom,
-    type: version.type,
-    taille: version.taille,
-    deposeeLe: version.deposeeLe.toISOString(),
-    verifieeLe: (verifieeLe ?? version.deposeeLe).toISOString(),
-  }));
+  return (await trouver(moyens, dossier, agent, code)).map(
+    ({ dossier: autre, version, verifieeLe }) => ({
+      dossierId: autre.id,
+      reference: autre.reference,
+      dispositif: autre.dispositif,
+      nom: version.nom,
+      type: version.type,
+      taille: version.taille,
+      deposeeLe: version.deposeeLe.toISOString(),
+      verifieeLe: (verifieeLe ?? version.deposeeLe).toISOString(),
+    }),
+  );
 }
 
 /**
@@ -81,7 +89,9 @@ export async function reprendrePiece(
   const permission = 'piece:deposer';
   const dossier = await lirePour(client, dossierId, auteur, permission);
   pieceAdmise(dossier, code);
-  const source = (await trouver(moyens, dossier, code)).find((p) => p.dossier.id === sourceId);
+  const source = (await trouver(moyens, dossier, auteur, code)).find(
+    (p) => p.dossier.id === sourceId,
+  );
   if (!source)
     throw refus([
       {

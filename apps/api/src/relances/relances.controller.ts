@@ -25,9 +25,9 @@ export class RelancesController {
   @Get('porteurs')
   @Autoriser('dossier:lire')
   @Reponse(porteursSchema)
-  async porteurs(@Connecte() { serviceId }: Utilisateur) {
+  async porteurs(@Connecte() agent: Utilisateur) {
     const { client, horloge } = this.dossiers.moyens;
-    const donnees = await lirePorteurs(client, serviceId, horloge.aujourdhui());
+    const donnees = await lirePorteurs(client, agent, horloge.aujourdhui());
     return { donnees, total: donnees.length };
   }
 

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { CreerUtilisateur, Evenement, ModifierUtilisateur } from '@sciat/contrats';
-import { type Agent, peut, roleAutorise } from '@sciat/dispositifs';
+import { type Agent, peut, type Role, roleAutorise } from '@sciat/dispositifs';
 import { Prisma } from '@sciat/prisma';
 import { hacher } from '../auth/mot-de-passe.js';
 import { Horloge } from '../base/horloge.js';
@@ -8,6 +9,15 @@ import { PrismaService, type Tx } from '../base/prisma.service.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { reprendreDossiers } from './reprendre-dossiers.js';
+
+/** An administrator runs the whole service: accounts, lists and settings of all schemes. */
+function verifierPerimetre(role: Role, dispositifs: readonly string[]): void {
+  if (role === 'administrateur' && dispositifs.length > 0)
+    throw champInvalide('dispositifs', 'Un administrateur suit tous les dispositifs.');
+}
+
+type Compte = Omit<CreerUtilisateur, 'dispositifs'> &
+  Partial<Pick<CreerUtilisateur, 'dispositifs'>>;
 
 interface Administrateur {
   id: string | null;
@@ -23,15 +33,17 @@ export class UtilisateursService {
 
   async creer(
     { id: auteurId, serviceId }: Administrateur,
-    { motDePasse, ...compte }: CreerUtilisateur,
+    { motDePasse, dispositifs = [], ...compte }: Compte,
     { fictif = false } = {},
   ) {
+    verifierPerimetre(compte.role, dispositifs);
     const empreinte = await hacher(motDePasse);
     try {
       return await this.prisma.client.$transaction(async (tx) => {
         const cree = await tx.utilisateur.create({
           data: {
             ...compte,
+            dispositifs,
             serviceId,
             motDePasse: empreinte,
             fictif,
@@ -61,8 +73,8 @@ export class UtilisateursService {
   }
 
   /**
-   * Closing an account, changing its role or its password ends its sessions. The open dossiers of someone
-   * who can no longer instruct are taken back in the same write.
+   * Closing an account, changing its role or its password ends its sessions. The open dossiers that someone
+   * can no longer instruct are taken back in the same write.
    */
   async modifier(
     administrateur: Agent & { id: string },
@@ -80,10 +92,14 @@ export class UtilisateursService {
       );
     }
     const champs = Object.keys(demande).filter(
-      (c) => demande[c as keyof typeof demande] !== compte[c as keyof typeof compte],
+      (c) =>
+        !isDeepStrictEqual(demande[c as keyof typeof demande], compte[c as keyof typeof compte]),
     );
     if (motDePasse) champs.push('motDePasse');
     if (champs.length === 0) return { compte, dossiersRepris: 0 };
+    const role = demande.role ?? compte.role;
+    const dispositifs = demande.dispositifs ?? compte.dispositifs;
+    verifierPerimetre(role, dispositifs);
     const finDesSessions = ['role', 'actif', 'motDePasse'].some((c) => champs.includes(c));
     const empreinte = motDePasse && (await hacher(motDePasse));
     // A couple of hundred dossiers may have to be written.
@@ -102,9 +118,11 @@ export class UtilisateursService {
         charge: { utilisateurId: id, champs },
       });
       const instruit = modifie.actif && roleAutorise(modifie.role, 'dossier:affecter');
-      const dossiersRepris = instruit
-        ? 0
-        : await reprendreDossiers(tx, this.horloge, administrateur, id);
+      const gardes = instruit ? dispositifs : [];
+      const dossiersRepris =
+        instruit && dispositifs.length === 0
+          ? 0
+          : await reprendreDossiers(tx, this.horloge, administrateur, id, gardes);
       return { compte: modifie, dossiersRepris };
     }, options);
   }

@@ -4,6 +4,8 @@ import type { RoleActeur } from './types.js';
 export interface Agent {
   serviceId: string;
   role: RoleActeur;
+  /** Codes of the schemes they are limited to; none: all of the service's. */
+  dispositifs?: readonly string[];
 }
 
 /** Everything one may be allowed to do. One list, read by the API's guards and by the screens. */
@@ -49,7 +51,23 @@ export function roleAutorise(role: RoleActeur, permission: Permission): boolean 
   return (permissions[permission] as readonly RoleActeur[]).includes(role);
 }
 
-/** What an agent may do with an object: the role's right, within the agent's own service. */
-export function peut(agent: Agent, permission: Permission, objet: { serviceId: string }): boolean {
-  return roleAutorise(agent.role, permission) && agent.serviceId === objet.serviceId;
+/** What an agent may do with an object: the role's right, within the agent's own service and schemes. */
+export function peut(
+  agent: Agent,
+  permission: Permission,
+  objet: { serviceId: string; dispositif?: string },
+): boolean {
+  return (
+    roleAutorise(agent.role, permission) &&
+    agent.serviceId === objet.serviceId &&
+    (objet.dispositif === undefined || estAuPerimetre(agent, objet.dispositif))
+  );
+}
+
+/** Whether a scheme is one of those that the agent follows. */
+export function estAuPerimetre(
+  { dispositifs = [] }: Pick<Agent, 'dispositifs'>,
+  dispositif: string,
+): boolean {
+  return dispositifs.length === 0 || dispositifs.includes(dispositif);
 }
