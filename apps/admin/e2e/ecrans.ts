@@ -1,3 +1,4 @@
+import type { EtatCourrier } from '@sciat/contrats';
 import type { Page } from 'playwright-core';
 import { type FiltresDossiers, versDossiers } from '../src/dossiers/adresses.js';
 import { administrateur, type Compte, instructeur, lecture, superviseur } from './comptes.js';
@@ -19,6 +20,14 @@ const dossier = (nom: string, filtres: FiltresDossiers, autre: Partial<Ecran> = 
   premier: true,
   compte: instructeur,
   ...autre,
+});
+
+/** The latest letter in that state. */
+const courrier = (nom: string, etat: EtatCourrier): Ecran => ({
+  nom,
+  chemin: `/courriers?filter=${encodeURIComponent(JSON.stringify({ etat }))}`,
+  premier: true,
+  compte: instructeur,
 });
 
 /** Every screen, seen by someone whose it is; a dossier for each part that the service plays. */
@@ -67,6 +76,10 @@ export const ecrans: Ecran[] = [
     { dispositif: 'FITN7', issue: 'REFUS', etat: 'clos' },
     { lien: 'Nouvelle candidature' },
   ),
+  { nom: 'courriers', chemin: '/courriers', compte: instructeur },
+  courrier('courrier-brouillon', 'BROUILLON'),
+  courrier('courrier-a-signer', 'A_SIGNER'),
+  courrier('courrier-recu', 'RECU'),
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },
@@ -78,6 +91,7 @@ export const ecrans: Ecran[] = [
   { nom: 'liste', chemin: '/listes', premier: true, compte: administrateur },
   { nom: 'import-de-liste', chemin: '/listes/import', compte: administrateur },
   { nom: 'parametres', chemin: '/parametres', compte: administrateur },
+  { nom: 'delegations', chemin: '/delegations', compte: administrateur },
   { nom: 'vagues', chemin: '/vagues', compte: administrateur },
   { nom: 'experts', chemin: '/experts', compte: administrateur },
   { nom: 'travaux', chemin: '/travaux', compte: administrateur },

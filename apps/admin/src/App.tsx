@@ -35,6 +35,12 @@ const ImportListe = ecran('liste:administrer', () => import('./listes/ImportList
 const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
 const Enveloppes = ecran('referentiel:lire', () => import('./enveloppes/PageEnveloppes.js'));
 const Vagues = ecran('vague:administrer', () => import('./vagues/PageVagues.js'));
+const Courriers = ecran('dossier:lire', () => import('./courriers/ListeCourriers.js'));
+const Courrier = ecran('dossier:lire', () => import('./courriers/page/index.js'));
+const Delegations = ecran(
+  'delegation:administrer',
+  () => import('./delegations/PageDelegations.js'),
+);
 const Paiements = ecran('dossier:lire', () => import('./paiements/ListePaiements.js'));
 const Releves = ecran('dossier:lire', () => import('./paiements/ListeReleves.js'));
 const ImportReleve = ecran('dossier:franchir', () => import('./paiements/ImportReleve.js'));
@@ -87,6 +93,7 @@ export function App() {
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
         <Route path="/enveloppes" element={<Enveloppes />} />
+        <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
@@ -97,6 +104,9 @@ export function App() {
       <Resource name="collectivites" list={Collectivites}>
         <Route path=":id" element={<Collectivite />} />
         <Route path=":id/pretentions" element={<Pretentions />} />
+      </Resource>
+      <Resource name="courriers" list={Courriers}>
+        <Route path=":id" element={<Courrier />} />
       </Resource>
       <Resource name="paiements" list={Paiements} />
       <Resource name="rapprochements" list={Releves}>

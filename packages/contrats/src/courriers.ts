@@ -18,6 +18,9 @@ export const canalSchema = z.enum(['COURRIEL', 'POSTE', 'PORTAIL'], {
   error: 'Courriel, poste ou portail.',
 });
 
+/** Code of the deadline that the receipt of a letter opens: this, then the letter's id. */
+export const PREFIXE_RECOURS = 'RECOURS_';
+
 /** A template that may be drafted for a dossier now, or why not. */
 export const modeleCourrierSchema = z.object({
   code: z.string(),
@@ -57,7 +60,10 @@ export const paragrapheSchema = z.object({
   libre: z.boolean(),
   /** A legal mention: where it comes from. */
   source: sourceSchema.nullable(),
+  /** Nobody has confirmed it yet: the letter does not leave with it. */
+  aConfirmer: z.boolean(),
 });
+export type ParagrapheLu = z.infer<typeof paragrapheSchema>;
 
 export const courrierSchema = courrierResumeSchema
   .extend({

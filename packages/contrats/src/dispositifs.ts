@@ -199,6 +199,19 @@ export const dispositifSchema = dispositifResumeSchema
         source: sourceSchema,
       }),
     ),
+    /** The templates of letters; what they say is on the printed sheet. */
+    courriers: z.array(
+      z.object({
+        code: z.string(),
+        libelle: z.string(),
+        etapes: z.array(z.string()),
+        /** The act that notes that it left. */
+        acte: z.string().nullable(),
+        ouvreRecours: z.boolean(),
+        /** A paragraph whose source is not sure names the setting that confirms it. */
+        paragraphes: z.array(z.object({ id: z.string(), mention: z.string().nullable() })),
+      }),
+    ),
     /** Mermaid. */
     diagramme: z.string(),
   })

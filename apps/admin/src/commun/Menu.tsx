@@ -1,6 +1,8 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
+import DrawOutlined from '@mui/icons-material/DrawOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined';
@@ -66,6 +68,13 @@ const PRINCIPALES: Entree[] = [
     compte: 'bloques',
   },
   {
+    vers: '/courriers',
+    libelle: 'Courriers',
+    icone: DraftsOutlined,
+    permission: 'dossier:lire',
+    compte: 'aSigner',
+  },
+  {
     vers: '/paiements',
     libelle: 'Paiements',
     icone: PaymentsOutlined,
@@ -110,6 +119,12 @@ const ADMINISTRATION: Entree[] = [
     permission: 'parametre:administrer',
   },
   {
+    vers: '/delegations',
+    libelle: 'Délégations',
+    icone: DrawOutlined,
+    permission: 'delegation:administrer',
+  },
+  {
     vers: '/vagues',
     libelle: 'Vagues de dépôt',
     icone: EventOutlined,
@@ -140,6 +155,7 @@ const PHRASES: Record<keyof Comptes, string> = {
   avisARendre: 'à rendre',
   aRelancer: 'à relancer',
   bloques: 'à débloquer',
+  aSigner: 'à signer',
   travaux: 'à relancer',
 };
 

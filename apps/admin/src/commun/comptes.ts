@@ -1,5 +1,6 @@
 import type { Compteurs, Page } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
+import { lectureASigner } from '../courriers/lectures.js';
 import { CLE_BLOQUES, CLE_COMPTEURS, CLE_PORTEURS } from '../providers/cache-dossiers.js';
 import { requete } from '../providers/requete.js';
 import { useAutorise } from '../providers/session.js';
@@ -32,6 +33,7 @@ export interface Comptes {
   avisARendre?: number;
   aRelancer?: number;
   bloques?: number;
+  aSigner?: number;
   travaux?: number;
 }
 
@@ -48,6 +50,10 @@ export function useComptes(): Comptes {
     enabled: relance,
     staleTime: UNE_MINUTE,
   });
+  const { data: aSigner } = useQuery({
+    ...lectureASigner(),
+    enabled: autorise('courrier:rediger'),
+  });
   const { data: travaux } = useQuery({
     queryKey: ['travaux', 'total'],
     queryFn: ({ signal }) => requete<Page<unknown>>('GET', '/travaux?parPage=1', { signal }),
@@ -60,6 +66,7 @@ export function useComptes(): Comptes {
     // Its page may have read them for someone who reminds nobody.
     aRelancer: relance ? porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0) : undefined,
     bloques: bloques?.total,
+    aSigner: aSigner?.total,
     travaux: travaux?.total,
   };
 }

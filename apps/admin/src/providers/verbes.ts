@@ -1,5 +1,6 @@
 import type {
   AgentAffectable,
+  AjouterDelegation,
   AjouterExpert,
   AjouterParametre,
   AjouterVague,
@@ -8,6 +9,7 @@ import type {
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
+  AvancerCourrier,
   AvancerReversement,
   CalculerReversement,
   CalculReversementLu,
@@ -16,10 +18,15 @@ import type {
   Compteurs,
   Consultation,
   CorrigerDate,
+  Courrier,
+  CourrierResume,
+  CourriersDuDossier,
   CreerCollectivite,
+  CreerCourrier,
   CreerDossier,
   CreerLien,
   DeciderLigne,
+  Delegation,
   DemanderAvis,
   Dispositif,
   DispositifResume,
@@ -30,6 +37,7 @@ import type {
   EvenementLu,
   ExaminerEligibilite,
   ExpertLu,
+  FinirDelegation,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -38,6 +46,7 @@ import type {
   LigneListe,
   ListeEligibilite,
   ListePossible,
+  ModifierCourrier,
   ModifierDossier,
   ModifierService,
   NoterAvis,
@@ -147,6 +156,31 @@ export const verbes = {
   ajouterExpert: (corps: AjouterExpert) => requete<ExpertLu>('POST', '/experts', { corps }),
   retirerExpert: (id: string) => requete<ExpertLu>('POST', `/experts/${id}/retrait`),
 
+  courriersDuDossier: (id: string) =>
+    requete<CourriersDuDossier>('GET', `/dossiers/${id}/courriers`),
+  creerCourrier: (dossierId: string, corps: CreerCourrier) =>
+    requete<Courrier>('POST', `/dossiers/${dossierId}/courriers`, { corps }),
+  courrier: (id: string, { signal }: Annulable = {}) =>
+    requete<Courrier>('GET', `/courriers/${id}`, { signal }),
+  modifierCourrier: (id: string, corps: ModifierCourrier) =>
+    requete<Courrier>('PATCH', `/courriers/${id}`, { corps }),
+  avancerCourrier: (id: string, corps: AvancerCourrier) =>
+    requete<Courrier>('POST', `/courriers/${id}/etat`, { corps }),
+  numeriserCourrier: (id: string, fichier: File) =>
+    requete<Courrier>('POST', `/courriers/${id}/scan`, { corps: envoiDeFichier(fichier) }),
+  courriersASigner: (dispositif?: string, { signal }: Annulable = {}) =>
+    requete<Page<CourrierResume>>(
+      'GET',
+      `/courriers${enQuery({ etat: 'A_SIGNER', dispositif, parPage: 1 })}`,
+      { signal },
+    ),
+  delegations: (criteres: { le?: string; dispositif?: string } = {}) =>
+    requete<Page<Delegation>>('GET', `/delegations${enQuery(criteres)}`),
+  ajouterDelegation: (corps: AjouterDelegation) =>
+    requete<Delegation>('POST', '/delegations', { corps }),
+  finirDelegation: (id: string, corps: FinirDelegation) =>
+    requete<Delegation>('POST', `/delegations/${id}/fin`, { corps }),
+
   examinerEligibilite: (corps: Partial<ExaminerEligibilite>, { signal }: Annulable = {}) =>
     requete<Eligibilite>('POST', '/eligibilite', { corps, signal }),
   collectivites: (tri: Tri, { signal }: Annulable = {}) =>
@@ -211,6 +245,13 @@ export const verbes = {
 
 /** Address of the whole dossier, as a ZIP. */
 export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
+
+/** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
+export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>
+  `${RACINE}/courriers/${id}/${fichier}`;
+/** Address of all that is to be signed, as one PDF. */
+export const adresseASigner = (dispositif?: string) =>
+  `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

@@ -25,6 +25,7 @@ export function Sommaire() {
     ['eligibilite', 'Éligibilité', true],
     ['echeances', 'Échéances', dossier.echeances.length > 0],
     [...montant, !dAbord && dossier.montant !== null],
+    ['courriers', 'Courriers', definition.courriers.length > 0],
     ['courriels', 'Courriels', dossier.courriels.length > 0],
     ['etapes', 'Étapes', true],
     ['journal', 'Journal', true],

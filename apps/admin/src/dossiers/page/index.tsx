@@ -5,8 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
+import { Conflit } from '../../commun/Conflit.js';
 import { TitrePage } from '../../commun/TitrePage.js';
-import { useDossier } from '../../providers/cache-dossiers.js';
+import { SectionCourriers } from '../../courriers/SectionCourriers.js';
+import { useDossier, useRelireDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
 import { SectionAvis } from '../avis/SectionAvis.js';
@@ -15,7 +17,6 @@ import { SectionPieces } from '../pieces/SectionPieces.js';
 import { useBrouillon } from '../saisie/brouillon.js';
 import { AvisDuService } from './AvisDuService.js';
 import { Chemin } from './Chemin.js';
-import { Conflit } from './Conflit.js';
 import { Courriels } from './Courriels.js';
 import { ContexteDossier } from './contexte.js';
 import { DonneesSaisies } from './DonneesSaisies.js';
@@ -58,6 +59,7 @@ export default function PageDossier() {
 
 function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispositif }) {
   const autorise = useAutorise();
+  const relireDossier = useRelireDossier();
   const [conflit, setConflit] = useState<Probleme | null>(null);
   const { brouillon, saisir, oublier, retirer, relire } = useBrouillon(dossier.id);
   const contexte = useMemo(
@@ -98,6 +100,7 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
           <DonneesSaisies formulaire={autorise('dossier:modifier')} />
           <Echeances />
           {!paiementDAbord(dossier, definition) && <Paiement />}
+          <SectionCourriers />
           <Courriels />
         </Box>
         <Box component="aside" aria-label="Étapes et journal" sx={colonne}>
@@ -106,7 +109,12 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
         </Box>
       </Box>
       {conflit && (
-        <Conflit dossierId={dossier.id} probleme={conflit} surFermer={() => setConflit(null)} />
+        <Conflit
+          quoi="dossier"
+          probleme={conflit}
+          relire={() => relireDossier(dossier.id)}
+          surFermer={() => setConflit(null)}
+        />
       )}
     </ContexteDossier>
   );

@@ -6,31 +6,31 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import type { Probleme } from '@sciat/contrats';
 import { useId, useState } from 'react';
-import { ACTIONS_DIALOGUE } from '../../commun/DialogueConfirmation.js';
-import { direInstant } from '../../commun/dates.js';
-import { espacesInsecables } from '../../commun/typographie.js';
-import { useRelireDossier } from '../../providers/cache-dossiers.js';
+import { ACTIONS_DIALOGUE } from './DialogueConfirmation.js';
+import { direInstant } from './dates.js';
+import { espacesInsecables } from './typographie.js';
 
 interface Props {
-  dossierId: string;
+  /** What changed: "dossier". */
+  quoi: string;
   probleme: Probleme;
+  relire: () => Promise<void>;
   surFermer: () => void;
 }
 
-/** Someone acted before us: what they did, then the dossier as it is now. What was typed stays. */
-export function Conflit({ dossierId, probleme, surFermer }: Props) {
+/** Someone acted before us: what they did, then the thing as it is now. What was typed stays. */
+export function Conflit({ quoi, probleme, relire, surFermer }: Props) {
   const id = useId();
-  const relire = useRelireDossier();
   const [enCours, setEnCours] = useState(false);
   const changements = probleme.changements ?? [];
   const recharger = async () => {
     setEnCours(true);
-    await relire(dossierId);
+    await relire();
     surFermer();
   };
   return (
     <Dialog open aria-labelledby={id} maxWidth="sm" fullWidth>
-      <DialogTitle id={id}>Le dossier a changé avant votre enregistrement</DialogTitle>
+      <DialogTitle id={id}>{`Le ${quoi} a changé avant votre enregistrement`}</DialogTitle>
       <DialogContent>
         <Typography>{espacesInsecables(probleme.detail)}</Typography>
         {changements.length > 0 && (
@@ -49,7 +49,7 @@ export function Conflit({ dossierId, probleme, surFermer }: Props) {
       </DialogContent>
       <DialogActions sx={ACTIONS_DIALOGUE}>
         <Button variant="contained" autoFocus loading={enCours} onClick={() => void recharger()}>
-          Recharger le dossier
+          {`Recharger le ${quoi}`}
         </Button>
       </DialogActions>
     </Dialog>
