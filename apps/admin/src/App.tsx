@@ -16,6 +16,7 @@ import { themeClair, themeSombre } from './theme/index.js';
 const MaFile = ecran('dossier:modifier', () => import('./dossiers/ma-file/index.js'));
 const Dossiers = ecran('dossier:lire', () => import('./dossiers/liste/index.js'));
 const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/index.js'));
+const MesExports = ecran('dossier:lire', () => import('./exports/MesExports.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
 const AvisARendre = ecran('avis:rendre', () => import('./avis/AvisARendre.js'));
@@ -57,6 +58,8 @@ const PageUtilisateur = ecran(
   'utilisateur:administrer',
   () => import('./utilisateurs/PageUtilisateur.js'),
 );
+const ClasserScans = ecran('dossier:lire', () => import('./courriers/scans/ClasserScans.js'));
+const LotScans = ecran('dossier:lire', () => import('./courriers/scans/PageLotScans.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
@@ -95,10 +98,14 @@ export function App() {
         <Route path="/enveloppes" element={<Enveloppes />} />
         <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
+        <Route path="/exports" element={<MesExports />} />
+        <Route path="/courriers/scans" element={<ClasserScans />} />
+        <Route path="/courriers/scans/:id" element={<LotScans />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
       <Resource name="dossiers" list={Dossiers}>
         <Route path="nouveau" element={<NouveauDossier />} />
+        <Route path="vues/:vue" element={<Dossiers />} />
         <Route path=":id" element={<PageDossier />} />
       </Resource>
       <Resource name="collectivites" list={Collectivites}>

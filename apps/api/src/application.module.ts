@@ -24,6 +24,7 @@ import { CourrielsController } from './courriels/courriels.controller.js';
 import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
 import { DelegationsController } from './courriers/delegations.controller.js';
+import { ScansController } from './courriers/scans/scans.controller.js';
 import { DispositifsController } from './dispositifs/dispositifs.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { DossiersService } from './dossiers/dossiers.service.js';
@@ -32,6 +33,7 @@ import { EligibiliteController } from './eligibilite/eligibilite.controller.js';
 import { EnveloppesController } from './enveloppes/enveloppes.controller.js';
 import { FiltreErreurs } from './erreurs/filtre.js';
 import { validation } from './erreurs/validation.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
@@ -50,6 +52,7 @@ import { TravauxController } from './travaux/travaux.controller.js';
 import { UtilisateursController } from './utilisateurs/utilisateurs.controller.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
 import { VaguesController } from './vagues/vagues.controller.js';
+import { VuesController } from './vues/vues.controller.js';
 
 export interface Dependances {
   config: Config;
@@ -80,6 +83,8 @@ export class ApplicationModule {
         ConsultationsController,
         CourrielsController,
         DepotController,
+        // Before the letters, one of which `scans` would name.
+        ScansController,
         CourriersController,
         CourriersDuDossierController,
         DelegationsController,
@@ -89,6 +94,7 @@ export class ApplicationModule {
         EligibiliteController,
         EnveloppesController,
         ExpertsController,
+        ExportsController,
         LiensController,
         ListesController,
         ParametresController,
@@ -102,6 +108,7 @@ export class ApplicationModule {
         TravauxController,
         UtilisateursController,
         VaguesController,
+        VuesController,
       ],
       providers: [
         { provide: CONFIG, useValue: config },

@@ -123,6 +123,14 @@ export const evenementSchema = z.discriminatedUnion('type', [
     taille: z.int(),
     type: z.string(),
   }),
+  /** The scan of a letter, or a file of signed pages that has been filed nowhere. */
+  evenement('ScanInfecte', {
+    courrierId: z.string().nullable(),
+    libelle: z.string(),
+    chrono: z.string().nullable(),
+    sha256: z.string(),
+    signature: z.string(),
+  }),
   /** `prive.nom` */
   evenement('DelegationAjoutee', {
     delegationId: z.string(),
@@ -185,6 +193,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
   /** `prive.nom`, `prive.destinataire` */
   evenement('ExpertAjoute', { expertId: z.string(), dispositif: z.string() }),
   evenement('ExpertRetire', { expertId: z.string(), dispositif: z.string() }),
+  /** Which dossiers were taken out, and how many. `prive.q`: the text looked for, which may be a name. */
+  evenement('DossiersExportes', {
+    format: z.string(),
+    lignes: z.int(),
+    filtres: z.record(z.string(), z.union([z.string(), z.number()])),
+    colonnes: z.array(z.string()),
+  }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

@@ -1,8 +1,11 @@
 import type { TravailDemande } from '@sciat/contrats';
 import { analyserVersion } from '../antivirus/analyser.job.js';
+import { analyserScan } from '../antivirus/analyser-scan.job.js';
 import { abandonnerCourriel, envoyerCourriel } from '../courriels/envoyer.job.js';
 import { rendreCourrier } from '../courriers/rendre.job.js';
+import { abandonnerScans, classerScans } from '../courriers/scans/classer.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
+import { abandonnerExport, produireExport } from '../exports/produire.job.js';
 import { appliquerRapprochement } from '../paiements/appliquer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
@@ -27,8 +30,19 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
     traiter: (moyens, { serviceId, dispositif }) =>
       recalculerEcheances(moyens, serviceId, dispositif),
   },
+  'export.produire': {
+    traiter: (moyens, { exportId }) => produireExport(moyens, exportId),
+    abandonner: (moyens, { exportId }) => abandonnerExport(moyens, exportId),
+  },
   'piece.analyser': {
     traiter: (moyens, { pieceId, numero }) => analyserVersion(moyens, pieceId, numero),
+  },
+  'scan.analyser': {
+    traiter: (moyens, { courrierId }) => analyserScan(moyens, courrierId),
+  },
+  'scans.classer': {
+    traiter: (moyens, { lotId }) => classerScans(moyens, lotId),
+    abandonner: (moyens, { lotId }) => abandonnerScans(moyens, lotId),
   },
   'paiements.rapprocher': {
     traiter: (moyens, { rapprochementId }) => appliquerRapprochement(moyens, rapprochementId),

@@ -4,6 +4,7 @@ import type { Antivirus } from '../antivirus/antivirus.js';
 import { relancerAvis } from '../consultations/relancer-avis.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
+import { expirerExports } from '../exports/produire.job.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
 import { nettoyerFichiers } from '../pieces/nettoyer-fichiers.js';
 
@@ -29,10 +30,11 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const echecs = [...surEcheances, ...surAvis];
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
+  const exportsExpires = await expirerExports(moyens);
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
   journal.info(
-    { ...bilan, avisRelances, fichiersRetires, analysesReprises },
+    { ...bilan, avisRelances, exportsExpires, fichiersRetires, analysesReprises },
     'tour quotidien fait',
   );
   if (echecs.length > 0) {

@@ -43,6 +43,7 @@ const AUTOMATES: Record<string, string> = {
   PieceDeposee: 'La collectivité, par le lien de dépôt',
   PieceInfectee: 'Antivirus',
   AvisRendu: 'L’organisme consulté, par le lien',
+  ScanInfecte: 'Antivirus',
 };
 interface Signe {
   type: string;

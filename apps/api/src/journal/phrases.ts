@@ -108,6 +108,8 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Courrier ${etatsCourrier[e.charge.vers] ?? e.charge.vers} : ${direCourrier(e.charge)}`;
     case 'CourrierScanne':
       return `Courrier signé numérisé : ${direCourrier(e.charge)}`;
+    case 'ScanInfecte':
+      return `Fichier bloqué par l’antivirus : ${direCourrier(e.charge)} (${e.charge.signature})`;
     case 'DelegationAjoutee': {
       const fin = e.charge.au ? ` jusqu’au ${enToutesLettres(e.charge.au)}` : '';
       return `Délégation de signature à partir du ${enToutesLettres(e.charge.du)}${fin}`;
@@ -156,6 +158,8 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Expert ajouté (${e.charge.dispositif})`;
     case 'ExpertRetire':
       return `Expert retiré (${e.charge.dispositif})`;
+    case 'DossiersExportes':
+      return `Export de dossiers (${e.charge.format}) : ${e.charge.lignes} lignes`;
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }
