@@ -22,6 +22,13 @@ const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutr
 const AvisARendre = ecran('avis:rendre', () => import('./avis/AvisARendre.js'));
 const Experts = ecran('expert:administrer', () => import('./experts/PageExperts.js'));
 const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
+const TableauDeBord = ecran('dossier:lire', () => import('./tableau-de-bord/index.js'));
+const Passations = ecran('passation:administrer', () => import('./passations/ListePassations.js'));
+const NouvellePassation = ecran(
+  'passation:administrer',
+  () => import('./passations/NouvellePassation.js'),
+);
+const Passation = ecran('passation:administrer', () => import('./passations/PagePassation.js'));
 const Collectivites = ecran(
   'referentiel:lire',
   () => import('./collectivites/ListeCollectivites.js'),
@@ -92,6 +99,7 @@ export function App() {
         <Route path="/experts" element={<Experts />} />
         <Route path="/chez-les-autres" element={<ChezLesAutres />} />
         <Route path="/bloques" element={<Bloques />} />
+        <Route path="/tableau-de-bord" element={<TableauDeBord />} />
         <Route path="/dispositifs" element={<Dispositifs />} />
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
@@ -119,6 +127,10 @@ export function App() {
       <Resource name="rapprochements" list={Releves}>
         <Route path="import" element={<ImportReleve />} />
         <Route path=":id" element={<Releve />} />
+      </Resource>
+      <Resource name="passations" list={Passations}>
+        <Route path="nouvelle" element={<NouvellePassation />} />
+        <Route path=":id" element={<Passation />} />
       </Resource>
       <Resource name="listes" list={Listes}>
         <Route path="import" element={<ImportListe />} />

@@ -1,11 +1,14 @@
 import type {
+  Absence,
   AgentAffectable,
   AjouterDelegation,
   AjouterExpert,
   AjouterParametre,
   AjouterVague,
+  ApercevoirPassation,
   ApercuListe,
   ApercuParametre,
+  ApercuPassation,
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
@@ -30,6 +33,7 @@ import type {
   Delegation,
   DemanderAvis,
   DemanderExport,
+  DemanderPassation,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -41,6 +45,7 @@ import type {
   ExpertLu,
   Export,
   FinirDelegation,
+  FixerAbsence,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -60,6 +65,7 @@ import type {
   Page,
   PageDossiers,
   ParametreLu,
+  Passation,
   PorteurLu,
   Pretentions,
   PropositionConsultation,
@@ -72,6 +78,7 @@ import type {
   Service,
   Simulation,
   SimulerEcheances,
+  TableauDeBord,
   VagueLue,
   VerifierPiece,
   Vue,
@@ -241,6 +248,17 @@ export const verbes = {
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
+  tableauDeBord: (semaines: number, { signal }: Annulable = {}) =>
+    requete<TableauDeBord>('GET', `/tableau-de-bord${enQuery({ semaines })}`, { signal }),
+  apercevoirPassation: (corps: ApercevoirPassation) =>
+    requete<ApercuPassation>('POST', '/passations/apercu', { corps }),
+  demanderPassation: (corps: DemanderPassation) =>
+    requete<Passation>('POST', '/passations', { corps }),
+  passation: (id: string, { signal }: Annulable = {}) =>
+    requete<Passation>('GET', `/passations/${id}`, { signal }),
+  annulerPassation: (id: string) => requete<Passation>('POST', `/passations/${id}/annulation`),
+  fixerAbsence: (id: string, corps: FixerAbsence) =>
+    requete<Absence>('PUT', `/utilisateurs/${id}/absence`, { corps }),
   classerScans: (fichier: File) =>
     requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
   lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),

@@ -7,6 +7,7 @@ import { abandonnerScans, classerScans } from '../courriers/scans/classer.job.js
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
 import { abandonnerExport, produireExport } from '../exports/produire.job.js';
 import { appliquerRapprochement } from '../paiements/appliquer.job.js';
+import { executerPassation } from '../passations/executer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
 type Charge<N extends TravailDemande['nom']> = Extract<TravailDemande, { nom: N }>['charge'];
@@ -46,6 +47,9 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
   },
   'paiements.rapprocher': {
     traiter: (moyens, { rapprochementId }) => appliquerRapprochement(moyens, rapprochementId),
+  },
+  'passation.executer': {
+    traiter: (moyens, { passationId }) => executerPassation(moyens, passationId),
   },
   quotidien: { traiter: tourQuotidien },
 };

@@ -11,6 +11,8 @@ const attendu: Record<Permission, string> = {
   'dossier:franchir': 'I S *',
   'dossier:apprecier': 'I S',
   'dossier:relancer': 'I S',
+  'absence:fixer': 'I S',
+  'passation:administrer': 'S',
   'dossier:corriger-date': 'S',
   'vue:partager': 'I S A',
   'piece:deposer': 'I S',
