@@ -186,8 +186,8 @@ export const consultationSuivieSchema = z
 export type ConsultationSuivie = z.infer<typeof consultationSuivieSchema>;
 export const consultationsSuiviesSchema = pageSchema(consultationSuivieSchema);
 export const listerConsultationsSchema = paginationSchema(['echeanceLe'], 'echeanceLe').extend({
-  /** `moi`: asked of whoever asks. `file`: on the dossiers of their queue. By default, of the whole service. */
-  pour: z.enum(['moi', 'file']).optional(),
+  /** Those asked of whoever asks, rather than those of the whole service. */
+  pour: z.enum(['moi']).optional(),
 });
 export type ListerConsultations = z.infer<typeof listerConsultationsSchema>;
 

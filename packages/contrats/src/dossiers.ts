@@ -309,7 +309,7 @@ export const compteursSchema = z.object({
   enRetard: z.int(),
   bientot: z.int(),
   nonAffectes: z.int(),
-  /** Opinions late on these dossiers, and those asked of the asker. */
+  /** Dossiers that wait for an opinion now late, and opinions asked of the asker. */
   avisEnRetard: z.int(),
   avisARendre: z.int(),
 });

@@ -3,7 +3,6 @@ import Typography from '@mui/material/Typography';
 import type { PorteurLu } from '@sciat/contrats';
 import { acteurs } from '@sciat/dispositifs';
 import { Link, ListContextProvider, useList } from 'react-admin';
-import { useSearchParams } from 'react-router';
 import { ListeAvis } from '../avis/ListeAvis.js';
 import { Absent } from '../commun/Absent.js';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
@@ -86,22 +85,16 @@ const TRI = { field: 'depuisLe', order: 'ASC' } as const;
 
 /** Opinions hold up no dossier by themselves, but the decision often waits for them. */
 function AvisAttendus() {
-  const [parametres] = useSearchParams();
-  // From the figure of one's queue: those that it counts.
-  const file = parametres.get('avis') === 'file';
   return (
     <Box component="section" aria-labelledby="avis-attendus" sx={{ mt: 3 }}>
       <ListeAvis
-        key={String(file)}
-        {...(file && { pour: 'file' })}
         legende="Avis attendus, les plus en retard d’abord"
         entete={
           <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', mb: 1 }}>
             <Typography variant="h2" id="avis-attendus">
-              {file ? 'Avis attendus dans votre file' : 'Avis attendus'}
+              Avis attendus
             </Typography>
             <Total un="avis" plusieurs="avis" />
-            {file && <Link to="/chez-les-autres">Voir ceux de tout le service</Link>}
           </Box>
         }
         vide={

@@ -411,7 +411,6 @@ describe('qui suit certains dispositifs seulement', () => {
     await demander();
     const limite = await ouvrirSession(api, compte);
     expect((await limite.get('/api/consultations').expect(200)).body.total).toBe(0);
-    expect((await limite.get('/api/consultations?pour=file').expect(200)).body.total).toBe(0);
     const { body } = await agent.get(`${base()}/proposition`).expect(200);
     expect(body.collegues.map((c: { id: string }) => c.id)).not.toContain(compte.id);
     const destinataire = { type: 'collegue', utilisateurId: compte.id };
@@ -509,19 +508,14 @@ describe('le suivi', () => {
     });
     const { body } = await agent.get('/api/consultations').expect(200);
     expect(body.donnees.map((c: { organisme: string }) => c.organisme)).toEqual(['ABF', 'DDFiP']);
-    const deLaFile = () => agent.get('/api/consultations?pour=file').expect(200);
-    expect((await deLaFile()).body.total).toBe(2);
     const enRetard = async () => (await agent.get('/api/dossiers/compteurs')).body.avisEnRetard;
     expect(await enRetard()).toBe(0);
     api.horloge.regler('2026-09-21');
     expect(await enRetard()).toBe(1);
-    const autre = await connecter(api, 'superviseur', service);
-    await api.client.dossier.update({
-      where: { id: dossierId },
-      data: { agentId: autre.compte.id },
-    });
-    expect(await enRetard()).toBe(0);
-    expect((await deLaFile()).body.total).toBe(0);
+    const { body: liste } = await agent
+      .get('/api/dossiers?agent=moi_ou_aucun&avis=en_retard')
+      .expect(200);
+    expect(liste.donnees.map((d: { id: string }) => d.id)).toEqual([dossierId]);
   });
 });
 

@@ -4,7 +4,7 @@ import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { deBase, deBaseOuNull } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
 
-/** The opinions awaited in a service, the most overdue first; or those of one agent. */
+/** The opinions awaited in a service, the most overdue first; or those asked of one colleague. */
 export async function suivreAvis(
   client: PrismaClient,
   agent: Perimetre & { id: string },
@@ -14,9 +14,6 @@ export async function suivreAvis(
     ...deDossiersDuPerimetre(agent),
     etat: 'ATTENDUE' as const,
     ...(pour === 'moi' ? { utilisateurId: agent.id } : {}),
-    ...(pour === 'file'
-      ? { AND: { dossier: { OR: [{ agentId: agent.id }, { agentId: null }] } } }
-      : {}),
   };
   const [lues, total] = await Promise.all([
     client.consultation.findMany({

@@ -39,7 +39,7 @@ export async function lireMaFile(
   return { en_retard, a_vous, aux_autres, a_prendre };
 }
 
-/** The counters of an agent's queue: one query over the open obligations and the opinions awaited. */
+/** The counters of an agent's queue: one query over the open obligations and the opinions asked of them. */
 export async function compter(
   client: PrismaClient,
   qui: Qui,
@@ -52,10 +52,7 @@ export async function compter(
            count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
            count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
            count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes",
-           (SELECT count(*)::int FROM consultation c JOIN dossier d ON d.id = c.dossier_id
-            WHERE c.service_id = ${qui.serviceId}::uuid AND ${auPerimetre(sql`d`, qui)}
-              AND c.etat = 'ATTENDUE' AND c.echeance_le < ${jour}::date
-              AND (d.agent_id = ${qui.id}::uuid OR d.agent_id IS NULL)) AS "avisEnRetard",
+           count(*) FILTER (WHERE avis_le < ${jour}::date)::int AS "avisEnRetard",
            (SELECT count(*)::int FROM consultation c JOIN dossier d ON d.id = c.dossier_id
             WHERE c.utilisateur_id = ${qui.id}::uuid AND ${auPerimetre(sql`d`, qui)}
               AND c.etat = 'ATTENDUE') AS "avisARendre"

@@ -35,7 +35,7 @@ export function Compteurs({ file }: { file: MaFile | undefined }) {
     libelle: 'Avis en retard',
     nombre: data && direNombre(data.avisEnRetard),
     couleur: 'error.main',
-    vers: '/chez-les-autres?avis=file',
+    vers: versDossiers({ agent: 'moi_ou_aucun', avis: 'en_retard' }),
   };
   const chiffres = [enRetard, bientot, ...autres, avis].filter((c) => c !== undefined);
   return (
