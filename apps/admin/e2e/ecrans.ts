@@ -82,6 +82,17 @@ export const ecrans: Ecran[] = [
   { nom: 'tableau-de-bord-en-lecture', chemin: '/tableau-de-bord?semaines=52', compte: lecture },
   { nom: 'passations', chemin: '/passations', compte: superviseur },
   { nom: 'nouvelle-passation', chemin: '/passations/nouvelle', compte: superviseur },
+  { nom: 'paiements', chemin: '/paiements', compte: instructeur },
+  {
+    nom: 'paiements-verses',
+    chemin: `/paiements?filter=${encodeURIComponent('{"etat":"payes"}')}`,
+    compte: instructeur,
+  },
+  // After a payment: what was paid, and what may be asked back.
+  dossier('dossier-reversement', { dispositif: 'VTA', etape: 'SUIVI_CONTRAT' }),
+  { nom: 'releves', chemin: '/rapprochements', compte: instructeur },
+  { nom: 'import-de-releve', chemin: '/rapprochements/import', compte: instructeur },
+  { nom: 'lien-refuse', chemin: '/depot/inconnu', compte: null },
   { nom: 'pages-signees', chemin: '/courriers/scans', compte: instructeur },
   { nom: 'courriers', chemin: '/courriers', compte: instructeur },
   courrier('courrier-brouillon', 'BROUILLON'),

@@ -1,5 +1,6 @@
 import { type Lieu, ouvrirLieu } from './lieu.js';
 import { accessibilite } from './parcours/accessibilite.js';
+import { argent } from './parcours/argent.js';
 import { avis } from './parcours/avis.js';
 import { avisDemande } from './parcours/avis-demande.js';
 import { complements } from './parcours/complements.js';
@@ -29,6 +30,7 @@ afterAll(async () => {
 });
 
 describe('Du dépôt au versement', () => versement(lieu));
+describe('La pièce manquante et le relevé de paiements', () => argent(lieu));
 describe('Le refus du préfet', () => refus(lieu));
 describe('Un avis donné, puis modifié', () => avis(lieu));
 describe('Un avis demandé', () => avisDemande(lieu));

@@ -146,7 +146,7 @@ export function moyensDuWorker(
   const transport = creerTransport(config);
   const antivirus = creerAntivirus(config);
   const adresse = adressePublique(config);
-  return { client: prisma.client, horloge: new Horloge(), transport, antivirus, adresse, ...reste };
+  return { client: prisma.client, horloge: new Horloge(), adresse, transport, antivirus, ...reste };
 }
 
 const ATTENTE_ARRET_MS = 10_000;

@@ -174,6 +174,8 @@ export const dossierSchema = dossierResumeSchema
     suites: z.array(z.object({ id: z.string(), reference: z.string() })),
     /** End of the four years of an award not wholly paid, in the year before it. To be confirmed. */
     prescriptionLe: z.string().nullable(),
+    /** Integer cents given back of what was paid. */
+    rembourse: z.int(),
     paiements: z.array(
       z.object({
         id: z.string(),
@@ -312,6 +314,8 @@ export const compteursSchema = z.object({
   /** Dossiers that wait for an opinion now late, and opinions asked of the asker. */
   avisEnRetard: z.int(),
   avisARendre: z.int(),
+  /** Dossiers with pieces received and not looked at yet. */
+  aVerifier: z.int(),
 });
 export type Compteurs = z.infer<typeof compteursSchema>;
 
@@ -417,6 +421,8 @@ export const relancerSchema = z.strictObject({
   version: versionSchema,
   /** A sentence added to the template. */
   message: texteSchema(2000).optional(),
+  /** Send a deposit link with it. */
+  lienDepot: z.boolean().optional(),
   /** Where to send it; the mailbox known for the holder by default. */
   destinataire: z.email({ error: 'Adresse de courriel invalide.' }).max(254).optional(),
   /** When the next one will be proposed. */
@@ -425,7 +431,10 @@ export const relancerSchema = z.strictObject({
 export type Relancer = z.infer<typeof relancerSchema>;
 
 /** Of a reminder not sent yet. */
-export const apercevoirRelanceSchema = z.strictObject({ message: texteSchema(2000).optional() });
+export const apercevoirRelanceSchema = z.strictObject({
+  message: texteSchema(2000).optional(),
+  lienDepot: z.enum(['oui']).optional(),
+});
 export type ApercevoirRelance = z.infer<typeof apercevoirRelanceSchema>;
 
 /** The reminder as it would leave. */
@@ -435,6 +444,8 @@ export const apercuRelanceSchema = z
     objet: z.string(),
     texte: z.string(),
     prochaineLe: z.string(),
+    /** It is for pieces: a deposit link may go with it. */
+    lienPossible: z.boolean(),
   })
   .meta({ id: 'ApercuRelance' });
 export type ApercuRelance = z.infer<typeof apercuRelanceSchema>;

@@ -88,6 +88,8 @@ export const evenementSchema = z.discriminatedUnion('type', [
     courrielId: z.string(),
     etape: z.string(),
     prochaineLe: z.string(),
+    /** Sent by the daily job before this limit: once for each. */
+    avantLe: z.string().optional(),
   }),
   /** `prive.nom`, `prive.destinataire`: of whom it is asked. */
   evenement('AvisDemande', {
@@ -107,6 +109,8 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.nom`, `prive.motif` */
   evenement('AvisRevoque', { consultationId: z.string() }),
+  /** Everything of the dossier was taken away as a ZIP. */
+  evenement('ArchiveTelechargee', { fichiers: z.int() }),
   evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
   /** `prive.motif` for a letter sent back or cancelled. */
   evenement('CourrierAvance', {
@@ -180,7 +184,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
     sha256: z.string(),
   }),
   /** To the agent 60, 30 and 15 days before the payment promised, to the supervisors (0) on the day. */
-  evenement('AlertePaiement', { palier: z.int(), echeanceLe: z.string(), destinataires: z.int() }),
+  evenement('AlertePaiement', {
+    palier: z.int(),
+    echeanceLe: z.string(),
+    destinataires: z.int(),
+    /** A target of the service: nothing was promised to the applicant. */
+    interne: z.boolean().optional(),
+  }),
   /** Months left before the end of the four years of an award not wholly paid. */
   evenement('AlertePrescription', {
     palier: z.int(),

@@ -86,6 +86,7 @@ const PRINCIPALES: Entree[] = [
     libelle: 'Paiements',
     icone: PaymentsOutlined,
     permission: 'dossier:lire',
+    compte: 'versementsEnRetard',
   },
   {
     vers: '/collectivites',
@@ -162,6 +163,7 @@ const PHRASES: Record<keyof Comptes, string> = {
   avisARendre: 'à rendre',
   aRelancer: 'à relancer',
   bloques: 'à débloquer',
+  versementsEnRetard: 'en retard',
   aSigner: 'à signer',
   travaux: 'à relancer',
 };

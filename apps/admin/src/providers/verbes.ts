@@ -6,6 +6,7 @@ import type {
   AjouterParametre,
   AjouterVague,
   ApercevoirPassation,
+  ApercevoirRelance,
   ApercuListe,
   ApercuParametre,
   ApercuPassation,
@@ -14,6 +15,7 @@ import type {
   ApprecierCritere,
   AvancerCourrier,
   AvancerReversement,
+  BilanPaiements,
   CalculerReversement,
   CalculReversementLu,
   ChangerMotDePasse,
@@ -51,6 +53,7 @@ import type {
   ImporterListe,
   LienCree,
   LienDepot,
+  Liens,
   LigneListe,
   ListeEligibilite,
   ListePossible,
@@ -114,8 +117,8 @@ export const verbes = {
     requete<Dossier>('POST', `/dossiers/${id}/criteres/${encodeURIComponent(critere)}`, { corps }),
   corrigerDate: (id: string, corps: CorrigerDate) =>
     requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
-  apercevoirRelance: (id: string, message: string, { signal }: Annulable = {}) =>
-    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery({ message })}`, {
+  apercevoirRelance: (id: string, demande: ApercevoirRelance, { signal }: Annulable = {}) =>
+    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery(demande)}`, {
       signal,
     }),
   relancer: (id: string, corps: Relancer) =>
@@ -147,7 +150,9 @@ export const verbes = {
     requete<Page<Reprise>>('GET', `/dossiers/${id}/pieces/${code}/reprises`),
   reprendrePiece: (id: string, code: string, dossierId: string) =>
     requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/reprise`, { corps: { dossierId } }),
-  liens: (id: string) => requete<Page<LienDepot>>('GET', `/dossiers/${id}/liens`),
+  bilanPaiements: ({ signal }: Annulable = {}) =>
+    requete<BilanPaiements>('GET', '/paiements/bilan', { signal }),
+  liens: (id: string) => requete<Liens>('GET', `/dossiers/${id}/liens`),
   creerLien: (id: string, corps: CreerLien) =>
     requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),
   revoquerLien: (id: string, lienId: string) =>

@@ -82,6 +82,7 @@ const droits: Record<string, string> = {
   'GET /api/courriels': 'ISA',
   'POST /api/courriels/:id/relance': 'A',
   'GET /api/paiements': 'ISAL',
+  'GET /api/paiements/bilan': 'ISAL',
   'GET /api/dossiers/:id/reversements': 'ISAL',
   'POST /api/dossiers/:id/reversements': 'IS',
   'POST /api/dossiers/:id/reversements/calcul': 'ISAL',

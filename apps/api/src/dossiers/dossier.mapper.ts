@@ -47,6 +47,9 @@ export interface Contexte {
   courriels: CourrielResume[];
   avisAttendus: Dossier['avisAttendus'];
   enveloppe: Reste | null;
+  /** Codes of the pieces that could be taken over from another dossier. */
+  reprenables: string[];
+  rembourse: number;
 }
 
 const nomDe = (qui: { prenom: string; nom: string } | null) =>
@@ -56,7 +59,7 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  { motifCloture, courriels, avisAttendus, enveloppe }: Contexte,
+  { motifCloture, courriels, avisAttendus, enveloppe, reprenables, rembourse }: Contexte,
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
@@ -98,7 +101,7 @@ export function presenter(
       entreeLe: deBase(p.entreeLe),
       enregistreeLe: p.enregistreeLe.toISOString(),
     })),
-    pieces: presenterPieces(definition, dossier, faits, agent),
+    pieces: presenterPieces(definition, dossier, faits, { agent, reprenables }),
     eligibilite: eligibiliteVisible(definition, faits, voitTout),
     controle: pointsDeControle(definition, dossier.etape, faits).map((point) =>
       point.type === 'critere' && !voitTout && estPersonnel(definition, point.id)
@@ -119,6 +122,7 @@ export function presenter(
       dossier.accordeLe && !dossier.closLe && verseEnTout(faits) < (faits.accorde ?? 0)
         ? prescriptionProche(deBase(dossier.accordeLe), faits.aujourdhui)
         : null,
+    rembourse,
     paiements: dossier.paiements.map((p) => ({
       id: p.id,
       nature: p.nature as Dossier['paiements'][number]['nature'],
@@ -279,7 +283,7 @@ function presenterPieces(
   definition: Definition,
   dossier: DossierLu,
   faits: Faits,
-  agent: Agent,
+  { agent, reprenables }: { agent: Agent; reprenables: string[] },
 ): Piece[] {
   const entree = dossier.passages.at(-1)?.enregistreeLe;
   return definition.pieces.map(({ code, libelle, aide, fourniePar, obligatoire, etapes }) => {
@@ -298,6 +302,7 @@ function presenterPieces(
         etapeCourante &&
         etapes[0] !== dossier.etape &&
         Boolean(derniere && entree && derniere.deposeeLe < entree),
+      reprenable: reprenables.includes(code),
       consultable,
       etat: piece?.etat ?? 'ATTENDUE',
       motifRefus: piece?.motifRefus ?? null,

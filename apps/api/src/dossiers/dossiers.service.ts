@@ -11,7 +11,7 @@ import type {
   ModifierDossier,
   PageDossiers,
 } from '@sciat/contrats';
-import { definitionDe } from '@sciat/dispositifs';
+import { definitionDe, peut } from '@sciat/dispositifs';
 import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
@@ -21,6 +21,7 @@ import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
 import { adressePublique } from '../liens/jeton.js';
+import { piecesReprenables } from '../pieces/reprendre-piece.js';
 import { apprecierCritere } from './apprecier-critere.js';
 import { corrigerDate } from './corriger-date.js';
 import { creerDossier } from './creer-dossier.js';
@@ -61,7 +62,7 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, motifCloture, avisAttendus, courriels] = await Promise.all([
+    const [faits, motifCloture, avisAttendus, courriels, rembourse] = await Promise.all([
       faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
       dossier.closLe ? motifDuDernierActe(client, id) : null,
       listerAvisAttendus(client, id, agent),
@@ -71,15 +72,25 @@ export class DossiersService {
         take: 20,
         select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
       }),
+      client.remboursement.aggregate({
+        where: { reversement: { dossierId: id } },
+        _sum: { centimes: true },
+      }),
     ]);
+    const reprenables = peut(agent, 'piece:deposer', dossier)
+      ? await piecesReprenables(this.moyens, { dossier, faits, agent })
+      : [];
     const enveloppe = await this.enveloppeDe(dossier);
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
-    const presente = presenter(
-      dossier,
-      faits,
-      { motifCloture, courriels, avisAttendus, enveloppe },
-      agent,
-    );
+    const contexte = {
+      motifCloture,
+      courriels,
+      avisAttendus,
+      enveloppe,
+      reprenables,
+      rembourse: rembourse._sum.centimes ?? 0,
+    };
+    const presente = presenter(dossier, faits, contexte, agent);
     return { ...presente, echeances: [...presente.echeances, ...recours] };
   }
 

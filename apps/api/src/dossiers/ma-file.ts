@@ -52,6 +52,8 @@ export async function compter(
            count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
            count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
            count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes",
+           count(*) FILTER (WHERE EXISTS (
+              SELECT 1 FROM piece p WHERE p.dossier_id = o.dossier_id AND p.etat = 'RECUE'))::int AS "aVerifier",
            count(*) FILTER (WHERE avis_le < ${jour}::date)::int AS "avisEnRetard",
            (SELECT count(*)::int FROM consultation c JOIN dossier d ON d.id = c.dossier_id
             WHERE c.utilisateur_id = ${qui.id}::uuid AND ${auPerimetre(sql`d`, qui)}

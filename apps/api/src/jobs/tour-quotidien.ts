@@ -17,7 +17,7 @@ export interface MoyensTravaux extends MoyensEnvoi {
   antivirus: Antivirus | null;
   journal: Logger;
   /** Where users open the application: for the links in mails. */
-  adresse: string;
+  adresse?: string;
 }
 
 /**

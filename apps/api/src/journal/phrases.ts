@@ -91,6 +91,8 @@ function dire(e: Evenement, nomDe: Noms): string {
         ? `Critère apprécié par l’agent : ${e.charge.libelle}, ${e.charge.verdict} (calculé : ${e.charge.calcule})`
         : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
     case 'RelanceEnvoyee':
+      if (e.charge.avantLe)
+        return `Rappel envoyé avant la date limite du ${enToutesLettres(e.charge.avantLe)}`;
       return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
     case 'AvisDemande':
       return `Avis ${e.charge.confidentiel ? 'confidentiel ' : ''}demandé, attendu pour le ${enToutesLettres(e.charge.echeanceLe)}`;
@@ -104,6 +106,8 @@ function dire(e: Evenement, nomDe: Noms): string {
     }
     case 'AvisRevoque':
       return 'Demande d’avis révoquée';
+    case 'ArchiveTelechargee':
+      return `Dossier téléchargé en entier (ZIP, ${e.charge.fichiers} fichiers)`;
     case 'CourrierCree':
       return `Courrier rédigé : ${e.charge.libelle}`;
     case 'CourrierAvance':
@@ -142,10 +146,12 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Demandeur créé (${typesDemandeur[e.charge.type as TypeDemandeur] ?? e.charge.type})`;
     case 'ReleveImporte':
       return `Relevé de paiements importé : ${e.charge.lignes} lignes`;
-    case 'AlertePaiement':
-      return e.charge.palier === 0
-        ? `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : encadrement alerté`
-        : `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : alerte à ${e.charge.palier} jours`;
+    case 'AlertePaiement': {
+      const { palier, echeanceLe, interne } = e.charge;
+      const quoi = interne ? 'Versement (objectif interne)' : 'Versement attendu';
+      const alerte = palier === 0 ? 'encadrement alerté' : `alerte à ${palier} jours`;
+      return `${quoi} le ${enToutesLettres(echeanceLe)} : ${alerte}`;
+    }
     case 'AlertePrescription':
       return `Aide non versée : prescription de quatre ans le ${enToutesLettres(e.charge.limiteLe)} (à confirmer), alerte envoyée`;
     case 'ReversementEnvisage':

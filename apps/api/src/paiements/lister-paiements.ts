@@ -83,13 +83,13 @@ const DOSSIER = sql`d.id AS dossier_id, d.reference, d.fictif, d.collectivite_id
 const PROMESSE = sql`(SELECT min(e.le) FROM echeance e
   WHERE e.dossier_id = d.id AND e.nature = 'PROMESSE' AND e.etat = 'EN_COURS')`;
 
-const payes = (qui: Perimetre) => sql`
+export const payes = (qui: Perimetre) => sql`
   SELECT p.id, 'PAYE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, NULL::date AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id
   WHERE ${auPerimetre(sql`d`, qui)} AND p.paye_le IS NOT NULL AND p.annule_le IS NULL`;
 
-const aPayer = (qui: Perimetre) => sql`
+export const aPayer = (qui: Perimetre) => sql`
   SELECT p.id, 'DEMANDE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, coalesce(${PROMESSE}, o.echeance_le) AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id JOIN obligation o ON o.dossier_id = d.id

@@ -10,7 +10,7 @@ const attendu: Record<Permission, string> = {
   'dossier:affecter': 'I S',
   'dossier:franchir': 'I S *',
   'dossier:apprecier': 'I S',
-  'dossier:relancer': 'I S',
+  'dossier:relancer': 'I S *',
   'absence:fixer': 'I S',
   'passation:administrer': 'S',
   'dossier:corriger-date': 'S',

@@ -16,7 +16,7 @@ export const permissions = {
   'dossier:affecter': ['instructeur', 'superviseur'],
   'dossier:franchir': ['instructeur', 'superviseur', 'systeme'],
   'dossier:apprecier': ['instructeur', 'superviseur'],
-  'dossier:relancer': ['instructeur', 'superviseur'],
+  'dossier:relancer': ['instructeur', 'superviseur', 'systeme'],
   'absence:fixer': ['instructeur', 'superviseur'],
   'passation:administrer': ['superviseur'],
   'dossier:corriger-date': ['superviseur'],

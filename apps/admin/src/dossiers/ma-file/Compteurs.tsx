@@ -23,6 +23,12 @@ export function Compteurs({ file }: { file: MaFile | undefined }) {
     couleur: 'warning.main',
     vers: versDossiers({ agent: 'moi_ou_aucun', retard: 'bientot' }),
   };
+  const aVerifier: Chiffre = {
+    libelle: 'Pièces reçues à vérifier',
+    nombre: data && direNombre(data.aVerifier),
+    couleur: 'primary.main',
+    vers: versDossiers({ agent: 'moi_ou_aucun', pieces: 'a_verifier' }),
+  };
   const [enRetard, ...autres] = GROUPES.map(
     (cle): Chiffre => ({
       libelle: TITRES[cle].titre,
@@ -37,7 +43,7 @@ export function Compteurs({ file }: { file: MaFile | undefined }) {
     couleur: 'error.main',
     vers: versDossiers({ agent: 'moi_ou_aucun', avis: 'en_retard' }),
   };
-  const chiffres = [enRetard, bientot, ...autres, avis].filter((c) => c !== undefined);
+  const chiffres = [enRetard, bientot, aVerifier, ...autres, avis].filter((c) => c !== undefined);
   return (
     <Box
       component="ul"
