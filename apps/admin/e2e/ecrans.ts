@@ -39,6 +39,13 @@ export const ecrans: Ecran[] = [
   { nom: 'mes-exports', chemin: '/exports', compte: instructeur },
   { nom: 'nouveau-dossier', chemin: '/dossiers/nouveau', compte: instructeur },
   { nom: 'chez-les-autres', chemin: '/chez-les-autres', compte: instructeur },
+  { nom: 'avis-a-rendre', chemin: '/avis-a-rendre', compte: superviseur },
+  {
+    nom: 'dossier-avis-demande',
+    chemin: '/avis-a-rendre',
+    premier: true,
+    compte: superviseur,
+  },
   { nom: 'bloques', chemin: '/bloques', compte: instructeur },
   { nom: 'collectivites', chemin: '/collectivites', compte: instructeur },
   { nom: 'collectivite', chemin: '/collectivites', premier: true, compte: instructeur },
@@ -105,6 +112,7 @@ export const ecrans: Ecran[] = [
   { nom: 'parametres', chemin: '/parametres', compte: administrateur },
   { nom: 'delegations', chemin: '/delegations', compte: administrateur },
   { nom: 'vagues', chemin: '/vagues', compte: administrateur },
+  { nom: 'experts', chemin: '/experts', compte: administrateur },
   { nom: 'travaux', chemin: '/travaux', compte: administrateur },
   { nom: 'page-introuvable', chemin: '/nulle-part', compte: instructeur },
 ];
@@ -114,6 +122,6 @@ export async function ouvrirEcran(page: Page, { chemin, premier, lien }: Ecran):
   if (!premier) return;
   await page.locator('main table a').first().click();
   const [liste] = chemin.split('?');
-  await page.waitForURL((url) => url.pathname.startsWith(`${liste}/`));
+  await page.waitForURL((url) => url.pathname !== liste);
   if (lien) await page.getByRole('link', { name: lien }).click();
 }

@@ -19,6 +19,8 @@ const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/i
 const MesExports = ecran('dossier:lire', () => import('./exports/MesExports.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
+const AvisARendre = ecran('avis:rendre', () => import('./avis/AvisARendre.js'));
+const Experts = ecran('expert:administrer', () => import('./experts/PageExperts.js'));
 const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
 const TableauDeBord = ecran('dossier:lire', () => import('./tableau-de-bord/index.js'));
 const Passations = ecran('passation:administrer', () => import('./passations/ListePassations.js'));
@@ -94,6 +96,8 @@ export function App() {
       </CustomRoutes>
       <CustomRoutes>
         <Route path="/ma-file" element={<MaFile />} />
+        <Route path="/avis-a-rendre" element={<AvisARendre />} />
+        <Route path="/experts" element={<Experts />} />
         <Route path="/chez-les-autres" element={<ChezLesAutres />} />
         <Route path="/bloques" element={<Bloques />} />
         <Route path="/tableau-de-bord" element={<TableauDeBord />} />

@@ -16,6 +16,10 @@ import { Horloge } from './base/horloge.js';
 import { CONFIG, PrismaService } from './base/prisma.service.js';
 import { CollectivitesController } from './collectivites/collectivites.controller.js';
 import type { Config } from './config.js';
+import { AvisController } from './consultations/avis.controller.js';
+import { AvisGuard } from './consultations/avis.guard.js';
+import { ConsultationsController } from './consultations/consultations.controller.js';
+import { ExpertsController } from './consultations/experts.controller.js';
 import { CourrielsController } from './courriels/courriels.controller.js';
 import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
@@ -36,6 +40,7 @@ import { ExportsController } from './exports/exports.controller.js';
 import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
+import { OuvertureDeLien } from './liens/ouverture.js';
 import { ListesController } from './listes/listes.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
@@ -80,7 +85,9 @@ export class ApplicationModule {
       controllers: [
         ArchiveController,
         AuthController,
+        AvisController,
         CollectivitesController,
+        ConsultationsController,
         CourrielsController,
         DepotController,
         // Before the letters, one of which `scans` would name.
@@ -94,6 +101,7 @@ export class ApplicationModule {
         EcheancesController,
         EligibiliteController,
         EnveloppesController,
+        ExpertsController,
         ExportsController,
         EtiquettesController,
         LiensController,
@@ -135,11 +143,13 @@ export class ApplicationModule {
         { provide: APP_FILTER, useFactory: () => new FiltreErreurs(journal) },
         PrismaService,
         AuthService,
+        AvisGuard,
         Diffusion,
         Tentatives,
         DossiersService,
         FichiersService,
         LienGuard,
+        OuvertureDeLien,
         UtilisateursService,
       ],
     };

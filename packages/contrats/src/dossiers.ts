@@ -191,6 +191,16 @@ export const dossierSchema = dossierResumeSchema
         annuleLe: z.string().nullable(),
       }),
     ),
+    /** Opinions asked of others that have not come, the most overdue first. */
+    avisAttendus: z.array(
+      z.object({
+        id: z.string(),
+        organisme: z.string(),
+        echeanceLe: z.string(),
+        /** It is asked of whoever asks. */
+        pourMoi: z.boolean(),
+      }),
+    ),
     courriels: z.array(courrielResumeSchema),
   })
   .meta({ id: 'Dossier' });
@@ -297,6 +307,9 @@ export const compteursSchema = z.object({
   enRetard: z.int(),
   bientot: z.int(),
   nonAffectes: z.int(),
+  /** Dossiers that wait for an opinion now late, and opinions asked of the asker. */
+  avisEnRetard: z.int(),
+  avisARendre: z.int(),
   /** Dossiers with pieces received and not looked at yet. */
   aVerifier: z.int(),
 });

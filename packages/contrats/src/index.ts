@@ -2,6 +2,7 @@ import './langue.js';
 
 export * from './auth.js';
 export * from './collectivites.js';
+export * from './consultations.js';
 export * from './courriels.js';
 export * from './courriers.js';
 export * from './dispositifs.js';

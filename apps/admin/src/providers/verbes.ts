@@ -2,6 +2,7 @@ import type {
   Absence,
   AgentAffectable,
   AjouterDelegation,
+  AjouterExpert,
   AjouterParametre,
   AjouterVague,
   ApercevoirPassation,
@@ -20,6 +21,7 @@ import type {
   ChangerMotDePasse,
   Collectivite,
   Compteurs,
+  Consultation,
   CorrigerDate,
   CourrielLu,
   Courrier,
@@ -33,6 +35,7 @@ import type {
   CreerVue,
   DeciderLigne,
   Delegation,
+  DemanderAvis,
   DemanderExport,
   DemanderPassation,
   Dispositif,
@@ -47,6 +50,7 @@ import type {
   EtiquettePosee,
   EvenementLu,
   ExaminerEligibilite,
+  ExpertLu,
   Export,
   FinirDelegation,
   FixerAbsence,
@@ -68,6 +72,7 @@ import type {
   ModifierVue,
   NomsDispositif,
   Note,
+  NoterAvis,
   Notes,
   Page,
   PageDossiers,
@@ -75,13 +80,16 @@ import type {
   Passation,
   PorteurLu,
   Pretentions,
+  PropositionConsultation,
   Rapprochement,
   Relancer,
+  RendreAvis,
   RenvoyerCourriel,
   Reprise,
   ResultatsRecherche,
   RetourCourriel,
   Reversements,
+  RevoquerAvis,
   Service,
   Simulation,
   SimulerEcheances,
@@ -161,6 +169,30 @@ export const verbes = {
     requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),
   revoquerLien: (id: string, lienId: string) =>
     requete<LienDepot>('POST', `/dossiers/${id}/liens/${lienId}/revocation`),
+
+  consultations: (id: string) =>
+    requete<Page<Consultation>>('GET', `/dossiers/${id}/consultations`),
+  proposerConsultation: (id: string) =>
+    requete<PropositionConsultation>('GET', `/dossiers/${id}/consultations/proposition`),
+  demanderAvis: (id: string, corps: DemanderAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations`, { corps }),
+  rendreAvis: (id: string, consultation: string, corps: RendreAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations/${consultation}/reponse`, {
+      corps,
+    }),
+  noterAvis: (id: string, consultation: string, corps: NoterAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations/${consultation}/note`, {
+      corps,
+    }),
+  revoquerAvis: (id: string, consultation: string, corps: RevoquerAvis) =>
+    requete<Page<Consultation>>(
+      'POST',
+      `/dossiers/${id}/consultations/${consultation}/revocation`,
+      { corps },
+    ),
+  experts: () => requete<Page<ExpertLu>>('GET', '/experts'),
+  ajouterExpert: (corps: AjouterExpert) => requete<ExpertLu>('POST', '/experts', { corps }),
+  retirerExpert: (id: string) => requete<ExpertLu>('POST', `/experts/${id}/retrait`),
 
   courriersDuDossier: (id: string) =>
     requete<CourriersDuDossier>('GET', `/dossiers/${id}/courriers`),

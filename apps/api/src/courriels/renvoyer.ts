@@ -7,7 +7,7 @@ import {
   type Situation,
 } from '../dossiers/ecrire-dossier.js';
 import { interdit, introuvable, refus } from '../erreurs/erreur-metier.js';
-import { LIEN_RETIRE } from '../liens/jeton.js';
+import { LIEN_AVIS_RETIRE, LIEN_RETIRE } from '../liens/jeton.js';
 import { ouvrirAvecCourriel } from '../liens/joindre-lien.js';
 import { enregistrer } from './preparer.js';
 
@@ -73,6 +73,14 @@ async function avecLien(
   auteur: { id: string },
   texte: string,
 ) {
+  if (texte.includes(LIEN_AVIS_RETIRE))
+    throw refus([
+      {
+        code: 'LIEN',
+        message:
+          'Le lien de ce courriel est perdu : demandez l’avis de nouveau, à la bonne adresse.',
+      },
+    ]);
   const retire = texte.split('\n').find((ligne) => ligne.includes(LIEN_RETIRE));
   if (!retire) return { texte, evenements: [] };
   const { complementsLimiteLe } = situation.faits.donnees as DonneesCommunes;

@@ -37,6 +37,7 @@ import { blocagesDe } from './obligation.js';
 export interface Contexte {
   motifCloture: string | null;
   courriels: CourrielResume[];
+  avisAttendus: Dossier['avisAttendus'];
   enveloppe: Reste | null;
   /** Codes of the pieces that could be taken over from another dossier. */
   reprenables: string[];
@@ -50,7 +51,7 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  { motifCloture, courriels, enveloppe, reprenables, rembourse }: Contexte,
+  { motifCloture, courriels, avisAttendus, enveloppe, reprenables, rembourse }: Contexte,
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
@@ -128,6 +129,7 @@ export function presenter(
       payeLe: deBaseOuNull(p.payeLe),
       annuleLe: deBaseOuNull(p.annuleLe),
     })),
+    avisAttendus,
     courriels,
   };
 }

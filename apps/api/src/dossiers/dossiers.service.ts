@@ -16,6 +16,7 @@ import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
+import { listerAvisAttendus } from '../consultations/suivre-avis.js';
 import { avecRenvoi, montrerCourriel } from '../courriels/presenter.js';
 import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
@@ -62,9 +63,10 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, motifCloture, courriels, rembourse] = await Promise.all([
+    const [faits, motifCloture, avisAttendus, courriels, rembourse] = await Promise.all([
       faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
       dossier.closLe ? motifDuDernierActe(client, id) : null,
+      listerAvisAttendus(client, id, agent),
       client.courriel.findMany({
         where: { dossierId: id },
         orderBy: { creeLe: 'desc' },
@@ -84,6 +86,7 @@ export class DossiersService {
     const contexte = {
       motifCloture,
       courriels: courriels.map((c) => montrerCourriel(c, agent)),
+      avisAttendus,
       enveloppe,
       reprenables,
       rembourse: rembourse._sum.centimes ?? 0,

@@ -30,6 +30,11 @@ export const permissions = {
   'piece:analyser': ['systeme'],
   'lien:administrer': ['instructeur', 'superviseur'],
   'note:ecrire': ['instructeur', 'superviseur'],
+  'avis:demander': ['instructeur', 'superviseur'],
+  'avis:rendre': ['instructeur', 'superviseur'],
+  // The link of the consultation is the right.
+  'avis:rendre-par-lien': ['systeme'],
+  'expert:administrer': ['administrateur'],
   'courrier:rediger': ['instructeur', 'superviseur'],
   'courrier:valider': ['superviseur'],
   'collectivite:creer': ['instructeur', 'superviseur', 'administrateur'],
