@@ -74,6 +74,7 @@ export const ecrans: Ecran[] = [
   courrier('courrier-brouillon', 'BROUILLON'),
   courrier('courrier-a-signer', 'A_SIGNER'),
   courrier('courrier-recu', 'RECU'),
+  { nom: 'rapport-annuel', chemin: '/rapports?dispositif=VTA', compte: superviseur },
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },

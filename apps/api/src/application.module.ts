@@ -39,6 +39,7 @@ import { ReversementsController } from './paiements/reversements.controller.js';
 import { ParametresController } from './parametres/parametres.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
+import { RapportsController } from './rapports/rapports.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
 import { ServiceController } from './service/service.controller.js';
@@ -89,6 +90,7 @@ export class ApplicationModule {
         ParametresController,
         PaiementsController,
         PiecesController,
+        RapportsController,
         RapprochementsController,
         RelancesController,
         ReversementsController,

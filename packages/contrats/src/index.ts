@@ -15,6 +15,7 @@ export * from './pagination.js';
 export * from './paiements.js';
 export * from './parametres.js';
 export * from './pieces.js';
+export * from './rapports.js';
 export * from './rapprochements.js';
 export * from './reversements.js';
 export * from './sante.js';

@@ -1,5 +1,6 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
 import DrawOutlined from '@mui/icons-material/DrawOutlined';
@@ -88,6 +89,12 @@ const PRINCIPALES: Entree[] = [
     libelle: 'Enveloppes',
     icone: SavingsOutlined,
     permission: 'referentiel:lire',
+  },
+  {
+    vers: '/rapports',
+    libelle: 'Rapport annuel',
+    icone: AssessmentOutlined,
+    permission: 'dossier:lire',
   },
 ];
 const ADMINISTRATION: Entree[] = [

@@ -20,7 +20,7 @@ import { lectureASigner } from './lectures.js';
 const TRI = { field: 'creeLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
 
-const COLONNES: Colonne<CourrierResume>[] = [
+export const COLONNES: Colonne<CourrierResume>[] = [
   {
     cle: 'libelle',
     titre: 'Courrier',

@@ -40,9 +40,11 @@ import type {
   LienCree,
   LienDepot,
   LigneListe,
+  LireRapport,
   ListeEligibilite,
   ListePossible,
   LotScan,
+  Memoire,
   ModifierCourrier,
   ModifierDossier,
   ModifierService,
@@ -50,6 +52,7 @@ import type {
   ParametreLu,
   PorteurLu,
   Pretentions,
+  Rapport,
   Rapprochement,
   Relancer,
   Reprise,
@@ -157,6 +160,8 @@ export const verbes = {
   collectivite: (id: string) => requete<Collectivite>('GET', `/collectivites/${id}`),
   creerCollectivite: (corps: CreerCollectivite) =>
     requete<Collectivite>('POST', '/collectivites', { corps }),
+  memoireCollectivite: (id: string, { signal }: Annulable = {}) =>
+    requete<Memoire>('GET', `/collectivites/${id}/memoire`, { signal }),
   pretentions: (id: string, date?: string) =>
     requete<Pretentions>('GET', `/collectivites/${id}/pretentions${enQuery({ date })}`),
   agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
@@ -170,6 +175,9 @@ export const verbes = {
   apercevoirParametre: (corps: AjouterParametre) =>
     requete<ApercuParametre>('POST', '/parametres/apercu', { corps }),
   ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
+
+  rapport: (demande: LireRapport, { signal }: Annulable = {}) =>
+    requete<Rapport>('GET', `/rapports${enQuery({ ...demande })}`, { signal }),
 
   enveloppes: (annee: number) =>
     requete<Page<EnveloppeLue>>('GET', `/enveloppes${enQuery({ annee })}`),
@@ -225,6 +233,10 @@ export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 
 /** Address of all that is to be signed, as one PDF. */
 export const adresseASigner = (dispositif?: string) =>
   `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
+
+/** Address of a yearly report, to keep or to send. */
+export const adresseRapport = (demande: LireRapport, format: 'pdf' | 'ods') =>
+  `${RACINE}/rapports/${format}${enQuery({ ...demande })}`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

@@ -1,54 +1,29 @@
 import type { Reprise } from '@sciat/contrats';
-import { ajouterMois, definitionDe } from '@sciat/dispositifs';
+import { definitionDe } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
-import { duPerimetre } from '../auth/perimetre.js';
 import { type Auteur, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
 import type { DossierLu } from '../dossiers/faits.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
 import { ajouterVersion, pieceAdmise } from './ajouter-version.js';
 import type { FichiersService } from './fichiers.service.js';
+import { piecesValides, VALIDITE_MOIS } from './pieces-valides.js';
 
-/** How long a piece accepted elsewhere may serve again. No text says: a habit of the service, to be confirmed. */
-const VALIDITE_MOIS = 12;
 const MAX = 20;
 
-const include = {
-  dossier: { select: { id: true, reference: true, dispositif: true } },
-  versions: { orderBy: { numero: 'desc' }, take: 1 },
-} satisfies Prisma.PieceInclude;
-
 /** The same piece, accepted for the same applicant in another dossier and still fresh. */
-async function trouver(
+const trouver = (
   { client, horloge }: Moyens,
-  dossier: DossierLu,
-  agent: Auteur,
+  { id: sauf, serviceId, collectiviteId }: DossierLu,
+  { dispositifs = [] }: Auteur,
   code: string,
-) {
-  const depuis = ajouterMois(horloge.aujourdhui(), -VALIDITE_MOIS);
-  const pieces = await client.piece.findMany({
-    where: {
-      code,
-      etat: 'ACCEPTEE',
-      dossier: {
-        ...duPerimetre({ serviceId: dossier.serviceId, dispositifs: agent.dispositifs ?? [] }),
-        collectiviteId: dossier.collectiviteId,
-        id: { not: dossier.id },
-      },
-      versions: { some: { deposeeLe: { gte: new Date(`${depuis}T00:00:00Z`) } } },
-    },
-    include,
-    orderBy: { verifieeLe: 'desc' },
-    take: MAX,
-  });
-  // The latest version is the one that was accepted, and the one whose age counts.
-  return pieces.flatMap(({ versions: [version], ...piece }) =>
-    version &&
-    version.deposeeLe.toISOString().slice(0, 10) >= depuis &&
-    ['SAINE', 'NON_ANALYSE'].includes(version.analyse)
-      ? [{ ...piece, version }]
-      : [],
+) =>
+  piecesValides(
+    client,
+    { serviceId, dispositifs },
+    { collectiviteId, code, sauf },
+    horloge.aujourdhui(),
+    MAX,
   );
-}
 
 export async function listerReprises(
   moyens: Moyens,
