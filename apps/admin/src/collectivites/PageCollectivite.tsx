@@ -12,7 +12,7 @@ import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
 import { Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
-import { COLONNES as COLONNES_COURRIERS } from '../courriers/ListeCourriers.js';
+import { COLONNES_COURRIERS } from '../courriers/colonnes.js';
 import { versDossiers } from '../dossiers/adresses.js';
 import { dispositif, echeance, etape, porteur, recuLe, reference } from '../dossiers/colonnes.js';
 import { Section } from '../dossiers/page/Section.js';

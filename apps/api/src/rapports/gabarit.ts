@@ -18,6 +18,7 @@ export const GABARIT = `
   },
 )
 #show heading.where(level: 1): set text(size: 17pt)
+#show heading.where(level: 1): set block(above: 1.2em, below: 0.9em)
 #show heading.where(level: 2): set text(size: 12pt)
 #show heading.where(level: 2): set block(above: 1.8em, below: 0.8em, sticky: true)
 #show table.cell.where(y: 0): set text(weight: "bold")
@@ -26,7 +27,7 @@ export const GABARIT = `
 #heading(level: 1, d.titre)
 #for ligne in d.mentions { par(ligne) }
 
-#let barre(part) = pdf.artifact(rect(width: part * 3.2cm, height: 0.55em, fill: rgb("#3558a2")))
+#let barre(part) = pdf.artifact(rect(width: part * 3cm, height: 0.55em, fill: rgb("#3558a2")))
 
 #for t in d.tableaux {
   heading(level: 2, t.titre)

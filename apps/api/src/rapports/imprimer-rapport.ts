@@ -1,13 +1,13 @@
 import { direCellule, type Rapport, type TableauRapport } from '@sciat/contrats';
+import { enToutesLettres } from '@sciat/dispositifs';
 import { avecTypst } from '../base/typst.js';
 import { GABARIT } from './gabarit.js';
-import { direDate } from './lire-rapport.js';
 
 export const titreDe = ({ libelle, annee }: Rapport) => `Rapport annuel ${annee} : ${libelle}`;
 
 /** What the reader must know before the figures. */
 export const mentionsDe = ({ du, au, etabliLe, fictifs }: Rapport): string[] => [
-  `Du ${direDate(du)} au ${direDate(au)}. Établi le ${direDate(etabliLe)} d’après les dossiers enregistrés à cette date.`,
+  `Du ${enToutesLettres(du)} au ${enToutesLettres(au)}. Établi le ${enToutesLettres(etabliLe)} d’après les dossiers enregistrés à cette date.`,
   ...(fictifs > 0
     ? [`Données de démonstration : ${fictifs} des dossiers comptés sont fictifs.`]
     : []),
@@ -38,10 +38,7 @@ function enPage({ titre, compte, colonnes, lignes, inconnu, barres }: TableauRap
   return {
     titre,
     compte,
-    entetes: [
-      ...colonnes.map((c) => c.titre),
-      ...(barres === null ? [] : [`${colonnes[barres]?.titre}, en barres`]),
-    ],
+    entetes: [...colonnes.map((c) => c.titre), ...(barres === null ? [] : ['En barres'])],
     largeurs: [
       ...colonnes.map((_, i) => (i === dernierTexte ? 'reste' : 'auto')),
       ...(barres === null ? [] : ['barre']),

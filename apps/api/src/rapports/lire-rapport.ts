@@ -1,5 +1,5 @@
 import type { LireRapport, Rapport } from '@sciat/contrats';
-import { definitions, dernieresVersions, peut } from '@sciat/dispositifs';
+import { definitions, dernieresVersions, enToutesLettres, peut } from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
 import type { Utilisateur } from '../auth/acces.js';
 import type { Horloge } from '../base/horloge.js';
@@ -7,9 +7,6 @@ import { aEnveloppe, lireEnveloppes } from '../enveloppes/enveloppes.js';
 import { champInvalide, interdit } from '../erreurs/erreur-metier.js';
 import { lireChiffres } from './chiffres.js';
 import { tableauxDe } from './tableaux.js';
-
-const longue = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-export const direDate = (date: string) => longue.format(new Date(`${date}T00:00:00Z`));
 
 /**
  * What a scheme did in a year, up to today for the current one.
@@ -48,8 +45,9 @@ export async function lireRapport(
     fictifs: chiffres.demandeurs.reduce((n, d) => n + d.fictifs, 0),
     tableaux: tableauxDe(chiffres, {
       annee,
-      au: direDate(au),
+      au: enToutesLettres(au),
       passee: au < aujourdhui,
+      moisComptes: Number(au.slice(5, 7)),
       definitions: definitions.filter((d) => d.code === dispositif),
       enveloppe,
     }),

@@ -29,6 +29,8 @@ interface Sujet {
   /** "31 décembre 2026", the last day counted. */
   au: string;
   passee: boolean;
+  /** Of the year, those that have begun. */
+  moisComptes: number;
   /** Of the scheme's versions, the one that names pieces. */
   definitions: Definition[];
   /** `null`: the scheme is not paid from one. */
@@ -122,7 +124,12 @@ function montants({ demandeurs, argent }: Chiffres, { annee, enveloppe }: Sujet)
   ];
   if (enveloppe)
     lignes.push(
-      ['Enveloppe', null, enveloppe.centimes, `Montant fixé pour ${annee}, le dernier saisi.`],
+      [
+        'Enveloppe',
+        null,
+        enveloppe.centimes ?? 'non fixée',
+        `Montant fixé pour ${annee}, le dernier saisi.`,
+      ],
       [
         'Reste de l’enveloppe',
         null,
@@ -141,7 +148,7 @@ function montants({ demandeurs, argent }: Chiffres, { annee, enveloppe }: Sujet)
   };
 }
 
-function parMois({ mois }: Chiffres, { annee }: Sujet): TableauRapport {
+function parMois({ mois }: Chiffres, { annee, moisComptes }: Sujet): TableauRapport {
   return {
     ...commun,
     id: 'mois',
@@ -153,7 +160,7 @@ function parMois({ mois }: Chiffres, { annee }: Sujet): TableauRapport {
       nombre('Décidés ou clos'),
       euros('Accordé'),
     ],
-    lignes: MOIS.map((nom, i) => {
+    lignes: MOIS.slice(0, moisComptes).map((nom, i) => {
       const lu = mois.find((m) => m.mois === i + 1);
       return [nom, lu?.recues ?? 0, lu?.decisions ?? 0, lu?.accorde ?? 0];
     }),
