@@ -41,6 +41,12 @@ export const ecrans: Ecran[] = [
   { nom: 'collectivites', chemin: '/collectivites', compte: instructeur },
   { nom: 'collectivite', chemin: '/collectivites', premier: true, compte: instructeur },
   {
+    nom: 'collectivite-epci',
+    chemin: `/collectivites?filter=${encodeURIComponent(JSON.stringify({ type: 'EPCI' }))}`,
+    premier: true,
+    compte: instructeur,
+  },
+  {
     nom: 'pretentions',
     chemin: '/collectivites',
     premier: true,

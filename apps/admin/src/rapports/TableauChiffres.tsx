@@ -57,7 +57,13 @@ export function TableauChiffres({ tableau }: { tableau: TableauRapport }) {
                       sx={{ fontWeight: 400, whiteSpace: format === 'texte' ? 'normal' : 'nowrap' }}
                     >
                       {i === barres && <Barre part={Number(ligne[i]) / plusGrande} />}
-                      {espacesInsecables(direCellule(ligne[i] ?? null, format, inconnu))}
+                      <Box
+                        component="span"
+                        // The bars end on one line, whatever the figure beside them.
+                        sx={i === barres ? { display: 'inline-block', minWidth: '4ch' } : undefined}
+                      >
+                        {espacesInsecables(direCellule(ligne[i] ?? null, format, inconnu))}
+                      </Box>
                     </TableCell>
                   ))}
                 </TableRow>

@@ -9,6 +9,7 @@ import {
   unService,
   unUtilisateur,
 } from '../../test/fabriques.js';
+import { enBase } from '../base/dates.js';
 
 let api: ApplicationDeTest;
 let service: { id: string };
@@ -92,6 +93,21 @@ test('deux demandes ouvertes ensemble, ou de même intitulé dans l’année, so
   expect(motifs).toContain('TITRE');
   expect(motifs).toContain('OUVERTS');
   for (const { dossiers } of doublons) expect(dossiers[0].dispositif).toBe(dossiers[1].dispositif);
+});
+
+test('des aides de plusieurs dispositifs sont à regarder ensemble', async () => {
+  expect((await lire()).cumul).toEqual([]);
+  const { id } = await api.client.dossier.findFirstOrThrow({
+    where: { collectiviteId: commune.id, dispositif: 'AIDANTS' },
+  });
+  const accorder = (centimes: number | null, le: Date | null) =>
+    api.client.dossier.update({
+      where: { id },
+      data: { montantAccordeCentimes: centimes, accordeLe: le },
+    });
+  await accorder(100_000, enBase('2026-05-01'));
+  expect((await lire()).cumul.map((c) => c.dispositif).sort()).toEqual(['AIDANTS', 'VTA']);
+  await accorder(null, null);
 });
 
 test('les pièces acceptées et récentes sont celles qu’un autre dossier peut reprendre', async () => {

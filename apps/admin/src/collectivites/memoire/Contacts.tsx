@@ -1,3 +1,4 @@
+import LienCourriel from '@mui/material/Link';
 import type { Memoire } from '@sciat/contrats';
 import { Link } from 'react-admin';
 import { Absent } from '../../commun/Absent.js';
@@ -21,7 +22,7 @@ export function Contacts({ contacts }: Pick<Memoire, 'contacts'>) {
             cle: `${nom}-${courriel}-${telephone}`,
             cellules: [
               nom ?? <Absent>non nommé</Absent>,
-              courriel && <a href={`mailto:${courriel}`}>{courriel}</a>,
+              courriel && <LienCourriel href={`mailto:${courriel}`}>{courriel}</LienCourriel>,
               telephone,
               <Link key="d" to={`/dossiers/${dossier.id}`}>
                 {dossier.reference}
