@@ -1,11 +1,13 @@
 import { type Lieu, ouvrirLieu } from './lieu.js';
 import { accessibilite } from './parcours/accessibilite.js';
+import { argent } from './parcours/argent.js';
 import { avis } from './parcours/avis.js';
 import { complements } from './parcours/complements.js';
 import { conflit } from './parcours/conflit.js';
 import { courriers } from './parcours/courriers.js';
 import { lecture } from './parcours/lecture.js';
 import { listes } from './parcours/listes.js';
+import { matin } from './parcours/matin.js';
 import { refus } from './parcours/refus.js';
 import { relais } from './parcours/relais.js';
 import { relance } from './parcours/relance.js';
@@ -27,6 +29,7 @@ afterAll(async () => {
 });
 
 describe('Du dépôt au versement', () => versement(lieu));
+describe('La pièce manquante et le relevé de paiements', () => argent(lieu));
 describe('Le refus du préfet', () => refus(lieu));
 describe('Un avis donné, puis modifié', () => avis(lieu));
 describe('Une demande relayée à l’ANCT', () => relais(lieu));
@@ -38,4 +41,5 @@ describe('Les relances et les listes filtrées', () => relance(lieu));
 describe('La supervision', () => supervision(lieu));
 describe('La lecture seule', () => lecture(lieu));
 describe('Les listes d’éligibilité', () => listes(lieu));
+describe('Le matin d’une instructrice', () => matin(lieu));
 describe('L’accessibilité', () => accessibilite(lieu));

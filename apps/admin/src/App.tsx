@@ -16,9 +16,17 @@ import { themeClair, themeSombre } from './theme/index.js';
 const MaFile = ecran('dossier:modifier', () => import('./dossiers/ma-file/index.js'));
 const Dossiers = ecran('dossier:lire', () => import('./dossiers/liste/index.js'));
 const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/index.js'));
+const MesExports = ecran('dossier:lire', () => import('./exports/MesExports.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
 const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
+const TableauDeBord = ecran('dossier:lire', () => import('./tableau-de-bord/index.js'));
+const Passations = ecran('passation:administrer', () => import('./passations/ListePassations.js'));
+const NouvellePassation = ecran(
+  'passation:administrer',
+  () => import('./passations/NouvellePassation.js'),
+);
+const Passation = ecran('passation:administrer', () => import('./passations/PagePassation.js'));
 const Collectivites = ecran(
   'referentiel:lire',
   () => import('./collectivites/ListeCollectivites.js'),
@@ -88,6 +96,7 @@ export function App() {
         <Route path="/ma-file" element={<MaFile />} />
         <Route path="/chez-les-autres" element={<ChezLesAutres />} />
         <Route path="/bloques" element={<Bloques />} />
+        <Route path="/tableau-de-bord" element={<TableauDeBord />} />
         <Route path="/dispositifs" element={<Dispositifs />} />
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
@@ -95,12 +104,14 @@ export function App() {
         <Route path="/rapports" element={<Rapports />} />
         <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
+        <Route path="/exports" element={<MesExports />} />
         <Route path="/courriers/scans" element={<ClasserScans />} />
         <Route path="/courriers/scans/:id" element={<LotScans />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
       <Resource name="dossiers" list={Dossiers}>
         <Route path="nouveau" element={<NouveauDossier />} />
+        <Route path="vues/:vue" element={<Dossiers />} />
         <Route path=":id" element={<PageDossier />} />
       </Resource>
       <Resource name="collectivites" list={Collectivites}>
@@ -114,6 +125,10 @@ export function App() {
       <Resource name="rapprochements" list={Releves}>
         <Route path="import" element={<ImportReleve />} />
         <Route path=":id" element={<Releve />} />
+      </Resource>
+      <Resource name="passations" list={Passations}>
+        <Route path="nouvelle" element={<NouvellePassation />} />
+        <Route path=":id" element={<Passation />} />
       </Resource>
       <Resource name="listes" list={Listes}>
         <Route path="import" element={<ImportListe />} />

@@ -21,6 +21,8 @@ import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
 import { DelegationsController } from './courriers/delegations.controller.js';
 import { ScansController } from './courriers/scans/scans.controller.js';
+import { DiffusionController } from './diffusion/diffusion.controller.js';
+import { Diffusion } from './diffusion/diffusion.js';
 import { DispositifsController } from './dispositifs/dispositifs.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { DossiersService } from './dossiers/dossiers.service.js';
@@ -29,6 +31,7 @@ import { EligibiliteController } from './eligibilite/eligibilite.controller.js';
 import { EnveloppesController } from './enveloppes/enveloppes.controller.js';
 import { FiltreErreurs } from './erreurs/filtre.js';
 import { validation } from './erreurs/validation.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
@@ -37,16 +40,19 @@ import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { ReversementsController } from './paiements/reversements.controller.js';
 import { ParametresController } from './parametres/parametres.controller.js';
+import { PassationsController } from './passations/passations.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
 import { RapportsController } from './rapports/rapports.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
 import { ServiceController } from './service/service.controller.js';
+import { TableauDeBordController } from './tableau-de-bord/tableau-de-bord.controller.js';
 import { TravauxController } from './travaux/travaux.controller.js';
 import { UtilisateursController } from './utilisateurs/utilisateurs.controller.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
 import { VaguesController } from './vagues/vagues.controller.js';
+import { VuesController } from './vues/vues.controller.js';
 
 export interface Dependances {
   config: Config;
@@ -80,15 +86,18 @@ export class ApplicationModule {
         CourriersController,
         CourriersDuDossierController,
         DelegationsController,
+        DiffusionController,
         DispositifsController,
         DossiersController,
         EcheancesController,
         EligibiliteController,
         EnveloppesController,
+        ExportsController,
         LiensController,
         ListesController,
         ParametresController,
         PaiementsController,
+        PassationsController,
         PiecesController,
         RapportsController,
         RapprochementsController,
@@ -96,9 +105,11 @@ export class ApplicationModule {
         ReversementsController,
         SanteController,
         ServiceController,
+        TableauDeBordController,
         TravauxController,
         UtilisateursController,
         VaguesController,
+        VuesController,
       ],
       providers: [
         { provide: CONFIG, useValue: config },
@@ -120,6 +131,7 @@ export class ApplicationModule {
         { provide: APP_FILTER, useFactory: () => new FiltreErreurs(journal) },
         PrismaService,
         AuthService,
+        Diffusion,
         Tentatives,
         DossiersService,
         FichiersService,

@@ -30,7 +30,11 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.avant`, `prive.apres` */
   evenement('DonneesModifiees', { champs: z.array(z.string()), libelles: z.array(z.string()) }),
-  evenement('DossierAffecte', { agentId: z.string().nullable() }),
+  /** By a hand-over: `prive.motif`. */
+  evenement('DossierAffecte', {
+    agentId: z.string().nullable(),
+    passationId: z.string().optional(),
+  }),
   /** `prive.nom` */
   evenement('PieceDeposee', {
     piece: z.string(),
@@ -83,7 +87,11 @@ export const evenementSchema = z.discriminatedUnion('type', [
     courrielId: z.string(),
     etape: z.string(),
     prochaineLe: z.string(),
+    /** Sent by the daily job before this limit: once for each. */
+    avantLe: z.string().optional(),
   }),
+  /** Everything of the dossier was taken away as a ZIP. */
+  evenement('ArchiveTelechargee', { fichiers: z.int() }),
   evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
   /** `prive.motif` for a letter sent back or cancelled. */
   evenement('CourrierAvance', {
@@ -123,6 +131,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),
+  /** `prive.motif` */
+  evenement('PassationDemandee', {
+    passationId: z.string(),
+    deId: z.string(),
+    versId: z.string(),
+    dossiers: z.int(),
+  }),
   evenement('UtilisateurCree', { utilisateurId: z.string(), role: z.string() }),
   evenement('UtilisateurModifie', { utilisateurId: z.string(), champs: z.array(z.string()) }),
   /** By its owner; an administrator's is a `UtilisateurModifie`. */
@@ -150,7 +165,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
     sha256: z.string(),
   }),
   /** To the agent 60, 30 and 15 days before the payment promised, to the supervisors (0) on the day. */
-  evenement('AlertePaiement', { palier: z.int(), echeanceLe: z.string(), destinataires: z.int() }),
+  evenement('AlertePaiement', {
+    palier: z.int(),
+    echeanceLe: z.string(),
+    destinataires: z.int(),
+    /** A target of the service: nothing was promised to the applicant. */
+    interne: z.boolean().optional(),
+  }),
   /** Months left before the end of the four years of an award not wholly paid. */
   evenement('AlertePrescription', {
     palier: z.int(),
@@ -171,6 +192,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.motif` */
   evenement('ReversementAnnule', { reversementId: z.string() }),
+  /** Which dossiers were taken out, and how many. `prive.q`: the text looked for, which may be a name. */
+  evenement('DossiersExportes', {
+    format: z.string(),
+    lignes: z.int(),
+    filtres: z.record(z.string(), z.union([z.string(), z.number()])),
+    colonnes: z.array(z.string()),
+  }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

@@ -2,6 +2,7 @@ import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
 import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
 import DrawOutlined from '@mui/icons-material/DrawOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
@@ -38,6 +39,12 @@ interface Entree {
 
 const PRINCIPALES: Entree[] = [
   {
+    vers: '/tableau-de-bord',
+    libelle: 'Tableau de bord',
+    icone: DashboardOutlined,
+    permission: 'dossier:lire',
+  },
+  {
     vers: '/ma-file',
     libelle: 'Ma file',
     icone: InboxOutlined,
@@ -71,6 +78,7 @@ const PRINCIPALES: Entree[] = [
     libelle: 'Paiements',
     icone: PaymentsOutlined,
     permission: 'dossier:lire',
+    compte: 'versementsEnRetard',
   },
   {
     vers: '/collectivites',
@@ -146,6 +154,7 @@ const PHRASES: Record<keyof Comptes, string> = {
   maFile: 'à traiter',
   aRelancer: 'à relancer',
   bloques: 'à débloquer',
+  versementsEnRetard: 'en retard',
   aSigner: 'à signer',
   travaux: 'à relancer',
 };

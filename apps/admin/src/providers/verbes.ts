@@ -1,15 +1,20 @@
 import type {
+  Absence,
   AgentAffectable,
   AjouterDelegation,
   AjouterParametre,
   AjouterVague,
+  ApercevoirPassation,
+  ApercevoirRelance,
   ApercuListe,
   ApercuParametre,
+  ApercuPassation,
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
   AvancerCourrier,
   AvancerReversement,
+  BilanPaiements,
   CalculerReversement,
   CalculReversementLu,
   ChangerMotDePasse,
@@ -23,8 +28,11 @@ import type {
   CreerCourrier,
   CreerDossier,
   CreerLien,
+  CreerVue,
   DeciderLigne,
   Delegation,
+  DemanderExport,
+  DemanderPassation,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -33,23 +41,31 @@ import type {
   EnvisagerReversement,
   EvenementLu,
   ExaminerEligibilite,
+  Export,
   FinirDelegation,
+  FixerAbsence,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
   LienCree,
   LienDepot,
+  Liens,
   LigneListe,
   LireRapport,
   ListeEligibilite,
   ListePossible,
   LotScan,
+  MaFile,
   Memoire,
   ModifierCourrier,
   ModifierDossier,
   ModifierService,
+  ModifierVue,
+  NomsDispositif,
   Page,
+  PageDossiers,
   ParametreLu,
+  Passation,
   PorteurLu,
   Pretentions,
   Rapport,
@@ -60,8 +76,11 @@ import type {
   Service,
   Simulation,
   SimulerEcheances,
+  TableauDeBord,
   VagueLue,
   VerifierPiece,
+  Vue,
+  Vues,
 } from '@sciat/contrats';
 import { enQuery, RACINE, requete } from './requete.js';
 
@@ -93,8 +112,8 @@ export const verbes = {
     requete<Dossier>('POST', `/dossiers/${id}/criteres/${encodeURIComponent(critere)}`, { corps }),
   corrigerDate: (id: string, corps: CorrigerDate) =>
     requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
-  apercevoirRelance: (id: string, message: string, { signal }: Annulable = {}) =>
-    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery({ message })}`, {
+  apercevoirRelance: (id: string, demande: ApercevoirRelance, { signal }: Annulable = {}) =>
+    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery(demande)}`, {
       signal,
     }),
   relancer: (id: string, corps: Relancer) =>
@@ -105,6 +124,10 @@ export const verbes = {
     requete<Simulation>('POST', '/echeances/simulation', { corps, signal }),
   compteurs: ({ signal }: Annulable = {}) =>
     requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
+  maFile: ({ signal }: Annulable = {}) => requete<MaFile>('GET', '/dossiers/ma-file', { signal }),
+  /** A page of dossiers, by the address of its list. */
+  pageDossiers: (chemin: string, page: number) =>
+    requete<PageDossiers>('GET', `${chemin}&page=${page}`),
   journal: (id: string, tri: Tri = {}) =>
     requete<Page<EvenementLu>>('GET', `/dossiers/${id}/journal${enQuery(tri)}`),
 
@@ -122,7 +145,9 @@ export const verbes = {
     requete<Page<Reprise>>('GET', `/dossiers/${id}/pieces/${code}/reprises`),
   reprendrePiece: (id: string, code: string, dossierId: string) =>
     requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/reprise`, { corps: { dossierId } }),
-  liens: (id: string) => requete<Page<LienDepot>>('GET', `/dossiers/${id}/liens`),
+  bilanPaiements: ({ signal }: Annulable = {}) =>
+    requete<BilanPaiements>('GET', '/paiements/bilan', { signal }),
+  liens: (id: string) => requete<Liens>('GET', `/dossiers/${id}/liens`),
   creerLien: (id: string, corps: CreerLien) =>
     requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),
   revoquerLien: (id: string, lienId: string) =>
@@ -167,6 +192,7 @@ export const verbes = {
   agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
+  nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),
   dispositif: (code: string, version?: string) =>
     requete<Dispositif>('GET', `/dispositifs/${encodeURIComponent(code)}${enQuery({ version })}`),
 
@@ -203,6 +229,17 @@ export const verbes = {
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
+  tableauDeBord: (semaines: number, { signal }: Annulable = {}) =>
+    requete<TableauDeBord>('GET', `/tableau-de-bord${enQuery({ semaines })}`, { signal }),
+  apercevoirPassation: (corps: ApercevoirPassation) =>
+    requete<ApercuPassation>('POST', '/passations/apercu', { corps }),
+  demanderPassation: (corps: DemanderPassation) =>
+    requete<Passation>('POST', '/passations', { corps }),
+  passation: (id: string, { signal }: Annulable = {}) =>
+    requete<Passation>('GET', `/passations/${id}`, { signal }),
+  annulerPassation: (id: string) => requete<Passation>('POST', `/passations/${id}/annulation`),
+  fixerAbsence: (id: string, corps: FixerAbsence) =>
+    requete<Absence>('PUT', `/utilisateurs/${id}/absence`, { corps }),
   classerScans: (fichier: File) =>
     requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
   lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
@@ -218,6 +255,15 @@ export const verbes = {
   lignesDeListe: (id: string, tri: Tri) =>
     requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 
+  vues: ({ signal }: Annulable = {}) => requete<Vues>('GET', '/vues', { signal }),
+  creerVue: (corps: CreerVue) => requete<Vue>('POST', '/vues', { corps }),
+  modifierVue: (id: string, corps: ModifierVue) => requete<Vue>('PATCH', `/vues/${id}`, { corps }),
+  supprimerVue: (id: string) => requete<void>('DELETE', `/vues/${id}`),
+  choisirVueParDefaut: (vue: string | null) =>
+    requete<void>('PUT', '/vues/par-defaut', { corps: { vue } }),
+  exports: ({ signal }: Annulable = {}) => requete<Page<Export>>('GET', '/exports', { signal }),
+  demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
+
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
@@ -226,6 +272,16 @@ export const verbes = {
 
 /** Address of the whole dossier, as a ZIP. */
 export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
+
+/** Address of a list of dossiers as a file. */
+export const adresseExport = (
+  format: DemanderExport['format'],
+  { filtres, tri, ordre, colonnes }: Omit<DemanderExport, 'format'>,
+) =>
+  `${RACINE}/exports/dossiers${enQuery({ ...filtres, tri, ordre, colonnes: colonnes.join(), format })}`;
+
+/** Address of the file that a job has prepared. */
+export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
 
 /** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
 export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>

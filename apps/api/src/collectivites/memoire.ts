@@ -1,18 +1,15 @@
 import type { Memoire } from '@sciat/contrats';
-import { ajouterMois, definitionDe, roleAutorise } from '@sciat/dispositifs';
+import { roleAutorise } from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
 import type { Utilisateur } from '../auth/acces.js';
-import type { Perimetre } from '../auth/perimetre.js';
-import { deBase } from '../base/dates.js';
-import { piecesValides, VALIDITE_MOIS } from '../pieces/pieces-valides.js';
 import { lireFrise } from './frise.js';
+import { lirePieces } from './pieces.js';
 import { lireContacts, lireCumul, lireDoublons, lireTerritoire, lireTotaux } from './souvenirs.js';
 
-const PIECES_MAX = 50;
-export const FRISE_MAX = 60;
+const FRISE_MAX = 60;
 
 /**
- * What was asked, decided, paid, given and written for a collectivité, within what the agent may see: eight
+ * What was asked, decided, paid, given and written for a collectivité, within what the agent may see: nine
  * bounded queries, which all start from its dossiers.
  */
 export async function lireMemoire(
@@ -42,25 +39,4 @@ export async function lireMemoire(
     cumul,
     ...territoire,
   };
-}
-
-async function lirePieces(
-  client: PrismaClient,
-  qui: Perimetre,
-  collectiviteId: string,
-  aujourdhui: string,
-): Promise<Memoire['pieces']> {
-  const valides = await piecesValides(client, qui, { collectiviteId }, aujourdhui, PIECES_MAX);
-  return valides.map(({ code, dossier: { dispositifVersion, ...dossier }, version }) => {
-    const deposeeLe = deBase(version.deposeeLe);
-    return {
-      code,
-      libelle:
-        definitionDe(dossier.dispositif, dispositifVersion).pieces.find((p) => p.code === code)
-          ?.libelle ?? code,
-      deposeeLe,
-      valableAu: ajouterMois(deposeeLe, VALIDITE_MOIS),
-      dossier,
-    };
-  });
 }

@@ -62,7 +62,7 @@ export async function avancerCourrier(
         data,
       });
       if (count === 0) throw depasse();
-      const suite = await suiteDuReversement(tx, courrier, contexte, demande);
+      const suite = await suiteDuReversement(tx, courrier, contexte, demande, maintenant);
       const motif = 'motif' in demande ? demande.motif : undefined;
       return {
         evenements: [
@@ -101,10 +101,11 @@ async function suiteDuReversement(
   { modele, reversementId }: CourrierLu,
   { definition }: ContexteCourrier,
   demande: AvancerCourrier,
+  maintenant: Date,
 ): Promise<Evenement[]> {
   if (demande.vers !== 'ENVOYE' || !reversementId) return [];
   if (modeleDe(definition, modele)?.reversement !== 'demande') return [];
-  return demanderParCourrier(tx, reversementId, demande.envoyeLe);
+  return demanderParCourrier(tx, reversementId, demande.envoyeLe, maintenant);
 }
 
 const dateDe = (demande: AvancerCourrier): string | undefined =>

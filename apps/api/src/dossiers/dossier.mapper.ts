@@ -46,6 +46,9 @@ export interface Contexte {
   motifCloture: string | null;
   courriels: CourrielResume[];
   enveloppe: Reste | null;
+  /** Codes of the pieces that could be taken over from another dossier. */
+  reprenables: string[];
+  rembourse: number;
 }
 
 const nomDe = (qui: { prenom: string; nom: string } | null) =>
@@ -55,7 +58,7 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  { motifCloture, courriels, enveloppe }: Contexte,
+  { motifCloture, courriels, enveloppe, reprenables, rembourse }: Contexte,
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
@@ -69,6 +72,7 @@ export function presenter(
     dispositif: dossier.dispositif,
     dispositifVersion: dossier.dispositifVersion,
     titre: dossier.titre,
+    accordeCentimes: dossier.montantAccordeCentimes,
     collectivite: {
       id: collectivite.id,
       nom: collectivite.nom,
@@ -96,7 +100,7 @@ export function presenter(
       entreeLe: deBase(p.entreeLe),
       enregistreeLe: p.enregistreeLe.toISOString(),
     })),
-    pieces: presenterPieces(definition, dossier, faits, agent),
+    pieces: presenterPieces(definition, dossier, faits, { agent, reprenables }),
     eligibilite: eligibiliteVisible(definition, faits, voitTout),
     controle: pointsDeControle(definition, dossier.etape, faits).map((point) =>
       point.type === 'critere' && !voitTout && estPersonnel(definition, point.id)
@@ -117,6 +121,7 @@ export function presenter(
       dossier.accordeLe && !dossier.closLe && verseEnTout(faits) < (faits.accorde ?? 0)
         ? prescriptionProche(deBase(dossier.accordeLe), faits.aujourdhui)
         : null,
+    rembourse,
     paiements: dossier.paiements.map((p) => ({
       id: p.id,
       nature: p.nature as Dossier['paiements'][number]['nature'],
@@ -276,7 +281,7 @@ function presenterPieces(
   definition: Definition,
   dossier: DossierLu,
   faits: Faits,
-  agent: Agent,
+  { agent, reprenables }: { agent: Agent; reprenables: string[] },
 ): Piece[] {
   const entree = dossier.passages.at(-1)?.enregistreeLe;
   return definition.pieces.map(({ code, libelle, aide, fourniePar, obligatoire, etapes }) => {
@@ -295,6 +300,7 @@ function presenterPieces(
         etapeCourante &&
         etapes[0] !== dossier.etape &&
         Boolean(derniere && entree && derniere.deposeeLe < entree),
+      reprenable: reprenables.includes(code),
       consultable,
       etat: piece?.etat ?? 'ATTENDUE',
       motifRefus: piece?.motifRefus ?? null,

@@ -5,7 +5,9 @@ import { abandonnerCourriel, envoyerCourriel } from '../courriels/envoyer.job.js
 import { rendreCourrier } from '../courriers/rendre.job.js';
 import { abandonnerScans, classerScans } from '../courriers/scans/classer.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
+import { abandonnerExport, produireExport } from '../exports/produire.job.js';
 import { appliquerRapprochement } from '../paiements/appliquer.job.js';
+import { executerPassation } from '../passations/executer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
 type Charge<N extends TravailDemande['nom']> = Extract<TravailDemande, { nom: N }>['charge'];
@@ -29,6 +31,10 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
     traiter: (moyens, { serviceId, dispositif }) =>
       recalculerEcheances(moyens, serviceId, dispositif),
   },
+  'export.produire': {
+    traiter: (moyens, { exportId }) => produireExport(moyens, exportId),
+    abandonner: (moyens, { exportId }) => abandonnerExport(moyens, exportId),
+  },
   'piece.analyser': {
     traiter: (moyens, { pieceId, numero }) => analyserVersion(moyens, pieceId, numero),
   },
@@ -41,6 +47,9 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
   },
   'paiements.rapprocher': {
     traiter: (moyens, { rapprochementId }) => appliquerRapprochement(moyens, rapprochementId),
+  },
+  'passation.executer': {
+    traiter: (moyens, { passationId }) => executerPassation(moyens, passationId),
   },
   quotidien: { traiter: tourQuotidien },
 };

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import { reprendreAnalyses } from '../antivirus/analyser.job.js';
 import type { Antivirus } from '../antivirus/antivirus.js';
+import { enBase } from '../base/dates.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
+import { expirerExports } from '../exports/produire.job.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
 import { nettoyerFichiers } from '../pieces/nettoyer-fichiers.js';
 
@@ -13,10 +15,12 @@ export interface MoyensTravaux extends MoyensEnvoi {
   fichiers: FichiersService;
   antivirus: Antivirus | null;
   journal: Logger;
+  /** Where users open the application: for the links in mails. */
+  adresse?: string;
 }
 
 /**
- * Deadlines, then the file store. One that succeeds makes up for those that failed before it.
+ * Deadlines, the counts of the dashboard, then the file store. One that succeeds makes up for those that failed before it.
  * @throws once everything is done, when a dossier could not be handled
  */
 export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
@@ -24,9 +28,16 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const { echecs, ...bilan } = await quotidien(moyens);
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
+  const exportsExpires = await expirerExports(moyens);
+  await client.$executeRaw`SELECT tasser_comptes(${enBase(moyens.horloge.aujourdhui())}::date)`;
+  // What was just added up is read by the index alone once it is marked as seen by all.
+  await client.$executeRawUnsafe('VACUUM (ANALYZE) compte');
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
-  journal.info({ ...bilan, fichiersRetires, analysesReprises }, 'tour quotidien fait');
+  journal.info(
+    { ...bilan, exportsExpires, fichiersRetires, analysesReprises },
+    'tour quotidien fait',
+  );
   if (echecs.length > 0) {
     const ids = echecs.map(({ dossierId }) => dossierId).join(', ');
     throw new Error(`Échéances non traitées pour ${echecs.length} dossier(s) : ${ids}`);

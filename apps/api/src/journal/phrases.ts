@@ -61,7 +61,9 @@ function dire(e: Evenement, nomDe: Noms): string {
     case 'DonneesModifiees':
       return `Modifié : ${e.charge.libelles.join(', ')}`;
     case 'DossierAffecte':
-      return e.charge.agentId ? `Affecté à ${nomDe(e.charge.agentId)}` : 'Dossier sans agent';
+      return e.charge.agentId
+        ? `Affecté à ${nomDe(e.charge.agentId)}${e.charge.passationId ? ', par passation' : ''}`
+        : 'Dossier sans agent';
     case 'PieceDeposee':
       return `Pièce ${direOrigine(e.charge)} : ${e.charge.libelle} (version ${e.charge.numero})`;
     case 'PieceInfectee':
@@ -83,7 +85,11 @@ function dire(e: Evenement, nomDe: Noms): string {
         ? `Critère apprécié par l’agent : ${e.charge.libelle}, ${e.charge.verdict} (calculé : ${e.charge.calcule})`
         : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
     case 'RelanceEnvoyee':
+      if (e.charge.avantLe)
+        return `Rappel envoyé avant la date limite du ${enToutesLettres(e.charge.avantLe)}`;
       return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
+    case 'ArchiveTelechargee':
+      return `Dossier téléchargé en entier (ZIP, ${e.charge.fichiers} fichiers)`;
     case 'CourrierCree':
       return `Courrier rédigé : ${e.charge.libelle}`;
     case 'CourrierAvance':
@@ -102,6 +108,8 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
     case 'DonneesEffacees':
       return `Données personnelles de l’événement ${e.charge.rang} effacées`;
+    case 'PassationDemandee':
+      return `Passation de ${e.charge.dossiers} dossiers, de ${nomDe(e.charge.deId)} à ${nomDe(e.charge.versId)}`;
     case 'UtilisateurCree':
       return `Compte créé (${e.charge.role})`;
     case 'UtilisateurModifie':
@@ -120,10 +128,12 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Demandeur créé (${typesDemandeur[e.charge.type as TypeDemandeur] ?? e.charge.type})`;
     case 'ReleveImporte':
       return `Relevé de paiements importé : ${e.charge.lignes} lignes`;
-    case 'AlertePaiement':
-      return e.charge.palier === 0
-        ? `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : encadrement alerté`
-        : `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : alerte à ${e.charge.palier} jours`;
+    case 'AlertePaiement': {
+      const { palier, echeanceLe, interne } = e.charge;
+      const quoi = interne ? 'Versement (objectif interne)' : 'Versement attendu';
+      const alerte = palier === 0 ? 'encadrement alerté' : `alerte à ${palier} jours`;
+      return `${quoi} le ${enToutesLettres(echeanceLe)} : ${alerte}`;
+    }
     case 'AlertePrescription':
       return `Aide non versée : prescription de quatre ans le ${enToutesLettres(e.charge.limiteLe)} (à confirmer), alerte envoyée`;
     case 'ReversementEnvisage':
@@ -136,6 +146,8 @@ function dire(e: Evenement, nomDe: Noms): string {
         : `Reversement : ${direEuros(e.charge.centimes)} reçus, ${direEuros(e.charge.reste)} restent dus`;
     case 'ReversementAnnule':
       return 'Reversement abandonné';
+    case 'DossiersExportes':
+      return `Export de dossiers (${e.charge.format}) : ${e.charge.lignes} lignes`;
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }

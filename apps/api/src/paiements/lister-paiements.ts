@@ -3,6 +3,7 @@ import { definitions, prescriptionProche } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
+import type { Tx } from '../base/prisma.service.js';
 import { motsDe } from '../dossiers/recherche.js';
 
 const { sql, join } = Prisma;
@@ -82,13 +83,13 @@ const DOSSIER = sql`d.id AS dossier_id, d.reference, d.fictif, d.collectivite_id
 const PROMESSE = sql`(SELECT min(e.le) FROM echeance e
   WHERE e.dossier_id = d.id AND e.nature = 'PROMESSE' AND e.etat = 'EN_COURS')`;
 
-const payes = (qui: Perimetre) => sql`
+export const payes = (qui: Perimetre) => sql`
   SELECT p.id, 'PAYE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, NULL::date AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id
   WHERE ${auPerimetre(sql`d`, qui)} AND p.paye_le IS NOT NULL AND p.annule_le IS NULL`;
 
-const aPayer = (qui: Perimetre) => sql`
+export const aPayer = (qui: Perimetre) => sql`
   SELECT p.id, 'DEMANDE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, coalesce(${PROMESSE}, o.echeance_le) AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id JOIN obligation o ON o.dossier_id = d.id
@@ -101,6 +102,19 @@ const aPayer = (qui: Perimetre) => sql`
   CROSS JOIN LATERAL (SELECT coalesce(sum(centimes), 0)::int AS centimes FROM paiement
                       WHERE dossier_id = d.id AND annule_le IS NULL) v
   WHERE ${auPerimetre(sql`d`, qui)} AND d.montant_accorde_centimes > v.centimes`;
+
+/** Beside the obligation, for the dashboard: the lines of a dossier still to be paid that have a date. */
+export async function noterPaiementsAttendus(
+  tx: Tx,
+  { id, serviceId }: { id: string; serviceId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE obligation SET paiements = p.nombre, paiement_centimes = p.centimes, paiement_le = p.le
+    FROM (SELECT count(*)::int AS nombre, coalesce(sum(centimes), 0)::bigint AS centimes, min(echeance_le) AS le
+          FROM (${aPayer({ serviceId, dispositifs: [] })}) l
+          WHERE l.dossier_id = ${id}::uuid AND l.echeance_le IS NOT NULL) p
+    WHERE obligation.dossier_id = ${id}::uuid`;
+}
 
 function conditionsDe(
   { etat, dispositif, du, au, q }: ListerPaiements,

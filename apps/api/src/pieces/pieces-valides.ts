@@ -1,10 +1,6 @@
-import { ajouterMois } from '@sciat/dispositifs';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
 import { duPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { deBase } from '../base/dates.js';
-
-/** How long a piece accepted elsewhere may serve again. No text says: a habit of the service, to be confirmed. */
-export const VALIDITE_MOIS = 12;
 
 const include = {
   dossier: {
@@ -13,18 +9,26 @@ const include = {
   versions: { orderBy: { numero: 'desc' }, take: 1 },
 } satisfies Prisma.PieceInclude;
 
+interface Voulues {
+  collectiviteId: string;
+  /** Of every code without them. */
+  codes?: string[];
+  /** The dossier that would take them over. */
+  sauf?: string;
+  /** Given on that day or after. */
+  depuis: string;
+}
+
 /** The pieces of an applicant that were accepted, are still fresh, and that no antivirus holds back. */
 export async function piecesValides(
   client: PrismaClient,
   qui: Perimetre,
-  { collectiviteId, code, sauf }: { collectiviteId: string; code?: string; sauf?: string },
-  aujourdhui: string,
+  { collectiviteId, codes, sauf, depuis }: Voulues,
   max: number,
 ) {
-  const depuis = ajouterMois(aujourdhui, -VALIDITE_MOIS);
   const pieces = await client.piece.findMany({
     where: {
-      ...(code ? { code } : {}),
+      ...(codes ? { code: { in: codes } } : {}),
       etat: 'ACCEPTEE',
       dossier: { ...duPerimetre(qui), collectiviteId, ...(sauf ? { id: { not: sauf } } : {}) },
       versions: { some: { deposeeLe: { gte: new Date(`${depuis}T00:00:00Z`) } } },

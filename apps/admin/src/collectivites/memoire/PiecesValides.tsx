@@ -13,7 +13,7 @@ export function PiecesValides({ pieces }: Pick<Memoire, 'pieces'>) {
   return (
     <Section titre="Pièces déjà fournies, encore valables">
       {pieces.length === 0 ? (
-        <p style={{ margin: 0 }}>Aucune pièce acceptée depuis moins d’un an.</p>
+        <p style={{ margin: 0 }}>Aucune pièce acceptée assez récente pour resservir.</p>
       ) : (
         <>
           <TableMemoire
@@ -32,8 +32,8 @@ export function PiecesValides({ pieces }: Pick<Memoire, 'pieces'>) {
             }))}
           />
           <p style={{ marginBottom: 0 }}>
-            Acceptées et données depuis moins de douze mois, durée d’usage à confirmer par le
-            service.
+            Acceptées, et assez récentes pour resservir dans le même dispositif&nbsp;: la durée est
+            un paramètre, à confirmer par le service.
           </p>
         </>
       )}
