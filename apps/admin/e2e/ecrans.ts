@@ -50,6 +50,12 @@ export const ecrans: Ecran[] = [
   { nom: 'collectivites', chemin: '/collectivites', compte: instructeur },
   { nom: 'collectivite', chemin: '/collectivites', premier: true, compte: instructeur },
   {
+    nom: 'collectivite-epci',
+    chemin: `/collectivites?filter=${encodeURIComponent(JSON.stringify({ type: 'EPCI' }))}`,
+    premier: true,
+    compte: instructeur,
+  },
+  {
     nom: 'pretentions',
     chemin: '/collectivites',
     premier: true,
@@ -98,6 +104,7 @@ export const ecrans: Ecran[] = [
   courrier('courrier-brouillon', 'BROUILLON'),
   courrier('courrier-a-signer', 'A_SIGNER'),
   courrier('courrier-recu', 'RECU'),
+  { nom: 'rapport-annuel', chemin: '/rapports?dispositif=VTA', compte: superviseur },
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
   { nom: 'etiquettes', chemin: '/etiquettes', compte: superviseur },

@@ -42,6 +42,7 @@ const Liste = ecran('liste:administrer', () => import('./listes/PageListe.js'));
 const ImportListe = ecran('liste:administrer', () => import('./listes/ImportListe.js'));
 const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
 const Enveloppes = ecran('referentiel:lire', () => import('./enveloppes/PageEnveloppes.js'));
+const Rapports = ecran('dossier:lire', () => import('./rapports/PageRapport.js'));
 const Vagues = ecran('vague:administrer', () => import('./vagues/PageVagues.js'));
 const Courriers = ecran('dossier:lire', () => import('./courriers/ListeCourriers.js'));
 const Courrier = ecran('dossier:lire', () => import('./courriers/page/index.js'));
@@ -106,6 +107,7 @@ export function App() {
         <Route path="/parametres" element={<Parametres />} />
         <Route path="/enveloppes" element={<Enveloppes />} />
         <Route path="/etiquettes" element={<Etiquettes />} />
+        <Route path="/rapports" element={<Rapports />} />
         <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
         <Route path="/exports" element={<MesExports />} />

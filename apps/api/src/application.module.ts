@@ -50,6 +50,7 @@ import { ParametresController } from './parametres/parametres.controller.js';
 import { PassationsController } from './passations/passations.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
+import { RapportsController } from './rapports/rapports.controller.js';
 import { RechercheController } from './recherche/recherche.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
@@ -111,6 +112,7 @@ export class ApplicationModule {
         PaiementsController,
         PassationsController,
         PiecesController,
+        RapportsController,
         RapprochementsController,
         RechercheController,
         RelancesController,

@@ -117,6 +117,7 @@ export const listerCourriersSchema = paginationSchema(['creeLe', 'chrono'], 'cre
   ...recherche,
   etat: etatCourrierSchema.optional(),
   dispositif: texteSchema(30).optional(),
+  collectiviteId: z.uuid({ error: 'Cette collectivité n’existe pas.' }).optional(),
 });
 
 const version = z.int({ error: 'La version connue du courrier est attendue.' }).min(1);

@@ -20,6 +20,7 @@ export * from './paiements.js';
 export * from './parametres.js';
 export * from './passations.js';
 export * from './pieces.js';
+export * from './rapports.js';
 export * from './rapprochements.js';
 export * from './recherche.js';
 export * from './reversements.js';

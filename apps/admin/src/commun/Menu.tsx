@@ -1,5 +1,6 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
 import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
@@ -106,6 +107,12 @@ const PRINCIPALES: Entree[] = [
     libelle: 'Enveloppes',
     icone: SavingsOutlined,
     permission: 'referentiel:lire',
+  },
+  {
+    vers: '/rapports',
+    libelle: 'Rapport annuel',
+    icone: AssessmentOutlined,
+    permission: 'dossier:lire',
   },
 ];
 const ADMINISTRATION: Entree[] = [

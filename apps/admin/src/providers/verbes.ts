@@ -61,10 +61,12 @@ import type {
   LienDepot,
   Liens,
   LigneListe,
+  LireRapport,
   ListeEligibilite,
   ListePossible,
   LotScan,
   MaFile,
+  Memoire,
   ModifierCourrier,
   ModifierDossier,
   ModifierEtiquette,
@@ -81,6 +83,7 @@ import type {
   PorteurLu,
   Pretentions,
   PropositionConsultation,
+  Rapport,
   Rapprochement,
   Relancer,
   RendreAvis,
@@ -226,6 +229,8 @@ export const verbes = {
   collectivite: (id: string) => requete<Collectivite>('GET', `/collectivites/${id}`),
   creerCollectivite: (corps: CreerCollectivite) =>
     requete<Collectivite>('POST', '/collectivites', { corps }),
+  memoireCollectivite: (id: string, { signal }: Annulable = {}) =>
+    requete<Memoire>('GET', `/collectivites/${id}/memoire`, { signal }),
   pretentions: (id: string, date?: string) =>
     requete<Pretentions>('GET', `/collectivites/${id}/pretentions${enQuery({ date })}`),
   agents: (dispositif?: string) =>
@@ -258,6 +263,9 @@ export const verbes = {
   apercevoirParametre: (corps: AjouterParametre) =>
     requete<ApercuParametre>('POST', '/parametres/apercu', { corps }),
   ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
+
+  rapport: (demande: LireRapport, { signal }: Annulable = {}) =>
+    requete<Rapport>('GET', `/rapports${enQuery({ ...demande })}`, { signal }),
 
   enveloppes: (annee: number) =>
     requete<Page<EnveloppeLue>>('GET', `/enveloppes${enQuery({ annee })}`),
@@ -347,6 +355,10 @@ export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 
 /** Address of all that is to be signed, as one PDF. */
 export const adresseASigner = (dispositif?: string) =>
   `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
+
+/** Address of a yearly report, to keep or to send. */
+export const adresseRapport = (demande: LireRapport, format: 'pdf' | 'ods') =>
+  `${RACINE}/rapports/${format}${enQuery({ ...demande })}`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(
