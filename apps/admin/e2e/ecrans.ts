@@ -39,9 +39,22 @@ export const ecrans: Ecran[] = [
   { nom: 'mes-exports', chemin: '/exports', compte: instructeur },
   { nom: 'nouveau-dossier', chemin: '/dossiers/nouveau', compte: instructeur },
   { nom: 'chez-les-autres', chemin: '/chez-les-autres', compte: instructeur },
+  { nom: 'avis-a-rendre', chemin: '/avis-a-rendre', compte: superviseur },
+  {
+    nom: 'dossier-avis-demande',
+    chemin: '/avis-a-rendre',
+    premier: true,
+    compte: superviseur,
+  },
   { nom: 'bloques', chemin: '/bloques', compte: instructeur },
   { nom: 'collectivites', chemin: '/collectivites', compte: instructeur },
   { nom: 'collectivite', chemin: '/collectivites', premier: true, compte: instructeur },
+  {
+    nom: 'collectivite-epci',
+    chemin: `/collectivites?filter=${encodeURIComponent(JSON.stringify({ type: 'EPCI' }))}`,
+    premier: true,
+    compte: instructeur,
+  },
   {
     nom: 'pretentions',
     chemin: '/collectivites',
@@ -91,6 +104,7 @@ export const ecrans: Ecran[] = [
   courrier('courrier-brouillon', 'BROUILLON'),
   courrier('courrier-a-signer', 'A_SIGNER'),
   courrier('courrier-recu', 'RECU'),
+  { nom: 'rapport-annuel', chemin: '/rapports?dispositif=VTA', compte: superviseur },
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
   { nom: 'notifications', chemin: '/notifications', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
@@ -106,6 +120,7 @@ export const ecrans: Ecran[] = [
   { nom: 'parametres', chemin: '/parametres', compte: administrateur },
   { nom: 'delegations', chemin: '/delegations', compte: administrateur },
   { nom: 'vagues', chemin: '/vagues', compte: administrateur },
+  { nom: 'experts', chemin: '/experts', compte: administrateur },
   { nom: 'travaux', chemin: '/travaux', compte: administrateur },
   { nom: 'page-introuvable', chemin: '/nulle-part', compte: instructeur },
 ];
@@ -115,6 +130,6 @@ export async function ouvrirEcran(page: Page, { chemin, premier, lien }: Ecran):
   if (!premier) return;
   await page.locator('main table a').first().click();
   const [liste] = chemin.split('?');
-  await page.waitForURL((url) => url.pathname.startsWith(`${liste}/`));
+  await page.waitForURL((url) => url.pathname !== liste);
   if (lien) await page.getByRole('link', { name: lien }).click();
 }

@@ -19,6 +19,8 @@ const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/i
 const MesExports = ecran('dossier:lire', () => import('./exports/MesExports.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
+const AvisARendre = ecran('avis:rendre', () => import('./avis/AvisARendre.js'));
+const Experts = ecran('expert:administrer', () => import('./experts/PageExperts.js'));
 const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
 const TableauDeBord = ecran('dossier:lire', () => import('./tableau-de-bord/index.js'));
 const Passations = ecran('passation:administrer', () => import('./passations/ListePassations.js'));
@@ -40,6 +42,7 @@ const Liste = ecran('liste:administrer', () => import('./listes/PageListe.js'));
 const ImportListe = ecran('liste:administrer', () => import('./listes/ImportListe.js'));
 const Parametres = ecran('parametre:administrer', () => import('./parametres/PageParametres.js'));
 const Enveloppes = ecran('referentiel:lire', () => import('./enveloppes/PageEnveloppes.js'));
+const Rapports = ecran('dossier:lire', () => import('./rapports/PageRapport.js'));
 const Vagues = ecran('vague:administrer', () => import('./vagues/PageVagues.js'));
 const Courriers = ecran('dossier:lire', () => import('./courriers/ListeCourriers.js'));
 const Courrier = ecran('dossier:lire', () => import('./courriers/page/index.js'));
@@ -95,6 +98,8 @@ export function App() {
       </CustomRoutes>
       <CustomRoutes>
         <Route path="/ma-file" element={<MaFile />} />
+        <Route path="/avis-a-rendre" element={<AvisARendre />} />
+        <Route path="/experts" element={<Experts />} />
         <Route path="/chez-les-autres" element={<ChezLesAutres />} />
         <Route path="/bloques" element={<Bloques />} />
         <Route path="/tableau-de-bord" element={<TableauDeBord />} />
@@ -103,6 +108,7 @@ export function App() {
         <Route path="/parametres" element={<Parametres />} />
         <Route path="/enveloppes" element={<Enveloppes />} />
         <Route path="/etiquettes" element={<Etiquettes />} />
+        <Route path="/rapports" element={<Rapports />} />
         <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
         <Route path="/exports" element={<MesExports />} />

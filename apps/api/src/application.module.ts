@@ -17,6 +17,10 @@ import { Horloge } from './base/horloge.js';
 import { CONFIG, PrismaService } from './base/prisma.service.js';
 import { CollectivitesController } from './collectivites/collectivites.controller.js';
 import type { Config } from './config.js';
+import { AvisController } from './consultations/avis.controller.js';
+import { AvisGuard } from './consultations/avis.guard.js';
+import { ConsultationsController } from './consultations/consultations.controller.js';
+import { ExpertsController } from './consultations/experts.controller.js';
 import { CourrielsController } from './courriels/courriels.controller.js';
 import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
@@ -37,6 +41,7 @@ import { ExportsController } from './exports/exports.controller.js';
 import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
+import { OuvertureDeLien } from './liens/ouverture.js';
 import { ListesController } from './listes/listes.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -47,6 +52,7 @@ import { ParametresController } from './parametres/parametres.controller.js';
 import { PassationsController } from './passations/passations.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
+import { RapportsController } from './rapports/rapports.controller.js';
 import { RechercheController } from './recherche/recherche.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
@@ -83,7 +89,9 @@ export class ApplicationModule {
         AgendaController,
         ArchiveController,
         AuthController,
+        AvisController,
         CollectivitesController,
+        ConsultationsController,
         CourrielsController,
         DepotController,
         // Before the letters, one of which `scans` would name.
@@ -97,6 +105,7 @@ export class ApplicationModule {
         EcheancesController,
         EligibiliteController,
         EnveloppesController,
+        ExpertsController,
         ExportsController,
         EtiquettesController,
         LiensController,
@@ -107,6 +116,7 @@ export class ApplicationModule {
         PaiementsController,
         PassationsController,
         PiecesController,
+        RapportsController,
         RapprochementsController,
         RechercheController,
         RelancesController,
@@ -139,11 +149,13 @@ export class ApplicationModule {
         { provide: APP_FILTER, useFactory: () => new FiltreErreurs(journal) },
         PrismaService,
         AuthService,
+        AvisGuard,
         Diffusion,
         Tentatives,
         DossiersService,
         FichiersService,
         LienGuard,
+        OuvertureDeLien,
         UtilisateursService,
       ],
     };

@@ -1,6 +1,7 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
 import { typeCollectiviteSchema } from './collectivites.js';
+import { courrielResumeSchema } from './courriels.js';
 import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from './dispositifs.js';
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
@@ -190,15 +191,17 @@ export const dossierSchema = dossierResumeSchema
         annuleLe: z.string().nullable(),
       }),
     ),
-    courriels: z.array(
+    /** Opinions asked of others that have not come, the most overdue first. */
+    avisAttendus: z.array(
       z.object({
         id: z.string(),
-        objet: z.string(),
-        etat: z.string(),
-        creeLe: z.string(),
-        envoyeLe: z.string().nullable(),
+        organisme: z.string(),
+        echeanceLe: z.string(),
+        /** It is asked of whoever asks. */
+        pourMoi: z.boolean(),
       }),
     ),
+    courriels: z.array(courrielResumeSchema),
   })
   .meta({ id: 'Dossier' });
 export type Dossier = z.infer<typeof dossierSchema>;
@@ -304,6 +307,9 @@ export const compteursSchema = z.object({
   enRetard: z.int(),
   bientot: z.int(),
   nonAffectes: z.int(),
+  /** Dossiers that wait for an opinion now late, and opinions asked of the asker. */
+  avisEnRetard: z.int(),
+  avisARendre: z.int(),
   /** Dossiers with pieces received and not looked at yet. */
   aVerifier: z.int(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reponseAvisSchema } from './consultations.js';
 import { pageSchema, paginationSchema } from './pagination.js';
 import { etatPieceSchema } from './pieces.js';
 
@@ -90,6 +91,24 @@ export const evenementSchema = z.discriminatedUnion('type', [
     /** Sent by the daily job before this limit: once for each. */
     avantLe: z.string().optional(),
   }),
+  /** `prive.nom`, `prive.destinataire`: of whom it is asked. */
+  evenement('AvisDemande', {
+    consultationId: z.string(),
+    echeanceLe: z.string(),
+    confidentiel: z.boolean(),
+    pieces: z.array(z.string()),
+  }),
+  /** `prive.nom`, `prive.destinataire` */
+  evenement('AvisRelance', { consultationId: z.string(), rang: z.int(), echeanceLe: z.string() }),
+  /** `prive.nom`, `prive.motif`. A confidential one keeps what was answered in `prive.reponse`, shown to nobody here. */
+  evenement('AvisRendu', {
+    consultationId: z.string(),
+    confidentiel: z.boolean(),
+    reponse: reponseAvisSchema.nullable(),
+    canal: z.string(),
+  }),
+  /** `prive.nom`, `prive.motif` */
+  evenement('AvisRevoque', { consultationId: z.string() }),
   /** Everything of the dossier was taken away as a ZIP. */
   evenement('ArchiveTelechargee', { fichiers: z.int() }),
   evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
@@ -200,6 +219,9 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.motif` */
   evenement('ReversementAnnule', { reversementId: z.string() }),
+  /** `prive.nom`, `prive.destinataire` */
+  evenement('ExpertAjoute', { expertId: z.string(), dispositif: z.string() }),
+  evenement('ExpertRetire', { expertId: z.string(), dispositif: z.string() }),
   /** Which dossiers were taken out, and how many. `prive.q`: the text looked for, which may be a name. */
   evenement('DossiersExportes', {
     format: z.string(),

@@ -2,6 +2,7 @@ import './langue.js';
 
 export * from './auth.js';
 export * from './collectivites.js';
+export * from './consultations.js';
 export * from './courriels.js';
 export * from './courriers.js';
 export * from './dispositifs.js';
@@ -20,6 +21,7 @@ export * from './paiements.js';
 export * from './parametres.js';
 export * from './passations.js';
 export * from './pieces.js';
+export * from './rapports.js';
 export * from './rapprochements.js';
 export * from './recherche.js';
 export * from './reversements.js';

@@ -30,6 +30,7 @@ const agentAffectableSchema = agentSchema.extend({
   absentDu: z.string().nullable(),
   absentAu: z.string().nullable(),
 });
+export type AgentCite = z.infer<typeof agentSchema>;
 export type AgentAffectable = z.infer<typeof agentAffectableSchema>;
 
 export const listerUtilisateursSchema = paginationSchema(

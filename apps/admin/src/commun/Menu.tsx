@@ -1,5 +1,6 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
 import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
@@ -13,6 +14,8 @@ import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined';
+import RecordVoiceOverOutlined from '@mui/icons-material/RecordVoiceOverOutlined';
 import SavingsOutlined from '@mui/icons-material/SavingsOutlined';
 import SyncProblemOutlined from '@mui/icons-material/SyncProblemOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
@@ -50,6 +53,13 @@ const PRINCIPALES: Entree[] = [
     icone: InboxOutlined,
     permission: 'dossier:modifier',
     compte: 'maFile',
+  },
+  {
+    vers: '/avis-a-rendre',
+    libelle: 'Avis à rendre',
+    icone: RateReviewOutlined,
+    permission: 'avis:rendre',
+    compte: 'avisARendre',
   },
   { vers: '/dossiers', libelle: 'Dossiers', icone: FolderOutlined, permission: 'dossier:lire' },
   {
@@ -98,6 +108,12 @@ const PRINCIPALES: Entree[] = [
     icone: SavingsOutlined,
     permission: 'referentiel:lire',
   },
+  {
+    vers: '/rapports',
+    libelle: 'Rapport annuel',
+    icone: AssessmentOutlined,
+    permission: 'dossier:lire',
+  },
 ];
 const ADMINISTRATION: Entree[] = [
   {
@@ -137,6 +153,12 @@ const ADMINISTRATION: Entree[] = [
     permission: 'etiquette:administrer',
   },
   {
+    vers: '/experts',
+    libelle: 'Experts consultés',
+    icone: RecordVoiceOverOutlined,
+    permission: 'expert:administrer',
+  },
+  {
     vers: '/courriels',
     libelle: 'Courriels sortants',
     icone: MailOutlined,
@@ -152,6 +174,7 @@ const ADMINISTRATION: Entree[] = [
 ];
 const PHRASES: Record<keyof Comptes, string> = {
   maFile: 'à traiter',
+  avisARendre: 'à rendre',
   aRelancer: 'à relancer',
   bloques: 'à débloquer',
   versementsEnRetard: 'en retard',

@@ -35,6 +35,7 @@ export function usePorteurs(enabled = true) {
 
 export interface Comptes {
   maFile?: number;
+  avisARendre?: number;
   aRelancer?: number;
   bloques?: number;
   versementsEnRetard?: number;
@@ -73,6 +74,7 @@ export function useComptes(): Comptes {
   });
   return {
     maFile: compteurs?.maFile,
+    avisARendre: compteurs?.avisARendre,
     // Its page may have read them for someone who reminds nobody.
     aRelancer: relance ? porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0) : undefined,
     bloques: bloques?.total,

@@ -16,6 +16,9 @@ export const CLE_PORTEURS = ['dossiers', 'porteurs'] as const;
 export const CLE_BLOQUES = ['dossiers', 'bloques'] as const;
 export const CLE_BILAN = ['paiements', 'bilan'] as const;
 
+/** Opinions asked: those of each dossier, and the lists of them. */
+export const CLE_CONSULTATIONS = ['consultations'] as const;
+
 export function useDossier(id: string) {
   return useQuery<Dossier, ErreurApi>({
     queryKey: cleDossier(id),
@@ -31,6 +34,7 @@ function perimes(id: string): QueryKey[] {
     CLE_COMPTEURS,
     CLE_PORTEURS,
     CLE_BLOQUES,
+    CLE_CONSULTATIONS,
     cleJournal(id),
   ];
 }

@@ -4,6 +4,7 @@ import type {
   AgendaCree,
   AgentAffectable,
   AjouterDelegation,
+  AjouterExpert,
   AjouterParametre,
   AjouterVague,
   ApercevoirPassation,
@@ -22,7 +23,9 @@ import type {
   ChangerMotDePasse,
   Collectivite,
   Compteurs,
+  Consultation,
   CorrigerDate,
+  CourrielLu,
   Courrier,
   CourrierResume,
   CourriersDuDossier,
@@ -34,6 +37,7 @@ import type {
   CreerVue,
   DeciderLigne,
   Delegation,
+  DemanderAvis,
   DemanderExport,
   DemanderPassation,
   Dispositif,
@@ -48,6 +52,7 @@ import type {
   EtiquettePosee,
   EvenementLu,
   ExaminerEligibilite,
+  ExpertLu,
   Export,
   FinirDelegation,
   FixerAbsence,
@@ -58,11 +63,13 @@ import type {
   LienDepot,
   Liens,
   LigneListe,
+  LireRapport,
   ListeEligibilite,
   ListePossible,
   LotScan,
   MaFile,
   MarquerLues,
+  Memoire,
   ModifierCourrier,
   ModifierDossier,
   ModifierEtiquette,
@@ -71,6 +78,7 @@ import type {
   NomsDispositif,
   NonLues,
   Note,
+  NoterAvis,
   Notes,
   Page,
   PageDossiers,
@@ -79,11 +87,17 @@ import type {
   PorteurLu,
   PreferencesNotification,
   Pretentions,
+  PropositionConsultation,
+  Rapport,
   Rapprochement,
   Relancer,
+  RendreAvis,
+  RenvoyerCourriel,
   Reprise,
   ResultatsRecherche,
+  RetourCourriel,
   Reversements,
+  RevoquerAvis,
   Service,
   Simulation,
   SimulerEcheances,
@@ -164,6 +178,30 @@ export const verbes = {
   revoquerLien: (id: string, lienId: string) =>
     requete<LienDepot>('POST', `/dossiers/${id}/liens/${lienId}/revocation`),
 
+  consultations: (id: string) =>
+    requete<Page<Consultation>>('GET', `/dossiers/${id}/consultations`),
+  proposerConsultation: (id: string) =>
+    requete<PropositionConsultation>('GET', `/dossiers/${id}/consultations/proposition`),
+  demanderAvis: (id: string, corps: DemanderAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations`, { corps }),
+  rendreAvis: (id: string, consultation: string, corps: RendreAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations/${consultation}/reponse`, {
+      corps,
+    }),
+  noterAvis: (id: string, consultation: string, corps: NoterAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations/${consultation}/note`, {
+      corps,
+    }),
+  revoquerAvis: (id: string, consultation: string, corps: RevoquerAvis) =>
+    requete<Page<Consultation>>(
+      'POST',
+      `/dossiers/${id}/consultations/${consultation}/revocation`,
+      { corps },
+    ),
+  experts: () => requete<Page<ExpertLu>>('GET', '/experts'),
+  ajouterExpert: (corps: AjouterExpert) => requete<ExpertLu>('POST', '/experts', { corps }),
+  retirerExpert: (id: string) => requete<ExpertLu>('POST', `/experts/${id}/retrait`),
+
   courriersDuDossier: (id: string) =>
     requete<CourriersDuDossier>('GET', `/dossiers/${id}/courriers`),
   creerCourrier: (dossierId: string, corps: CreerCourrier) =>
@@ -196,6 +234,8 @@ export const verbes = {
   collectivite: (id: string) => requete<Collectivite>('GET', `/collectivites/${id}`),
   creerCollectivite: (corps: CreerCollectivite) =>
     requete<Collectivite>('POST', '/collectivites', { corps }),
+  memoireCollectivite: (id: string, { signal }: Annulable = {}) =>
+    requete<Memoire>('GET', `/collectivites/${id}/memoire`, { signal }),
   pretentions: (id: string, date?: string) =>
     requete<Pretentions>('GET', `/collectivites/${id}/pretentions${enQuery({ date })}`),
   agents: (dispositif?: string) =>
@@ -228,6 +268,9 @@ export const verbes = {
   apercevoirParametre: (corps: AjouterParametre) =>
     requete<ApercuParametre>('POST', '/parametres/apercu', { corps }),
   ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
+
+  rapport: (demande: LireRapport, { signal }: Annulable = {}) =>
+    requete<Rapport>('GET', `/rapports${enQuery({ ...demande })}`, { signal }),
 
   enveloppes: (annee: number) =>
     requete<Page<EnveloppeLue>>('GET', `/enveloppes${enQuery({ annee })}`),
@@ -301,6 +344,10 @@ export const verbes = {
   demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
 
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
+  renvoyerCourriel: (id: string, corps: RenvoyerCourriel) =>
+    requete<CourrielLu>('POST', `/courriels/${id}/renvoi`, { corps }),
+  deposerAvis: (fichier: File) =>
+    requete<RetourCourriel>('POST', '/courriels/retours', { corps: envoiDeFichier(fichier) }),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
     requete<void>('POST', '/auth/mot-de-passe', { corps }),
@@ -325,6 +372,10 @@ export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 
 /** Address of all that is to be signed, as one PDF. */
 export const adresseASigner = (dispositif?: string) =>
   `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
+
+/** Address of a yearly report, to keep or to send. */
+export const adresseRapport = (demande: LireRapport, format: 'pdf' | 'ods') =>
+  `${RACINE}/rapports/${format}${enQuery({ ...demande })}`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

@@ -7,6 +7,7 @@ import {
   creerCollectiviteSchema,
   lirePretentionsSchema,
   listerCollectivitesSchema,
+  memoireSchema,
   pretentionsSchema,
 } from '@sciat/contrats';
 import { peut } from '@sciat/dispositifs';
@@ -21,6 +22,7 @@ import { pretentionsDe, versionsA } from '../eligibilite/pretentions.js';
 import { interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { creerCollectivite } from './creer-collectivite.js';
+import { lireMemoire } from './memoire.js';
 
 const include = {
   epci: { select: { id: true, nom: true } },
@@ -127,6 +129,15 @@ export class CollectivitesController {
   @Reponse(collectiviteSchema)
   async lire(@Connecte() agent: Utilisateur, @Param('id', idCollectivite) id: string) {
     return presenter(await this.trouver(agent, id));
+  }
+
+  /** What was asked, decided, paid, given and written for it, within what the agent may see. */
+  @Get(':id/memoire')
+  @Autoriser('dossier:lire')
+  @Reponse(memoireSchema)
+  async seSouvenir(@Connecte() agent: Utilisateur, @Param('id', idCollectivite) id: string) {
+    const collectivite = await this.trouver(agent, id);
+    return lireMemoire(this.prisma.client, agent, collectivite, this.horloge.aujourdhui());
   }
 
   /** What it may ask for: every scheme, with reasons. */

@@ -1,21 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import qrcode from 'qrcode-generator';
-import { refus } from '../erreurs/erreur-metier.js';
+import { avecTypst } from '../base/typst.js';
 import { blocsDe, type Document } from './document.js';
 import { GABARIT } from './gabarit.js';
 import { codeDePage } from './scans/code.js';
-
-let compilateur: NodeCompiler | undefined;
-/** Its workspace is an empty folder of its own: a template can read no file of ours. */
-function typst(): NodeCompiler {
-  compilateur ??= NodeCompiler.create({
-    workspace: mkdtempSync(join(tmpdir(), 'sciat-courriers-')),
-  });
-  return compilateur;
-}
 
 interface Impression {
   /** A preview: the page says so. */
@@ -33,7 +20,6 @@ export function imprimer(
   documents: Document[],
   { projet = false, titre = documents[0]?.objet ?? '' }: Impression = {},
 ): Buffer {
-  const moteur = typst();
   const source = (pages: number[]) => ({
     mainFileContent: GABARIT,
     inputs: {
@@ -45,29 +31,10 @@ export function imprimer(
       }),
     },
   });
-  try {
+  return avecTypst((moteur) => {
     const pages = moteur.query(source([]), { selector: '<pages>', field: 'value' }) as number[];
     return moteur.pdf(source(pages), { pdfStandard: 'ua-1' });
-  } catch (erreur) {
-    const message = messageDe(erreur);
-    if (!/could not be displayed|not be mapped|any font|codepoint/i.test(message))
-      throw new Error(`Rendu du courrier : ${message}`);
-    throw refus([
-      {
-        code: 'CARACTERE',
-        message:
-          'Le texte contient un caractère qui ne peut pas être imprimé (émoticône, autre alphabet…) : remplacez-le.',
-      },
-    ]);
-  } finally {
-    moteur.evictCache(10);
-  }
-}
-
-function messageDe(erreur: unknown): string {
-  if (erreur instanceof Error && erreur.message) return erreur.message;
-  const { shortDiagnostics } = (erreur ?? {}) as { shortDiagnostics?: { message?: string }[] };
-  return shortDiagnostics?.map((d) => d.message).join(' ; ') ?? String(erreur);
+  });
 }
 
 function lettreDe(d: Document, pages: number) {

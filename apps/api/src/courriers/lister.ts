@@ -12,10 +12,15 @@ export async function listerCourriers(
   qui: Perimetre,
   demande: z.output<typeof listerCourriersSchema>,
 ): Promise<Page<CourrierResume>> {
-  const { page, parPage, tri, ordre, q, etat, dispositif } = demande;
+  const { page, parPage, tri, ordre, q, etat, dispositif, collectiviteId } = demande;
   const where: Prisma.CourrierWhereInput = {
     ...(etat ? { etat } : {}),
-    AND: [deDossiersDuPerimetre(qui), ...(dispositif ? [{ dossier: { dispositif } }] : [])],
+    AND: [
+      deDossiersDuPerimetre(qui),
+      ...(dispositif ? [{ dossier: { dispositif } }] : []),
+      // With its service, by which the dossiers of an applicant are indexed.
+      ...(collectiviteId ? [{ dossier: { serviceId: qui.serviceId, collectiviteId } }] : []),
+    ],
     ...(q ? { OR: recherche(q) } : {}),
   };
   const orderBy: Prisma.CourrierOrderByWithRelationInput[] =

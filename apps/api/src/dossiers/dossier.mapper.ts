@@ -1,4 +1,4 @@
-import type { Couleur, Dossier, Piece } from '@sciat/contrats';
+import type { Couleur, CourrielResume, Dossier, Piece } from '@sciat/contrats';
 import {
   type Acteur,
   type Agent,
@@ -34,17 +34,10 @@ import type { Reste } from '../enveloppes/enveloppes.js';
 import type { DossierLu } from './faits.js';
 import { blocagesDe } from './obligation.js';
 
-export interface CourrielResume {
-  id: string;
-  objet: string;
-  etat: string;
-  creeLe: Date;
-  envoyeLe: Date | null;
-}
-
 export interface Contexte {
   motifCloture: string | null;
   courriels: CourrielResume[];
+  avisAttendus: Dossier['avisAttendus'];
   enveloppe: Reste | null;
   /** Codes of the pieces that could be taken over from another dossier. */
   reprenables: string[];
@@ -58,7 +51,7 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  { motifCloture, courriels, enveloppe, reprenables, rembourse }: Contexte,
+  { motifCloture, courriels, avisAttendus, enveloppe, reprenables, rembourse }: Contexte,
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
@@ -136,13 +129,8 @@ export function presenter(
       payeLe: deBaseOuNull(p.payeLe),
       annuleLe: deBaseOuNull(p.annuleLe),
     })),
-    courriels: courriels.map(({ id, objet, etat, creeLe, envoyeLe }) => ({
-      id,
-      objet,
-      etat,
-      creeLe: creeLe.toISOString(),
-      envoyeLe: envoyeLe?.toISOString() ?? null,
-    })),
+    avisAttendus,
+    courriels,
   };
 }
 

@@ -16,6 +16,8 @@ import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
+import { listerAvisAttendus } from '../consultations/suivre-avis.js';
+import { avecRenvoi, montrerCourriel } from '../courriels/presenter.js';
 import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
@@ -61,14 +63,15 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, motifCloture, courriels, rembourse] = await Promise.all([
+    const [faits, motifCloture, avisAttendus, courriels, rembourse] = await Promise.all([
       faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
       dossier.closLe ? motifDuDernierActe(client, id) : null,
+      listerAvisAttendus(client, id, agent),
       client.courriel.findMany({
         where: { dossierId: id },
         orderBy: { creeLe: 'desc' },
         take: 20,
-        select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
+        include: avecRenvoi,
       }),
       client.remboursement.aggregate({
         where: { reversement: { dossierId: id } },
@@ -82,7 +85,8 @@ export class DossiersService {
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
     const contexte = {
       motifCloture,
-      courriels,
+      courriels: courriels.map((c) => montrerCourriel(c, agent)),
+      avisAttendus,
       enveloppe,
       reprenables,
       rembourse: rembourse._sum.centimes ?? 0,

@@ -39,7 +39,7 @@ export async function lireMaFile(
   return { en_retard, a_vous, aux_autres, a_prendre };
 }
 
-/** The counters of an agent's queue: one query over the open obligations. */
+/** The counters of an agent's queue: one query over the open obligations and the opinions asked of them. */
 export async function compter(
   client: PrismaClient,
   qui: Qui,
@@ -53,8 +53,12 @@ export async function compter(
            count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
            count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes",
            count(*) FILTER (WHERE EXISTS (
-             SELECT 1 FROM piece p WHERE p.dossier_id = o.dossier_id AND p.etat = 'RECUE'))::int AS "aVerifier"
+              SELECT 1 FROM piece p WHERE p.dossier_id = o.dossier_id AND p.etat = 'RECUE'))::int AS "aVerifier",
+           count(*) FILTER (WHERE avis_le < ${jour}::date)::int AS "avisEnRetard",
+           (SELECT count(*)::int FROM consultation c JOIN dossier d ON d.id = c.dossier_id
+            WHERE c.utilisateur_id = ${qui.id}::uuid AND ${auPerimetre(sql`d`, qui)}
+              AND c.etat = 'ATTENDUE') AS "avisARendre"
     FROM obligation o
     WHERE ${auPerimetre(sql`o`, qui)} AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
-  return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0, aVerifier: 0 };
+  return ligne as Compteurs;
 }

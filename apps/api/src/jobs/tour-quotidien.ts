@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { reprendreAnalyses } from '../antivirus/analyser.job.js';
 import type { Antivirus } from '../antivirus/antivirus.js';
 import { enBase } from '../base/dates.js';
+import { relancerAvis } from '../consultations/relancer-avis.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import { expirerExports } from '../exports/produire.job.js';
@@ -22,13 +23,15 @@ export interface MoyensTravaux extends MoyensEnvoi {
 }
 
 /**
- * Deadlines, what is told of them, the counts of the dashboard, then the file store. One that succeeds makes up
- * for those that failed before it.
+ * Deadlines, opinions awaited, what is told of them, the counts of the dashboard, then the file store. One that
+ * succeeds makes up for those that failed before it.
  * @throws once everything is done, when a dossier could not be handled
  */
 export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const { client, journal } = moyens;
-  const { echecs, ...bilan } = await quotidien(moyens);
+  const { echecs: surEcheances, ...bilan } = await quotidien(moyens);
+  const { echecs: surAvis, avisRelances } = await relancerAvis(moyens);
+  const echecs = [...surEcheances, ...surAvis];
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
   await prevenirEcheances(moyens);
@@ -41,7 +44,7 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
   journal.info(
-    { ...bilan, resumes, exportsExpires, fichiersRetires, analysesReprises },
+    { ...bilan, avisRelances, resumes, exportsExpires, fichiersRetires, analysesReprises },
     'tour quotidien fait',
   );
   if (echecs.length > 0) {

@@ -1,4 +1,10 @@
-import { type Evenement, evenementSchema } from '@sciat/contrats';
+import {
+  type CanalAvis,
+  canauxAvis,
+  type Evenement,
+  evenementSchema,
+  reponsesAvis,
+} from '@sciat/contrats';
 import {
   type Acteur,
   acteurs,
@@ -28,6 +34,9 @@ const etatsCourriel: Record<string, string> = {
   CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
   INCERTAIN: 'interrompu pendant l’envoi, à vérifier',
   ECHEC: 'en échec',
+  REMIS: 'remis à son destinataire',
+  RETARDE: 'retardé par un serveur de messagerie, qui essaie encore',
+  REVENU: 'revenu sans avoir été remis',
 };
 
 const etatsCourrier: Record<string, string> = {
@@ -88,6 +97,18 @@ function dire(e: Evenement, nomDe: Noms): string {
       if (e.charge.avantLe)
         return `Rappel envoyé avant la date limite du ${enToutesLettres(e.charge.avantLe)}`;
       return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
+    case 'AvisDemande':
+      return `Avis ${e.charge.confidentiel ? 'confidentiel ' : ''}demandé, attendu pour le ${enToutesLettres(e.charge.echeanceLe)}`;
+    case 'AvisRelance':
+      return `Relance ${e.charge.rang} d’un avis attendu pour le ${enToutesLettres(e.charge.echeanceLe)}`;
+    case 'AvisRendu': {
+      const reponse = e.charge.reponse
+        ? reponsesAvis[e.charge.reponse].toLowerCase()
+        : 'confidentiel';
+      return `Avis rendu ${canauxAvis[e.charge.canal as CanalAvis] ?? ''} : ${reponse}`;
+    }
+    case 'AvisRevoque':
+      return 'Demande d’avis révoquée';
     case 'ArchiveTelechargee':
       return `Dossier téléchargé en entier (ZIP, ${e.charge.fichiers} fichiers)`;
     case 'CourrierCree':
@@ -160,6 +181,10 @@ function dire(e: Evenement, nomDe: Noms): string {
         : `Reversement : ${direEuros(e.charge.centimes)} reçus, ${direEuros(e.charge.reste)} restent dus`;
     case 'ReversementAnnule':
       return 'Reversement abandonné';
+    case 'ExpertAjoute':
+      return `Expert ajouté (${e.charge.dispositif})`;
+    case 'ExpertRetire':
+      return `Expert retiré (${e.charge.dispositif})`;
     case 'DossiersExportes':
       return `Export de dossiers (${e.charge.format}) : ${e.charge.lignes} lignes`;
     case 'ListeImportee':

@@ -79,7 +79,17 @@ async function sectionsDe(tx: Tx, compte: Utilisateur, aujourdhui: string): Prom
   };
   const aVerifier = { ...miennes, closLe: null, pieces: { some: { etat: 'RECUE' as const } } };
   const aDire = { ...duPerimetre(compte), utilisateurId: compte.id, aResumer: true, lueLe: null };
-  const [pieces, nouvelles, combien] = await Promise.all([
+  const avisEnRetard = {
+    etat: 'ATTENDUE' as const,
+    echeanceLe: { lt: jour },
+    dossier: miennes,
+  };
+  const [avis, pieces, nouvelles, combien] = await Promise.all([
+    tx.consultation.findMany({
+      where: avisEnRetard,
+      orderBy: { echeanceLe: 'asc' },
+      select: { organisme: true, echeanceLe: true, dossier: { select: { reference: true } } },
+    }),
     tx.dossier.findMany({
       where: aVerifier,
       orderBy: { reference: 'asc' },
@@ -103,6 +113,16 @@ async function sectionsDe(tx: Tx, compte: Utilisateur, aujourdhui: string): Prom
       'Pièces à vérifier',
       pieces.slice(0, LIGNES_MAX).map((d) => d.reference),
       pieces.length,
+    ),
+    section(
+      'Avis en retard',
+      avis
+        .slice(0, LIGNES_MAX)
+        .map(
+          ({ dossier, organisme, echeanceLe }) =>
+            `${dossier.reference}\u00a0: ${organisme}, attendu le ${enToutesLettres(deBase(echeanceLe))}`,
+        ),
+      avis.length,
     ),
     section(
       'Depuis le dernier résumé',

@@ -56,6 +56,12 @@ export function annoncesDe({ type, charge }: Evenement, ou: Ou): Annonce[] {
       // Refused by the server, or returned by it later.
       if (!['ECHEC', 'REVENU'].includes(charge.etat)) return [];
       return dire('COURRIEL_REVENU', 'Un courriel n’est pas parvenu à son destinataire.', agent);
+    case 'AvisRendu':
+      // Whoever asked for it has a mail of its own, and is most often the agent.
+      return dire('AVIS_RENDU', 'Un avis demandé est rendu.', agent).map((a) => ({
+        ...a,
+        dejaEcrite: true,
+      }));
     case 'EcheanceDepassee': {
       const { acteur, echeanceLe: le } = charge;
       const attendu = acteurs[acteur as Acteur];
@@ -92,6 +98,15 @@ export const echeanceProche = ({ dossierId, agentId, libelle, le }: Proche): Ann
   cle: `ECHEANCE_PROCHE:${dossierId}:${le}`,
   phrase: `Échéance le ${enToutesLettres(le)}\u00a0: ${libelle}.`,
   pour: [agentId],
+});
+
+/** Its mail leaves with the request. */
+export const avisDemande = (consultationId: string, collegueId: string): Annonce => ({
+  genre: 'AVIS_DEMANDE',
+  cle: `AVIS_DEMANDE:${consultationId}`,
+  phrase: 'Votre avis est demandé.',
+  pour: [collegueId],
+  dejaEcrite: true,
 });
 
 /** Whom a note calls upon is in the note, not in its event. Called once, however often it is written again. */

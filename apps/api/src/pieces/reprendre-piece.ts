@@ -1,20 +1,15 @@
 import type { Reprise } from '@sciat/contrats';
 import { ajouterMois, definitionDe, type Faits, nombreCommun } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
-import { duPerimetre } from '../auth/perimetre.js';
 import { type Auteur, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
 import { type DossierLu, faitsDuDossier } from '../dossiers/faits.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
 import { ajouterVersion, pieceAdmise } from './ajouter-version.js';
 import type { FichiersService } from './fichiers.service.js';
+import { piecesValides } from './pieces-valides.js';
 
 /** For each piece. */
 const MAX = 20;
-
-const include = {
-  dossier: { select: { id: true, reference: true, dispositif: true } },
-  versions: { orderBy: { numero: 'desc' }, take: 1 },
-} satisfies Prisma.PieceInclude;
 
 interface Recherche {
   dossier: DossierLu;
@@ -23,39 +18,26 @@ interface Recherche {
 }
 
 /** The same piece, accepted for the same applicant in another dossier and still fresh. */
-async function trouver(
+function trouver(
   { client }: Pick<Moyens, 'client'>,
-  { dossier, faits, agent }: Recherche,
+  { dossier: { id: sauf, ...dossier }, faits, agent: { dispositifs = [] } }: Recherche,
   codes: string[],
 ) {
+  const { serviceId, collectiviteId } = dossier;
   const depuis = ajouterMois(faits.aujourdhui, -validiteDe(dossier, faits));
-  const pieces = await client.piece.findMany({
-    where: {
-      code: { in: codes },
-      etat: 'ACCEPTEE',
-      dossier: {
-        ...duPerimetre({ serviceId: dossier.serviceId, dispositifs: agent.dispositifs ?? [] }),
-        collectiviteId: dossier.collectiviteId,
-        id: { not: dossier.id },
-      },
-      versions: { some: { deposeeLe: { gte: new Date(`${depuis}T00:00:00Z`) } } },
-    },
-    include,
-    orderBy: { verifieeLe: 'desc' },
-    take: MAX * codes.length,
-  });
-  // The latest version is the one that was accepted, and the one whose age counts.
-  return pieces.flatMap(({ versions: [version], ...piece }) =>
-    version &&
-    version.deposeeLe.toISOString().slice(0, 10) >= depuis &&
-    ['SAINE', 'NON_ANALYSE'].includes(version.analyse)
-      ? [{ ...piece, version }]
-      : [],
+  return piecesValides(
+    client,
+    { serviceId, dispositifs },
+    { collectiviteId, codes, sauf, depuis },
+    MAX * codes.length,
   );
 }
 
 /** Months during which a piece accepted elsewhere may serve again: a setting, since no text says. */
-function validiteDe({ dispositif, dispositifVersion }: DossierLu, faits: Faits): number {
+function validiteDe(
+  { dispositif, dispositifVersion }: Pick<DossierLu, 'dispositif' | 'dispositifVersion'>,
+  faits: Faits,
+): number {
   return nombreCommun(definitionDe(dispositif, dispositifVersion), faits, 'validitePiece');
 }
 

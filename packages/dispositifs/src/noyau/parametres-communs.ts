@@ -23,7 +23,7 @@ export const parametresInstruction: Parametre[] = [
   },
 ];
 
-/** Of every scheme: when an outsider who holds the dossier is reminded, and how its pieces come in. */
+/** Of every scheme: when outsiders are reminded, and how pieces and opinions come in. */
 export const parametresCommuns: Parametre[] = [
   {
     cle: 'delaiRelance',
@@ -31,6 +31,14 @@ export const parametresCommuns: Parametre[] = [
     aide: 'Jours écoulés sans nouvelle de qui a la main, puis entre deux relances.',
     unite: 'jours',
     defaut: 30,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiAvisDemande',
+    libelle: 'Réponse à une demande d’avis',
+    aide: 'Proposé à l’agent, qui fixe la date. Une relance part seule avant, puis après.',
+    unite: 'jours',
+    defaut: 21,
     source: hypothese,
   },
   {

@@ -4,14 +4,14 @@ import { GROUPES_MA_FILE, JOURS_BIENTOT, type MaFile } from '@sciat/contrats';
 import { Link } from 'react-router';
 import { useCompteurs } from '../../commun/comptes.js';
 import { direNombre } from '../../commun/Tableau.js';
-import { type FiltresDossiers, versDossiers } from '../adresses.js';
+import { versDossiers } from '../adresses.js';
 import { GROUPES, TITRES } from './groupes.js';
 
 interface Chiffre {
   libelle: string;
   nombre: string | undefined;
   couleur: string;
-  filtres: FiltresDossiers;
+  vers: string;
 }
 
 /** What calls for action, each figure a link to exactly the files behind it. */
@@ -21,34 +21,40 @@ export function Compteurs({ file }: { file: MaFile | undefined }) {
     libelle: `Dans les ${JOURS_BIENTOT} jours`,
     nombre: data && direNombre(data.bientot),
     couleur: 'warning.main',
-    filtres: { agent: 'moi_ou_aucun', retard: 'bientot' },
+    vers: versDossiers({ agent: 'moi_ou_aucun', retard: 'bientot' }),
   };
   const aVerifier: Chiffre = {
     libelle: 'Pièces reçues à vérifier',
     nombre: data && direNombre(data.aVerifier),
     couleur: 'primary.main',
-    filtres: { agent: 'moi_ou_aucun', pieces: 'a_verifier' },
+    vers: versDossiers({ agent: 'moi_ou_aucun', pieces: 'a_verifier' }),
   };
   const [enRetard, ...autres] = GROUPES.map(
     (cle): Chiffre => ({
       libelle: TITRES[cle].titre,
       nombre: file && direNombre(file[cle].total, file[cle].auDela),
       couleur: cle === 'en_retard' ? 'error.main' : 'text.primary',
-      filtres: GROUPES_MA_FILE[cle],
+      vers: versDossiers(GROUPES_MA_FILE[cle]),
     }),
   );
-  const chiffres = [enRetard, bientot, aVerifier, ...autres].filter((c) => c !== undefined);
+  const avis: Chiffre = {
+    libelle: 'Avis en retard',
+    nombre: data && direNombre(data.avisEnRetard),
+    couleur: 'error.main',
+    vers: versDossiers({ agent: 'moi_ou_aucun', avis: 'en_retard' }),
+  };
+  const chiffres = [enRetard, bientot, aVerifier, ...autres, avis].filter((c) => c !== undefined);
   return (
     <Box
       component="ul"
       aria-label="Ce qui appelle une action"
       sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, p: 0, m: 0, mb: 1.5, listStyle: 'none' }}
     >
-      {chiffres.map(({ libelle, nombre, couleur, filtres }) => (
+      {chiffres.map(({ libelle, nombre, couleur, vers }) => (
         <Paper key={libelle} component="li" variant="outlined">
           <Box
             component={Link}
-            to={versDossiers(filtres)}
+            to={vers}
             sx={{
               display: 'flex',
               alignItems: 'baseline',

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
-import { type AgentAffectable, LONGUEUR_NOTE } from '@sciat/contrats';
+import { type AgentCite, LONGUEUR_NOTE } from '@sciat/contrats';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { INVISIBLE } from '../../commun/styles.js';
 import { completer, mentionEnCours, proposer } from './mention.js';
@@ -9,7 +9,7 @@ import { completer, mentionEnCours, proposer } from './mention.js';
 interface Props {
   libelle: string;
   valeur: string;
-  agents: AgentAffectable[];
+  agents: AgentCite[];
   autoFocus?: boolean;
   surSaisie: (texte: string) => void;
   /** Ctrl-Enter. */
@@ -34,7 +34,7 @@ export function ChampNote({ libelle, valeur, agents, autoFocus, surSaisie, surEn
     aPlacer.current = null;
   });
   const suivre = () => setPosition(champ.current?.selectionStart ?? 0);
-  const choisir = (agent: AgentAffectable) => {
+  const choisir = (agent: AgentCite) => {
     if (!mention) return;
     const complet = completer(valeur, mention, agent);
     aPlacer.current = complet.position;

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type AgentAffectable, decouperMentions, type Note } from '@sciat/contrats';
+import { type AgentCite, decouperMentions, type Note } from '@sciat/contrats';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
@@ -13,7 +13,7 @@ import { ChampNote } from './ChampNote.js';
 interface Props {
   dossierId: string;
   note: Note;
-  agents: AgentAffectable[];
+  agents: AgentCite[];
   surFait: () => void;
 }
 

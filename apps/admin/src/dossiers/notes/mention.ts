@@ -1,4 +1,4 @@
-import { type AgentAffectable, direMention } from '@sciat/contrats';
+import { type AgentCite, direMention } from '@sciat/contrats';
 
 export interface Mention {
   /** Of the at sign. */
@@ -21,7 +21,7 @@ const simple = (texte: string) =>
   texte.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('fr');
 
 /** Colleagues whose first name, or last name, begins so. */
-export function proposer(agents: AgentAffectable[], tape: string): AgentAffectable[] {
+export function proposer(agents: AgentCite[], tape: string): AgentCite[] {
   const debut = simple(tape);
   return agents
     .filter(({ prenom, nom }) =>
@@ -34,7 +34,7 @@ export function proposer(agents: AgentAffectable[], tape: string): AgentAffectab
 export function completer(
   texte: string,
   { debut, texte: tape }: Mention,
-  agent: AgentAffectable,
+  agent: AgentCite,
 ): { texte: string; position: number } {
   const mention = `${direMention(agent)} `;
   return {

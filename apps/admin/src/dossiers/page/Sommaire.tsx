@@ -21,6 +21,7 @@ export function Sommaire() {
     [...montant, dAbord && dossier.montant !== null],
     ['pieces', 'Pièces', true],
     ['liens', 'Lien de dépôt', autorise('lien:administrer')],
+    ['avis-demandes', 'Avis demandés', true],
     ['eligibilite', 'Éligibilité', true],
     ['echeances', 'Échéances', dossier.echeances.length > 0],
     [...montant, !dAbord && dossier.montant !== null],

@@ -11,6 +11,7 @@ import { SectionCourriers } from '../../courriers/SectionCourriers.js';
 import { useDossier, useRelireDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
+import { SectionAvis } from '../avis/SectionAvis.js';
 import { SectionLiens } from '../liens/SectionLiens.js';
 import { SectionNotes } from '../notes/SectionNotes.js';
 import { SectionPieces } from '../pieces/SectionPieces.js';
@@ -95,6 +96,7 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
           {paiementDAbord(dossier, definition) && <Paiement />}
           <SectionPieces />
           {autorise('lien:administrer') && <SectionLiens />}
+          <SectionAvis />
           <Eligibilite />
           <DonneesSaisies formulaire={autorise('dossier:modifier')} />
           <Echeances />

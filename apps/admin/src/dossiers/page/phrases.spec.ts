@@ -255,15 +255,17 @@ describe('Ce qui s’est passé avant', () => {
   });
 });
 
-it('signale les courriels qui ne sont pas partis, et ceux dont on ne sait rien', () => {
-  const courriel = (etat: string) => {
-    return { id: etat, objet: 'Accusé de réception', etat, creeLe: '', envoyeLe: null };
-  };
-  const dits = direCourrielsEnPeine(['ENVOYE', 'ECHEC', 'ECHEC', 'INCERTAIN'].map(courriel));
+it('signale les courriels qui ne sont pas partis ou sont revenus, et ceux dont on ne sait rien', () => {
+  const courriel = (etat: string, renvoye = false) =>
+    ({ id: etat, objet: 'Accusé de réception', etat, renvoye }) as Dossier['courriels'][number];
+  const etats = ['ENVOYE', 'REMIS', 'ECHEC', 'ECHEC', 'INCERTAIN', 'REVENU'];
+  const dits = direCourrielsEnPeine(etats.map((e) => courriel(e)));
   expect(dits).toEqual([
     'Courriel non envoyé : « Accusé de réception ».',
     'Courriel peut-être parti, à vérifier auprès du destinataire : « Accusé de réception ».',
+    'Courriel revenu, non reçu : « Accusé de réception ». Corrigez l’adresse, puis renvoyez-le.',
   ]);
+  expect(direCourrielsEnPeine([courriel('REVENU', true)])).toEqual([]);
 });
 
 it('dit pas encore connu un critère dont les faits manquent', () => {

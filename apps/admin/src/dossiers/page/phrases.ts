@@ -195,9 +195,11 @@ export function direRetour(
   return `Dossier revenu à cette étape le ${enToutesLettres(dernier.entreeLe)} (« ${acte.libelle} »).`;
 }
 
-/** The mails that did not leave, or may not have: one sentence for all those of a subject. */
+/** The mails that did not leave or came back, or may have: one sentence for all those of a subject. */
 export function direCourrielsEnPeine(courriels: Dossier['courriels']): string[] {
-  const phrases = courriels.flatMap(({ objet, etat }) => {
+  const phrases = courriels.flatMap(({ objet, etat, renvoye }) => {
+    if (etat === 'REVENU' && !renvoye)
+      return [`Courriel revenu, non reçu : « ${objet} ». Corrigez l’adresse, puis renvoyez-le.`];
     if (etat === 'ECHEC') return [`Courriel non envoyé : « ${objet} ».`];
     if (etat === 'INCERTAIN')
       return [`Courriel peut-être parti, à vérifier auprès du destinataire : « ${objet} ».`];
