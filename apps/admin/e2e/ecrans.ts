@@ -35,6 +35,8 @@ export const ecrans: Ecran[] = [
   { nom: 'connexion', chemin: '/connexion', compte: null },
   { nom: 'ma-file', chemin: '/ma-file', compte: instructeur },
   { nom: 'dossiers', chemin: '/dossiers', compte: instructeur },
+  { nom: 'vue', chemin: '/dossiers/vues/anct-plus-de-30-jours', compte: instructeur },
+  { nom: 'mes-exports', chemin: '/exports', compte: instructeur },
   { nom: 'nouveau-dossier', chemin: '/dossiers/nouveau', compte: instructeur },
   { nom: 'chez-les-autres', chemin: '/chez-les-autres', compte: instructeur },
   { nom: 'bloques', chemin: '/bloques', compte: instructeur },

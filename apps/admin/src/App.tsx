@@ -16,6 +16,7 @@ import { themeClair, themeSombre } from './theme/index.js';
 const MaFile = ecran('dossier:modifier', () => import('./dossiers/ma-file/index.js'));
 const Dossiers = ecran('dossier:lire', () => import('./dossiers/liste/index.js'));
 const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/index.js'));
+const MesExports = ecran('dossier:lire', () => import('./exports/MesExports.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
 const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
@@ -91,10 +92,12 @@ export function App() {
         <Route path="/enveloppes" element={<Enveloppes />} />
         <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
+        <Route path="/exports" element={<MesExports />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
       <Resource name="dossiers" list={Dossiers}>
         <Route path="nouveau" element={<NouveauDossier />} />
+        <Route path="vues/:vue" element={<Dossiers />} />
         <Route path=":id" element={<PageDossier />} />
       </Resource>
       <Resource name="collectivites" list={Collectivites}>

@@ -28,6 +28,7 @@ import { EligibiliteController } from './eligibilite/eligibilite.controller.js';
 import { EnveloppesController } from './enveloppes/enveloppes.controller.js';
 import { FiltreErreurs } from './erreurs/filtre.js';
 import { validation } from './erreurs/validation.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
@@ -45,6 +46,7 @@ import { TravauxController } from './travaux/travaux.controller.js';
 import { UtilisateursController } from './utilisateurs/utilisateurs.controller.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
 import { VaguesController } from './vagues/vagues.controller.js';
+import { VuesController } from './vues/vues.controller.js';
 
 export interface Dependances {
   config: Config;
@@ -81,6 +83,7 @@ export class ApplicationModule {
         EcheancesController,
         EligibiliteController,
         EnveloppesController,
+        ExportsController,
         LiensController,
         ListesController,
         ParametresController,
@@ -94,6 +97,7 @@ export class ApplicationModule {
         TravauxController,
         UtilisateursController,
         VaguesController,
+        VuesController,
       ],
       providers: [
         { provide: CONFIG, useValue: config },

@@ -222,3 +222,21 @@ export const dispositifsSchema = z.object({
   donnees: z.array(dispositifResumeSchema),
   total: z.int(),
 });
+
+/** Of each scheme, whatever its versions: what lists name and filter by. */
+export const nomsDispositifSchema = z
+  .object({
+    code: z.string(),
+    libelle: z.string(),
+    famille: z.string(),
+    /** It has deposit windows. */
+    vagues: z.boolean(),
+    /** Of the latest version first, then those that only an older one had. */
+    etapes: z.array(z.object({ id: z.string(), libelle: z.string(), finale: z.boolean() })),
+  })
+  .meta({ id: 'NomsDispositif' });
+export type NomsDispositif = z.infer<typeof nomsDispositifSchema>;
+export const nomsDispositifsSchema = z.object({
+  donnees: z.array(nomsDispositifSchema),
+  total: z.int(),
+});

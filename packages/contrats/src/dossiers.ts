@@ -47,6 +47,8 @@ export const dossierResumeSchema = z
     issue: issueSchema.nullable(),
     obligation: obligationSchema.nullable(),
     agent: agentSchema.nullable(),
+    /** Awarded, in cents. */
+    accordeCentimes: z.int().nullable(),
     recuLe: z.string(),
     closLe: z.string().nullable(),
     fictif: z.boolean(),
@@ -206,7 +208,34 @@ export const TRIS_DOSSIERS = [
   'acteur',
   'depuis',
 ] as const;
-export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').extend({
+
+/** The columns a list of dossiers may show, with their titles: on the screen, in a view, in an export. */
+export const COLONNES_DOSSIERS = {
+  reference: 'Dossier',
+  collectivite: 'Collectivité',
+  titre: 'Objet',
+  dispositif: 'Dispositif',
+  etape: 'Étape',
+  acteur: 'Qui a la main',
+  depuis: 'Depuis',
+  attendu: 'Ce qui est attendu',
+  echeance: 'Échéance',
+  agent: 'Agent',
+  montant: 'Montant accordé',
+  recuLe: 'Reçu le',
+  closLe: 'Clos le',
+} as const;
+export type ColonneDossiers = keyof typeof COLONNES_DOSSIERS;
+
+const jours = (libelle: string) =>
+  z.coerce
+    .number({ error: `${libelle} : un nombre de jours est attendu.` })
+    .int({ error: `${libelle} : un nombre entier de jours est attendu.` })
+    .min(1, { error: `${libelle} : au moins un jour.` })
+    .max(3650, { error: `${libelle} : dix ans au plus.` });
+
+/** What a list of dossiers is narrowed by; the same for a view kept and for an export. */
+export const filtresDossiersSchema = z.strictObject({
   ...recherche,
   dispositif: texteSchema(30).optional(),
   etape: texteSchema(60).optional(),
@@ -214,19 +243,40 @@ export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').
   /** An agent's id, `moi`, `aucun`, or `moi_ou_aucun` (the agent's queue). */
   agent: z.union([z.enum(['moi', 'aucun', 'moi_ou_aucun']), idSchema('Agent')]).optional(),
   collectiviteId: idSchema('Collectivité').optional(),
-  retard: z.enum(['en_retard', 'bientot', 'a_temps', 'sans_echeance']).optional(),
+  retard: z.enum(['en_retard', 'bientot', 'a_temps', 'sans_echeance', 'pas_en_retard']).optional(),
   /** Held by someone outside the service. */
   chez: z.enum(['exterieur']).optional(),
+  /** Held by the same for more than so many days. */
+  depuisPlusDe: jours('Depuis plus de').optional(),
   /** `a_relancer`: held by an outsider whose reminder is due. */
   relance: z.enum(['a_relancer']).optional(),
   /** Stuck dossiers only. */
   blocage: z.enum(['oui']).optional(),
+  /** `a_verifier`: a piece came and nobody has looked at it. */
+  pieces: z.enum(['a_verifier']).optional(),
+  /** Something is to be paid within so many days, or should have been already. */
+  paiementSous: jours('Paiement sous').optional(),
   /** Open by default; `clos` or `tous` otherwise. */
-  etat: z.enum(['ouvert', 'clos', 'tous']).default('ouvert'),
+  etat: z.enum(['ouvert', 'clos', 'tous']).optional(),
   issue: issueSchema.optional(),
 });
+export type FiltresDossiers = z.infer<typeof filtresDossiersSchema>;
+
+export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').extend(
+  filtresDossiersSchema.shape,
+);
 export type ListerDossiers = z.infer<typeof listerDossiersSchema>;
-export const dossiersSchema = pageSchema(dossierResumeSchema);
+
+/**
+ * Beyond so many dossiers a list says « plus de 10 000 »: an exact figure would read the whole table at
+ * each page, and nobody turns that many pages.
+ */
+export const TOTAL_MAX = 10_000;
+export const dossiersSchema = pageSchema(dossierResumeSchema).extend({
+  /** There are more than `total`. */
+  auDela: z.boolean(),
+});
+export type PageDossiers = z.infer<typeof dossiersSchema>;
 
 /** What calls for action in the asker's queue. */
 export const compteursSchema = z.object({
@@ -236,6 +286,28 @@ export const compteursSchema = z.object({
   nonAffectes: z.int(),
 });
 export type Compteurs = z.infer<typeof compteursSchema>;
+
+/** The parts of an agent's queue, in the order in which to take them: each open dossier is in one of them. */
+export const GROUPES_MA_FILE = {
+  en_retard: { agent: 'moi_ou_aucun', retard: 'en_retard' },
+  a_vous: { agent: 'moi', acteur: 'SCIAT', retard: 'pas_en_retard' },
+  aux_autres: { agent: 'moi', chez: 'exterieur', retard: 'pas_en_retard' },
+  a_prendre: { agent: 'aucun', retard: 'pas_en_retard' },
+} as const satisfies Record<string, FiltresDossiers>;
+export type GroupeMaFile = keyof typeof GROUPES_MA_FILE;
+
+/** Dossiers of each part that the page shows; the whole part is a list away. */
+export const PAR_GROUPE = 12;
+const groupeSchema = dossiersSchema;
+export const maFileSchema = z
+  .object({
+    en_retard: groupeSchema,
+    a_vous: groupeSchema,
+    aux_autres: groupeSchema,
+    a_prendre: groupeSchema,
+  })
+  .meta({ id: 'MaFile' });
+export type MaFile = z.infer<typeof maFileSchema>;
 
 const saisie = z.record(z.string().max(60), z.unknown());
 

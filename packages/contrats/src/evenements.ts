@@ -163,6 +163,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.motif` */
   evenement('ReversementAnnule', { reversementId: z.string() }),
+  /** Which dossiers were taken out, and how many. `prive.q`: the text looked for, which may be a name. */
+  evenement('DossiersExportes', {
+    format: z.string(),
+    lignes: z.int(),
+    filtres: z.record(z.string(), z.union([z.string(), z.number()])),
+    colonnes: z.array(z.string()),
+  }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

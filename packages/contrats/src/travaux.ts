@@ -23,6 +23,10 @@ export const travauxSchema = z.discriminatedUnion('nom', [
     nom: z.literal('paiements.rapprocher'),
     charge: z.strictObject({ rapprochementId: z.string() }),
   }),
+  z.object({
+    nom: z.literal('export.produire'),
+    charge: z.strictObject({ exportId: z.string() }),
+  }),
   // Left by a daily round that failed, to be launched again.
   z.object({ nom: z.literal('quotidien'), charge: z.strictObject({}) }),
 ]);

@@ -62,6 +62,9 @@ export function MenuCompte({ surAide }: { surAide: () => void }) {
         <MenuItem component={Link} to="/mon-compte" onClick={fermer}>
           Mon compte
         </MenuItem>
+        <MenuItem component={Link} to="/exports" onClick={fermer}>
+          Mes exports
+        </MenuItem>
         <MenuItem onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
           {theme === 'dark' ? 'Passer en clair' : 'Passer en sombre'}
         </MenuItem>

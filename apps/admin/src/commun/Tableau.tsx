@@ -43,6 +43,8 @@ interface Props<T> {
   vide: ReactNode;
   /** An excerpt: the whole list is elsewhere. */
   sansPages?: boolean;
+  /** The lines under headings, each part in its own order, in place of those of the list. */
+  groupes?: { cle: string; titre: ReactNode; lignes: T[] }[];
 }
 
 /**
@@ -54,8 +56,9 @@ export function Tableau<T extends RaRecord>({
   colonnes,
   vide,
   sansPages = false,
+  groupes,
 }: Props<T>) {
-  const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch } =
+  const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch, meta } =
     useListContext<T>();
   const { cadre, deborde } = useDebordement();
   const hauteur = colonnes.some((c) => c.empilees) ? HAUTEUR_EMPILEE : HAUTEUR_LIGNE;
@@ -70,6 +73,7 @@ export function Tableau<T extends RaRecord>({
     <Paper
       ref={cadre}
       variant="outlined"
+      className="impression-large"
       // Positioned: what is there for readers alone would otherwise widen the page itself.
       sx={{ position: 'relative', overflowX: deborde ? 'auto' : 'visible' }}
       {...(deborde && { tabIndex: 0, role: 'region', 'aria-label': legende })}
@@ -81,7 +85,7 @@ export function Tableau<T extends RaRecord>({
           <TableRow>
             {colonnes.map(({ cle, align, ...colonne }) => {
               const titres = colonne.empilees ?? [{ cle, ...colonne }];
-              const triee = titres.some((t) => t.triable && t.cle === sort.field);
+              const triee = !groupes && titres.some((t) => t.triable && t.cle === sort.field);
               return (
                 <TableCell
                   key={cle}
@@ -92,7 +96,7 @@ export function Tableau<T extends RaRecord>({
                 >
                   {titres.map((t) => (
                     <Box key={t.cle} component="span" sx={{ mr: titres.length > 1 ? 1.5 : 0 }}>
-                      {t.triable ? (
+                      {t.triable && !groupes ? (
                         <TableSortLabel
                           active={t.cle === sort.field}
                           direction={t.cle === sort.field ? sens : 'asc'}
@@ -114,35 +118,64 @@ export function Tableau<T extends RaRecord>({
           {isPending && (
             <LignesGrises nombre={perPage} colonnes={colonnes.length} hauteur={hauteur} />
           )}
-          {data?.map((ligne) => (
-            <TableRow key={ligne.id} hover>
-              {colonnes.map(({ cle, rendu, enTete, align, insecable }) => (
-                <TableCell
-                  key={cle}
-                  align={align}
-                  {...(enTete && { component: 'th', scope: 'row' })}
-                  sx={{
-                    height: hauteur,
-                    fontWeight: 400,
-                    verticalAlign: 'baseline',
-                    whiteSpace: insecable ? 'nowrap' : 'normal',
-                  }}
-                >
-                  {rendu(ligne)}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
+          {!groupes && <Lignes lignes={data ?? []} colonnes={colonnes} hauteur={hauteur} />}
         </TableBody>
+        {!isPending &&
+          groupes?.map(({ cle, titre, lignes }) => (
+            <TableBody key={cle} id={cle}>
+              <TableRow>
+                <TableCell
+                  component="th"
+                  scope="rowgroup"
+                  colSpan={colonnes.length}
+                  sx={{ pt: 1.5, fontSize: 15, fontWeight: 600, bgcolor: 'background.default' }}
+                >
+                  {titre}
+                </TableCell>
+              </TableRow>
+              <Lignes lignes={lignes} colonnes={colonnes} hauteur={hauteur} />
+            </TableBody>
+          ))}
       </Table>
       {total === 0 && vide}
       {!sansPages && total !== undefined && total > TAILLES[0] && (
-        <Box sx={{ display: 'flex', justifyContent: 'flex-end', minHeight: 44 }}>
-          <Pagination rowsPerPageOptions={TAILLES} />
+        <Box
+          className="ecran-seul"
+          sx={{ display: 'flex', justifyContent: 'flex-end', minHeight: 44 }}
+        >
+          <Pagination rowsPerPageOptions={TAILLES} {...direPage(meta?.auDela)} />
         </Box>
       )}
     </Paper>
   );
+}
+
+interface PropsLignes<T> {
+  lignes: T[];
+  colonnes: Colonne<T>[];
+  hauteur: number;
+}
+
+function Lignes<T extends RaRecord>({ lignes, colonnes, hauteur }: PropsLignes<T>) {
+  return lignes.map((ligne) => (
+    <TableRow key={ligne.id} hover>
+      {colonnes.map(({ cle, rendu, enTete, align, insecable }) => (
+        <TableCell
+          key={cle}
+          align={align}
+          {...(enTete && { component: 'th', scope: 'row' })}
+          sx={{
+            height: hauteur,
+            fontWeight: 400,
+            verticalAlign: 'baseline',
+            whiteSpace: insecable ? 'nowrap' : 'normal',
+          }}
+        >
+          {rendu(ligne)}
+        </TableCell>
+      ))}
+    </TableRow>
+  ));
 }
 
 /** Whether the table is wider than its frame. */
@@ -181,13 +214,23 @@ function LignesGrises(props: { nombre: number; colonnes: number; hauteur: number
 
 /** "37 dossiers", always shown, announced when it changes. */
 export function Total({ un, plusieurs }: { un: string; plusieurs: string }) {
-  const { total, isPending } = useListContext();
+  const { total, isPending, meta } = useListContext();
   return (
     <Box component="span" role="status" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
       {isPending || total === undefined
         ? ''
-        : `${nombre.format(total)} ${total > 1 ? plusieurs : un}`}
+        : `${direNombre(total, meta?.auDela)} ${total > 1 ? plusieurs : un}`}
     </Box>
   );
 }
 const nombre = new Intl.NumberFormat('fr-FR');
+
+/** react-admin passes it on, and does not say so in its types. */
+const direPage = (auDela?: boolean) => ({
+  labelDisplayedRows: ({ from, to, count }: { from: number; to: number; count: number }) =>
+    `${from} à ${to} sur ${direNombre(count, auDela)}`,
+});
+
+/** "37", "plus de 10 000" when they were counted no further. */
+export const direNombre = (total: number, auDela = false) =>
+  `${auDela ? 'plus de ' : ''}${nombre.format(total)}`;

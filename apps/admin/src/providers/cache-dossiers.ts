@@ -11,6 +11,7 @@ import { requete } from './requete.js';
 export const cleDossier = (id: string) => ['dossiers', 'fiche', id] as const;
 export const cleJournal = (id: string) => ['dossiers', 'journal', id] as const;
 export const CLE_COMPTEURS = ['dossiers', 'compteurs'] as const;
+export const CLE_MA_FILE = ['dossiers', 'ma-file'] as const;
 export const CLE_PORTEURS = ['dossiers', 'porteurs'] as const;
 export const CLE_BLOQUES = ['dossiers', 'bloques'] as const;
 
@@ -22,7 +23,14 @@ export function useDossier(id: string) {
 }
 
 function perimes(id: string): QueryKey[] {
-  return [['dossiers', 'getList'], CLE_COMPTEURS, CLE_PORTEURS, CLE_BLOQUES, cleJournal(id)];
+  return [
+    ['dossiers', 'getList'],
+    CLE_MA_FILE,
+    CLE_COMPTEURS,
+    CLE_PORTEURS,
+    CLE_BLOQUES,
+    cleJournal(id),
+  ];
 }
 
 /**

@@ -23,8 +23,10 @@ import type {
   CreerCourrier,
   CreerDossier,
   CreerLien,
+  CreerVue,
   DeciderLigne,
   Delegation,
+  DemanderExport,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -33,6 +35,7 @@ import type {
   EnvisagerReversement,
   EvenementLu,
   ExaminerEligibilite,
+  Export,
   FinirDelegation,
   FixerEnveloppe,
   FranchirEtape,
@@ -42,10 +45,14 @@ import type {
   LigneListe,
   ListeEligibilite,
   ListePossible,
+  MaFile,
   ModifierCourrier,
   ModifierDossier,
   ModifierService,
+  ModifierVue,
+  NomsDispositif,
   Page,
+  PageDossiers,
   ParametreLu,
   PorteurLu,
   Pretentions,
@@ -58,6 +65,8 @@ import type {
   SimulerEcheances,
   VagueLue,
   VerifierPiece,
+  Vue,
+  Vues,
 } from '@sciat/contrats';
 import { enQuery, RACINE, requete } from './requete.js';
 
@@ -101,6 +110,10 @@ export const verbes = {
     requete<Simulation>('POST', '/echeances/simulation', { corps, signal }),
   compteurs: ({ signal }: Annulable = {}) =>
     requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
+  maFile: ({ signal }: Annulable = {}) => requete<MaFile>('GET', '/dossiers/ma-file', { signal }),
+  /** A page of dossiers, by the address of its list. */
+  pageDossiers: (chemin: string, page: number) =>
+    requete<PageDossiers>('GET', `${chemin}&page=${page}`),
   journal: (id: string, tri: Tri = {}) =>
     requete<Page<EvenementLu>>('GET', `/dossiers/${id}/journal${enQuery(tri)}`),
 
@@ -161,6 +174,7 @@ export const verbes = {
   agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
+  nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),
   dispositif: (code: string, version?: string) =>
     requete<Dispositif>('GET', `/dispositifs/${encodeURIComponent(code)}${enQuery({ version })}`),
 
@@ -205,6 +219,15 @@ export const verbes = {
   lignesDeListe: (id: string, tri: Tri) =>
     requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 
+  vues: ({ signal }: Annulable = {}) => requete<Vues>('GET', '/vues', { signal }),
+  creerVue: (corps: CreerVue) => requete<Vue>('POST', '/vues', { corps }),
+  modifierVue: (id: string, corps: ModifierVue) => requete<Vue>('PATCH', `/vues/${id}`, { corps }),
+  supprimerVue: (id: string) => requete<void>('DELETE', `/vues/${id}`),
+  choisirVueParDefaut: (vue: string | null) =>
+    requete<void>('PUT', '/vues/par-defaut', { corps: { vue } }),
+  exports: ({ signal }: Annulable = {}) => requete<Page<Export>>('GET', '/exports', { signal }),
+  demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
+
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
@@ -220,6 +243,15 @@ export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 
 /** Address of all that is to be signed, as one PDF. */
 export const adresseASigner = (dispositif?: string) =>
   `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
+/** Address of a list of dossiers as a file. */
+export const adresseExport = (
+  format: DemanderExport['format'],
+  { filtres, tri, ordre, colonnes }: Omit<DemanderExport, 'format'>,
+) =>
+  `${RACINE}/exports/dossiers${enQuery({ ...filtres, tri, ordre, colonnes: colonnes.join(), format })}`;
+
+/** Address of the file that a job has prepared. */
+export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

@@ -20,9 +20,11 @@ const droits: Record<string, string> = {
   'GET /api/collectivites/:id/pretentions': 'ISAL',
   'GET /api/dispositifs': 'ISAL',
   'GET /api/dispositifs/:code': 'ISAL',
+  'GET /api/dispositifs/noms': 'ISAL',
   'POST /api/eligibilite': 'ISAL',
   'GET /api/dossiers': 'ISAL',
   'GET /api/dossiers/compteurs': 'ISAL',
+  'GET /api/dossiers/ma-file': 'ISAL',
   'POST /api/dossiers': 'IS',
   'GET /api/dossiers/:id': 'ISAL',
   'PATCH /api/dossiers/:id': 'IS',
@@ -86,6 +88,15 @@ const droits: Record<string, string> = {
   'POST /api/vagues': 'A',
   'GET /api/enveloppes': 'ISAL',
   'POST /api/enveloppes': 'SA',
+  'GET /api/vues': 'ISAL',
+  'POST /api/vues': 'ISAL',
+  'PUT /api/vues/par-defaut': 'ISAL',
+  'PATCH /api/vues/:id': 'ISAL',
+  'DELETE /api/vues/:id': 'ISAL',
+  'GET /api/exports': 'ISAL',
+  'POST /api/exports': 'ISAL',
+  'GET /api/exports/dossiers': 'ISAL',
+  'GET /api/exports/:id/fichier': 'ISAL',
   'GET /api/service': 'ISAL',
   'PATCH /api/service': 'A',
   'GET /api/travaux': 'A',
@@ -122,13 +133,19 @@ function routes(): string[] {
     .filter((route) => route.includes(' /api'));
 }
 
+const verbes = {
+  GET: 'get',
+  POST: 'post',
+  PATCH: 'patch',
+  PUT: 'put',
+  DELETE: 'delete',
+} as const;
 function appeler(route: string, agent: ReturnType<typeof navigateur>) {
-  const [methode, chemin] = route.split(' ') as ['GET' | 'POST' | 'PATCH', string];
+  const [methode, chemin] = route.split(' ') as [keyof typeof verbes, string];
   const adresse = chemin
     .replace(':id', randomUUID())
     .replace(':code', 'RIB')
     .replace(':numero', '1');
-  const verbes = { GET: 'get', POST: 'post', PATCH: 'patch' } as const;
   return agent[verbes[methode]](adresse);
 }
 
@@ -186,11 +203,16 @@ test('la lecture seule n’écrit nulle part', () => {
   const ecritures = Object.keys(droits).filter(
     (r) => !r.startsWith('GET ') && !r.includes('/auth/'),
   );
-  // Examining eligibility and simulating deadlines compute and keep nothing.
+  // Examining eligibility and simulating deadlines compute and keep nothing; views and exports are the reader's own.
   expect(ecritures.filter((r) => droits[r]?.includes('L'))).toEqual([
     'POST /api/eligibilite',
     'POST /api/echeances/simulation',
     'POST /api/dossiers/:id/reversements/calcul',
+    'POST /api/vues',
+    'PUT /api/vues/par-defaut',
+    'PATCH /api/vues/:id',
+    'DELETE /api/vues/:id',
+    'POST /api/exports',
   ]);
 });
 

@@ -69,6 +69,7 @@ export function presenter(
     dispositif: dossier.dispositif,
     dispositifVersion: dossier.dispositifVersion,
     titre: dossier.titre,
+    accordeCentimes: dossier.montantAccordeCentimes,
     collectivite: {
       id: collectivite.id,
       nom: collectivite.nom,

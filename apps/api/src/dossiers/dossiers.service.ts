@@ -5,11 +5,11 @@ import type {
   CorrigerDate,
   CreerDossier,
   Dossier,
-  DossierResume,
   FranchirEtape,
   ListerDossiers,
+  MaFile,
   ModifierDossier,
-  Page,
+  PageDossiers,
 } from '@sciat/contrats';
 import { definitionDe } from '@sciat/dispositifs';
 import type { Utilisateur } from '../auth/acces.js';
@@ -27,7 +27,8 @@ import { presenter } from './dossier.mapper.js';
 import { lirePour, type Moyens } from './ecrire-dossier.js';
 import { type DossierLu, faitsDuDossier } from './faits.js';
 import { franchirEtape } from './franchir-etape.js';
-import { compter, listerDossiers } from './lister.js';
+import { listerDossiers } from './lister.js';
+import { compter, lireMaFile } from './ma-file.js';
 import { modifierDossier } from './modifier-dossier.js';
 
 /** Each verb of a dossier, in the file of its name; this ties them to the agent and the clock. */
@@ -44,8 +45,12 @@ export class DossiersService {
     return { client: this.prisma.client, horloge: this.horloge, adresse };
   }
 
-  lister(agent: Utilisateur, demande: ListerDossiers): Promise<Page<DossierResume>> {
+  lister(agent: Utilisateur, demande: ListerDossiers): Promise<PageDossiers> {
     return listerDossiers(this.prisma.client, agent, demande, this.horloge.aujourdhui());
+  }
+
+  maFile(agent: Utilisateur): Promise<MaFile> {
+    return lireMaFile(this.prisma.client, agent, this.horloge.aujourdhui());
   }
 
   compter(agent: Utilisateur): Promise<Compteurs> {

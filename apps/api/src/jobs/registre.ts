@@ -3,6 +3,7 @@ import { analyserVersion } from '../antivirus/analyser.job.js';
 import { abandonnerCourriel, envoyerCourriel } from '../courriels/envoyer.job.js';
 import { rendreCourrier } from '../courriers/rendre.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
+import { abandonnerExport, produireExport } from '../exports/produire.job.js';
 import { appliquerRapprochement } from '../paiements/appliquer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
@@ -26,6 +27,10 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
   'echeances.recalculer': {
     traiter: (moyens, { serviceId, dispositif }) =>
       recalculerEcheances(moyens, serviceId, dispositif),
+  },
+  'export.produire': {
+    traiter: (moyens, { exportId }) => produireExport(moyens, exportId),
+    abandonner: (moyens, { exportId }) => abandonnerExport(moyens, exportId),
   },
   'piece.analyser': {
     traiter: (moyens, { pieceId, numero }) => analyserVersion(moyens, pieceId, numero),

@@ -3,6 +3,7 @@ import { reprendreAnalyses } from '../antivirus/analyser.job.js';
 import type { Antivirus } from '../antivirus/antivirus.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
+import { expirerExports } from '../exports/produire.job.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
 import { nettoyerFichiers } from '../pieces/nettoyer-fichiers.js';
 
@@ -24,9 +25,13 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const { echecs, ...bilan } = await quotidien(moyens);
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
+  const exportsExpires = await expirerExports(moyens);
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
-  journal.info({ ...bilan, fichiersRetires, analysesReprises }, 'tour quotidien fait');
+  journal.info(
+    { ...bilan, exportsExpires, fichiersRetires, analysesReprises },
+    'tour quotidien fait',
+  );
   if (echecs.length > 0) {
     const ids = echecs.map(({ dossierId }) => dossierId).join(', ');
     throw new Error(`Échéances non traitées pour ${echecs.length} dossier(s) : ${ids}`);

@@ -134,6 +134,8 @@ function dire(e: Evenement, nomDe: Noms): string {
         : `Reversement : ${direEuros(e.charge.centimes)} reçus, ${direEuros(e.charge.reste)} restent dus`;
     case 'ReversementAnnule':
       return 'Reversement abandonné';
+    case 'DossiersExportes':
+      return `Export de dossiers (${e.charge.format}) : ${e.charge.lignes} lignes`;
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }

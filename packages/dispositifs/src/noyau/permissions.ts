@@ -18,6 +18,8 @@ export const permissions = {
   'dossier:apprecier': ['instructeur', 'superviseur'],
   'dossier:relancer': ['instructeur', 'superviseur'],
   'dossier:corriger-date': ['superviseur'],
+  // A list of dossiers for others to open; it shows each no more than they may see.
+  'vue:partager': ['instructeur', 'superviseur', 'administrateur'],
   'piece:deposer': ['instructeur', 'superviseur'],
   'piece:verifier': ['instructeur', 'superviseur'],
   // Whoever holds a deposit link is nobody to the roles: the link itself is the right.

@@ -9,10 +9,13 @@ import {
   blocages,
   chez,
   choixEtape,
+  depuisPlusDe,
   etapesOffertes,
   etats,
   type Groupe,
   type Noms,
+  paiementSous,
+  pieces,
   poserEtape,
   poserFiltre,
   relances,
@@ -73,8 +76,11 @@ export function Filtres({ noms }: { noms: Noms }) {
       />
       {choix('retard', 'Échéance', retards)}
       {choix('chez', 'Où est le dossier', chez)}
+      {choix('depuisPlusDe', 'Au même endroit depuis plus de', depuisPlusDe)}
       {choix('relance', 'Relance', relances)}
       {choix('blocage', 'Blocage', blocages)}
+      {choix('pieces', 'Pièces', pieces)}
+      {choix('paiementSous', 'Paiement attendu sous', paiementSous)}
       {choix('etat', 'Dossiers', etats, 'ouverts')}
       {choix('issue', 'Issue', issues)}
     </Paper>

@@ -6,12 +6,17 @@ export const retards = {
   bientot: 'proche',
   a_temps: 'à temps',
   sans_echeance: 'sans échéance',
+  pas_en_retard: 'pas en retard',
 } as const;
 /** `ouvert` is what the API answers when nothing is said: it is no filter. */
 export const etats = { clos: 'clos', tous: 'ouverts et clos' } as const;
 export const chez = { exterieur: 'hors du service' } as const;
 export const relances = { a_relancer: 'à faire' } as const;
+export const pieces = { a_verifier: 'reçues, à vérifier' } as const;
 export const blocages = { oui: 'bloqués seulement' } as const;
+/** Delays in days, as the form offers them; an address may ask for another. */
+export const depuisPlusDe = { 15: '15 jours', 30: '30 jours', 60: '60 jours', 90: '90 jours' };
+export const paiementSous = { 15: '15 jours', 30: '30 jours', 60: '60 jours', 90: '90 jours' };
 export const agentsParticuliers = {
   moi: 'moi',
   aucun: 'non affecté',
@@ -117,8 +122,11 @@ const dire: Record<keyof Required<FiltresDossiers>, Dire> = {
   collectiviteId: (_, n) => `Collectivité\u00a0: ${n.collectivite ?? '…'}`,
   retard: (v) => `Échéance\u00a0: ${nommer(retards, v)}`,
   chez: (v) => `Où est le dossier\u00a0: ${nommer(chez, v)}`,
+  depuisPlusDe: (v) => `Au même endroit depuis\u00a0: plus de ${v} jours`,
   relance: (v) => `Relance\u00a0: ${nommer(relances, v)}`,
   blocage: (v) => `Blocage\u00a0: ${nommer(blocages, v)}`,
+  pieces: (v) => `Pièces\u00a0: ${nommer(pieces, v)}`,
+  paiementSous: (v) => `Paiement attendu\u00a0: sous ${v} jours`,
   etat: (v) => `Dossiers\u00a0: ${nommer(etats, v)}`,
   issue: (v) => `Issue\u00a0: ${nommer(issues, v)}`,
 };

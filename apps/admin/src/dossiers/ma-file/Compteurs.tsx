@@ -1,35 +1,37 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
-import { JOURS_BIENTOT } from '@sciat/contrats';
+import { GROUPES_MA_FILE, JOURS_BIENTOT, type MaFile } from '@sciat/contrats';
 import { Link } from 'react-router';
 import { useCompteurs } from '../../commun/comptes.js';
+import { direNombre } from '../../commun/Tableau.js';
 import { type FiltresDossiers, versDossiers } from '../adresses.js';
+import { GROUPES, TITRES } from './groupes.js';
 
-const MA_FILE: FiltresDossiers = { agent: 'moi_ou_aucun' };
+interface Chiffre {
+  libelle: string;
+  nombre: string | undefined;
+  couleur: string;
+  filtres: FiltresDossiers;
+}
 
-/** What calls for action, each figure a link to the files behind it. */
-export function Compteurs() {
+/** What calls for action, each figure a link to exactly the files behind it. */
+export function Compteurs({ file }: { file: MaFile | undefined }) {
   const { data } = useCompteurs();
-  const chiffres = [
-    {
-      libelle: 'En retard',
-      nombre: data?.enRetard,
-      couleur: 'error.main',
-      filtres: { ...MA_FILE, retard: 'en_retard' },
-    },
-    {
-      libelle: `Dans les ${JOURS_BIENTOT} jours`,
-      nombre: data?.bientot,
-      couleur: 'warning.main',
-      filtres: { ...MA_FILE, retard: 'bientot' },
-    },
-    {
-      libelle: 'Non affectés',
-      nombre: data?.nonAffectes,
-      couleur: 'text.primary',
-      filtres: { agent: 'aucun' },
-    },
-  ] satisfies { libelle: string; nombre?: number; couleur: string; filtres: FiltresDossiers }[];
+  const bientot: Chiffre = {
+    libelle: `Dans les ${JOURS_BIENTOT} jours`,
+    nombre: data && direNombre(data.bientot),
+    couleur: 'warning.main',
+    filtres: { agent: 'moi_ou_aucun', retard: 'bientot' },
+  };
+  const [enRetard, ...autres] = GROUPES.map(
+    (cle): Chiffre => ({
+      libelle: TITRES[cle].titre,
+      nombre: file && direNombre(file[cle].total, file[cle].auDela),
+      couleur: cle === 'en_retard' ? 'error.main' : 'text.primary',
+      filtres: GROUPES_MA_FILE[cle],
+    }),
+  );
+  const chiffres = [enRetard, bientot, ...autres].filter((c) => c !== undefined);
   return (
     <Box
       component="ul"
@@ -47,7 +49,7 @@ export function Compteurs() {
               gap: 1,
               px: 2,
               py: 0.5,
-              minWidth: 150,
+              minWidth: 130,
               color: 'text.primary',
               textDecoration: 'none',
               '&:hover': { textDecoration: 'underline' },
@@ -59,7 +61,7 @@ export function Compteurs() {
                 fontSize: 22,
                 fontWeight: 600,
                 minWidth: '1ch',
-                color: nombre ? couleur : 'text.secondary',
+                color: nombre !== '0' ? couleur : 'text.secondary',
               }}
             >
               {nombre ?? '–'}
