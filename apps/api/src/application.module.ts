@@ -33,6 +33,7 @@ import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
 import { ListesController } from './listes/listes.controller.js';
+import { LotsController } from './lots/lots.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { ReversementsController } from './paiements/reversements.controller.js';
@@ -86,6 +87,7 @@ export class ApplicationModule {
         ExportsController,
         LiensController,
         ListesController,
+        LotsController,
         ParametresController,
         PaiementsController,
         PiecesController,

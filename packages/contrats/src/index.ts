@@ -12,6 +12,7 @@ export * from './evenements.js';
 export * from './exports.js';
 export * from './liens.js';
 export * from './listes.js';
+export * from './lots.js';
 export * from './pagination.js';
 export * from './paiements.js';
 export * from './parametres.js';

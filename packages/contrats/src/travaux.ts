@@ -27,6 +27,10 @@ export const travauxSchema = z.discriminatedUnion('nom', [
     nom: z.literal('export.produire'),
     charge: z.strictObject({ exportId: z.string() }),
   }),
+  z.object({
+    nom: z.literal('lot.traiter'),
+    charge: z.strictObject({ lotId: z.string() }),
+  }),
   // Left by a daily round that failed, to be launched again.
   z.object({ nom: z.literal('quotidien'), charge: z.strictObject({}) }),
 ]);

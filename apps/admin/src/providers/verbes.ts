@@ -13,6 +13,7 @@ import type {
   CalculerReversement,
   CalculReversementLu,
   ChangerMotDePasse,
+  ChoixLot,
   Collectivite,
   Compteurs,
   CorrigerDate,
@@ -27,6 +28,7 @@ import type {
   DeciderLigne,
   Delegation,
   DemanderExport,
+  DemanderLot,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -45,6 +47,8 @@ import type {
   LigneListe,
   ListeEligibilite,
   ListePossible,
+  Lot,
+  LotResume,
   MaFile,
   ModifierCourrier,
   ModifierDossier,
@@ -55,6 +59,7 @@ import type {
   PageDossiers,
   ParametreLu,
   PorteurLu,
+  PossiblesLot,
   Pretentions,
   Rapprochement,
   Relancer,
@@ -228,6 +233,14 @@ export const verbes = {
   exports: ({ signal }: Annulable = {}) => requete<Page<Export>>('GET', '/exports', { signal }),
   demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
 
+  possiblesLot: (corps: ChoixLot, { signal }: Annulable = {}) =>
+    requete<PossiblesLot>('POST', '/lots/possibles', { corps, signal }),
+  apercevoirLot: (corps: DemanderLot) => requete<Lot>('POST', '/lots/apercu', { corps }),
+  lancerLot: (id: string) => requete<Lot>('POST', `/lots/${id}/lancement`),
+  arreterLot: (id: string) => requete<Lot>('POST', `/lots/${id}/arret`),
+  lot: (id: string, { signal }: Annulable = {}) => requete<Lot>('GET', `/lots/${id}`, { signal }),
+  lots: ({ signal }: Annulable = {}) => requete<Page<LotResume>>('GET', '/lots', { signal }),
+
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
@@ -252,6 +265,9 @@ export const adresseExport = (
 
 /** Address of the file that a job has prepared. */
 export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
+
+/** Address of what a batch did to each dossier. */
+export const adresseRapport = (id: string) => `${RACINE}/lots/${id}/rapport`;
 
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(

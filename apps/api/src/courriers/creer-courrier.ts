@@ -9,17 +9,22 @@ const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const nouveauJeton = () =>
   Array.from({ length: 12 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
-/** A draft. @throws ErreurMetier 400 for an unknown template, 422 for one that is not of this step */
+/**
+ * A draft.
+ * @param version of the dossier when it was looked at, where that matters
+ * @throws ErreurMetier 400 for an unknown template, 422 for one that is not of this step
+ */
 export async function creerCourrier(
   moyens: Moyens,
   dossierId: string,
   auteur: Auteur & { id: string },
   code: string,
+  version?: number,
 ): Promise<string> {
   let id = '';
   await ecrireDossier(
     moyens,
-    { dossierId, auteur, permission: 'courrier:rediger' },
+    { dossierId, version, auteur, permission: 'courrier:rediger' },
     async ({ tx, dossier, definition, aujourdhui }) => {
       const modele = modeleDe(definition, code);
       if (!modele)

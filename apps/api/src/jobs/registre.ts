@@ -4,6 +4,7 @@ import { abandonnerCourriel, envoyerCourriel } from '../courriels/envoyer.job.js
 import { rendreCourrier } from '../courriers/rendre.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
 import { abandonnerExport, produireExport } from '../exports/produire.job.js';
+import { abandonnerLot, traiterLot } from '../lots/traiter.job.js';
 import { appliquerRapprochement } from '../paiements/appliquer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
@@ -31,6 +32,10 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
   'export.produire': {
     traiter: (moyens, { exportId }) => produireExport(moyens, exportId),
     abandonner: (moyens, { exportId }) => abandonnerExport(moyens, exportId),
+  },
+  'lot.traiter': {
+    traiter: (moyens, { lotId }) => traiterLot(moyens, lotId),
+    abandonner: (moyens, { lotId }) => abandonnerLot(moyens, lotId),
   },
   'piece.analyser': {
     traiter: (moyens, { pieceId, numero }) => analyserVersion(moyens, pieceId, numero),

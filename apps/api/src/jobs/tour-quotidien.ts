@@ -4,6 +4,7 @@ import type { Antivirus } from '../antivirus/antivirus.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import { expirerExports } from '../exports/produire.job.js';
+import { expirerLots } from '../lots/traiter.job.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
 import { nettoyerFichiers } from '../pieces/nettoyer-fichiers.js';
 
@@ -26,6 +27,7 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
   const exportsExpires = await expirerExports(moyens);
+  await expirerLots(moyens);
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
   journal.info(
