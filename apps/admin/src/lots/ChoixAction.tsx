@@ -137,6 +137,7 @@ interface PropsChoix {
 }
 function Choix({ libelle, vide, note, valeur, surChoix, options }: PropsChoix) {
   if (options.length === 0) return <Typography role="status">{vide}</Typography>;
+  const dispositifs = [...new Set(options.map((o) => o.dispositif))];
   return (
     <TextField
       select
@@ -149,10 +150,16 @@ function Choix({ libelle, vide, note, valeur, surChoix, options }: PropsChoix) {
       slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
     >
       <option value="">Choisir</option>
-      {options.map(({ cle, libelle: nom, dispositif, nombre }) => (
-        <option key={cle} value={cle}>
-          {espacesInsecables(`${nom} – ${dispositif}, ${direDossiers(nombre)} à cette étape`)}
-        </option>
+      {dispositifs.map((code) => (
+        <optgroup key={code} label={code}>
+          {options
+            .filter((o) => o.dispositif === code)
+            .map(({ cle, libelle: nom, nombre }) => (
+              <option key={cle} value={cle}>
+                {espacesInsecables(`${nom} (${direDossiers(nombre)})`)}
+              </option>
+            ))}
+        </optgroup>
       ))}
     </TextField>
   );

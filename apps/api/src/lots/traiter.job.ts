@@ -9,6 +9,8 @@ type Moyens = MoyensDossier & { journal: Pick<Logger, 'error'> };
 
 /** Rows read together; a batch that is stopped does not finish them. */
 const TRANCHE = 50;
+/** Dossiers written to at once: no two rows are of one dossier. */
+const A_LA_FOIS = 4;
 const DELAI_MS = 20_000;
 /** How long a report is kept. */
 const GARDE_MS = 90 * 24 * 3_600_000;
@@ -41,7 +43,12 @@ export async function traiterLot(moyens: Moyens, id: string): Promise<void> {
       return;
     }
     const genre = genreDe(actionLotSchema.parse(lot.action));
-    for (const ligne of lot.lignes) await traiterLigne(moyens, genre, lot.auteur, ligne);
+    const suite = lot.lignes.values();
+    // Each takes the next row when it is done with one.
+    const travailler = async () => {
+      for (const ligne of suite) await traiterLigne(moyens, genre, lot.auteur, ligne);
+    };
+    await Promise.all(Array.from({ length: A_LA_FOIS }, travailler));
   }
 }
 

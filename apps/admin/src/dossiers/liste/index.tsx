@@ -102,7 +102,8 @@ function Liste({ vues, vue }: { vues: Vues; vue: Vues['donnees'][number] | undef
     parPorteur && !colonnes.includes('depuis') ? [...colonnes, 'depuis'] : colonnes;
   const montrees = useColonnes(
     affichees.map((c) => COLONNES[c]),
-    affichees.length > COLONNES_PAR_DEFAUT.length || parPorteur ? 'xl' : 'lg',
+    // The boxes to tick take the room that the agent's name needs on a small screen.
+    affichees.length > COLONNES_PAR_DEFAUT.length || parPorteur || parLot ? 'xl' : 'lg',
   );
   const courant: Courant = {
     filtres: filterValues,
