@@ -72,6 +72,7 @@ export const ecrans: Ecran[] = [
     { dispositif: 'FITN7', issue: 'REFUS', etat: 'clos' },
     { lien: 'Nouvelle candidature' },
   ),
+  { nom: 'pages-signees', chemin: '/courriers/scans', compte: instructeur },
   { nom: 'courriers', chemin: '/courriers', compte: instructeur },
   courrier('courrier-brouillon', 'BROUILLON'),
   courrier('courrier-a-signer', 'A_SIGNER'),

@@ -58,6 +58,8 @@ const PageUtilisateur = ecran(
   'utilisateur:administrer',
   () => import('./utilisateurs/PageUtilisateur.js'),
 );
+const ClasserScans = ecran('dossier:lire', () => import('./courriers/scans/ClasserScans.js'));
+const LotScans = ecran('dossier:lire', () => import('./courriers/scans/PageLotScans.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
@@ -97,6 +99,8 @@ export function App() {
         <Route path="/exports" element={<MesExports />} />
         <Route path="/lots" element={<MesTraitements />} />
         <Route path="/lots/:id" element={<PageLot />} />
+        <Route path="/courriers/scans" element={<ClasserScans />} />
+        <Route path="/courriers/scans/:id" element={<LotScans />} />
         <Route path="/mon-compte" element={<MonCompte />} />
       </CustomRoutes>
       <Resource name="dossiers" list={Dossiers}>

@@ -20,6 +20,7 @@ import { CourrielsController } from './courriels/courriels.controller.js';
 import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
 import { DelegationsController } from './courriers/delegations.controller.js';
+import { ScansController } from './courriers/scans/scans.controller.js';
 import { DispositifsController } from './dispositifs/dispositifs.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { DossiersService } from './dossiers/dossiers.service.js';
@@ -76,6 +77,8 @@ export class ApplicationModule {
         CollectivitesController,
         CourrielsController,
         DepotController,
+        // Before the letters, one of which `scans` would name.
+        ScansController,
         CourriersController,
         CourriersDuDossierController,
         DelegationsController,

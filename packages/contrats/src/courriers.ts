@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sourceSchema } from './dispositifs.js';
 import { raisonSchema } from './erreurs.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
+import { etatAnalyseSchema } from './pieces.js';
 
 export const etatCourrierSchema = z.enum([
   'BROUILLON',
@@ -84,6 +85,8 @@ export const courrierSchema = courrierResumeSchema
     /** The PDF as it was given to sign, and the signed scan. */
     pdf: z.boolean(),
     scan: z.boolean(),
+    /** What the antivirus said of the scan; `null` without one. */
+    scanAnalyse: etatAnalyseSchema.nullable(),
     /** End of the time to appeal, from the receipt; `null` for a letter that opens none. */
     recoursLe: z.string().nullable(),
     /** The act of the dossier that notes this letter: told, never taken by the letter itself. */
@@ -117,6 +120,8 @@ const version = z.int({ error: 'La version connue du courrier est attendue.' }).
 
 export const creerCourrierSchema = z.strictObject({
   modele: z.string({ error: 'Le modèle est attendu.' }).max(60),
+  /** Of a letter about a repayment: which; the last one opened when it is not said. */
+  reversementId: z.uuid({ error: 'Ce reversement n’existe pas.' }).optional(),
 });
 export type CreerCourrier = z.infer<typeof creerCourrierSchema>;
 

@@ -104,6 +104,14 @@ export const evenementSchema = z.discriminatedUnion('type', [
     taille: z.int(),
     type: z.string(),
   }),
+  /** The scan of a letter, or a file of signed pages that has been filed nowhere. */
+  evenement('ScanInfecte', {
+    courrierId: z.string().nullable(),
+    libelle: z.string(),
+    chrono: z.string().nullable(),
+    sha256: z.string(),
+    signature: z.string(),
+  }),
   /** `prive.nom` */
   evenement('DelegationAjoutee', {
     delegationId: z.string(),

@@ -20,6 +20,7 @@ export * from './pieces.js';
 export * from './rapprochements.js';
 export * from './reversements.js';
 export * from './sante.js';
+export * from './scans.js';
 export * from './service.js';
 export * from './travaux.js';
 export * from './utilisateurs.js';

@@ -20,6 +20,14 @@ export const travauxSchema = z.discriminatedUnion('nom', [
     charge: z.strictObject({ pieceId: z.string(), numero: z.int() }),
   }),
   z.object({
+    nom: z.literal('scan.analyser'),
+    charge: z.strictObject({ courrierId: z.string() }),
+  }),
+  z.object({
+    nom: z.literal('scans.classer'),
+    charge: z.strictObject({ lotId: z.string() }),
+  }),
+  z.object({
     nom: z.literal('paiements.rapprocher'),
     charge: z.strictObject({ rapprochementId: z.string() }),
   }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { acteDe, cloture, desistement, rejetImplicite, retour } from '../src/noyau/actes.js';
 import { criteresRemplis } from '../src/noyau/conditions.js';
-import { parametresDesCourriers } from '../src/noyau/courriers.js';
-import { accuseReception, refus } from '../src/noyau/courriers-communs.js';
+import { refus } from '../src/noyau/courriers-decision.js';
+import { accuseReception } from '../src/noyau/courriers-instruction.js';
+import { parametresDesCourriers } from '../src/noyau/courriers-reglages.js';
 import { montantSchema, texteSchema } from '../src/noyau/donnees.js';
 import { champAccuse, champsContact, champsDuContact } from '../src/noyau/donnees-communes.js';
 import { pasEncoreConnu, selon } from '../src/noyau/eligibilite.js';

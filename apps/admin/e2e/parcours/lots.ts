@@ -39,7 +39,10 @@ export function lots(lieu: () => Lieu) {
     const lignes = (await readFile(await fichier.path(), 'utf8')).trim().split('\r\n');
     expect(lignes.slice(1).map((l) => l.split(';')[0])).toEqual(references.slice(0, 2));
     await page.getByRole('link', { name: 'Mes traitements' }).click();
-    await page.getByRole('link', { name: /^Affecter à / }).first().waitFor();
+    await page
+      .getByRole('link', { name: /^Affecter à / })
+      .first()
+      .waitFor();
     await page.context().close();
   });
 }

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import type { CourrierResume } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
 import { Link as LienRa, ListBase, useListContext } from 'react-admin';
+import { Link } from 'react-router';
 import { Absent } from '../commun/Absent.js';
 import { dateCourte, instantCourt } from '../commun/dates.js';
 import { EtatVide } from '../commun/EtatVide.js';
@@ -99,7 +100,14 @@ export default function ListeCourriers() {
       <TitrePage
         titre="Courriers"
         complement={<Total un="courrier" plusieurs="courriers" />}
-        actions={<ImprimerASigner />}
+        actions={
+          <>
+            <Button component={Link} to="/courriers/scans">
+              Classer des pages signées
+            </Button>
+            <ImprimerASigner />
+          </>
+        }
       />
       <BarreFiltres recherche="Numéro, objet, dossier, collectivité">
         <ChoixFiltre cle="etat" libelle="État" tous="tous" options={etatsCourrier} />

@@ -49,6 +49,7 @@ import type {
   ListePossible,
   Lot,
   LotResume,
+  LotScan,
   MaFile,
   ModifierCourrier,
   ModifierDossier,
@@ -213,6 +214,10 @@ export const verbes = {
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
+  classerScans: (fichier: File) =>
+    requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
+  lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
+
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
 
@@ -268,7 +273,6 @@ export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fic
 
 /** Address of what a batch did to each dossier. */
 export const adresseRapport = (id: string) => `${RACINE}/lots/${id}/rapport`;
-
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(
   dossierId: string,

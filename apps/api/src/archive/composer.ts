@@ -12,6 +12,7 @@ import { jourDe } from '../base/horloge.js';
 import type { DossierLu } from '../dossiers/faits.js';
 import { lireJournal } from '../journal/lire.js';
 import { sansJeton } from '../liens/jeton.js';
+import { estSorti } from '../pieces/quarantaine.js';
 import { ecrireIndex, type LigneIndex } from './index-html.js';
 import { Noms, nomSur } from './nommer.js';
 
@@ -86,7 +87,7 @@ async function pieces(dossier: DossierLu, source: Source, noms: Noms, ajouter: A
   for (const piece of dossier.pieces) {
     const libelle = definition.pieces.find((p) => p.code === piece.code)?.libelle ?? piece.code;
     for (const [rang, v] of piece.versions.entries()) {
-      const sortie = v.analyse === 'SAINE' || v.analyse === 'NON_ANALYSE';
+      const sortie = estSorti(v.analyse);
       const presente = sortie && (await source.existe(v.cle));
       const chemin = presente
         ? noms.donner(`pieces/${nomSur(piece.code)}`, `v${v.numero}-${v.nom}`)
@@ -125,7 +126,11 @@ async function courriers({ id }: DossierLu, source: Source, noms: Noms, ajouter:
     const chrono = c.numero ? `${c.annee}-${String(c.numero).padStart(4, '0')}` : 'sans numéro';
     const fichiers = [
       { cle: c.pdfCle, quoi: 'courrier', sha256: c.pdfSha256 },
-      { cle: c.scanCle, quoi: 'exemplaire signé', sha256: c.scanSha256 },
+      {
+        cle: estSorti(c.scanAnalyse) ? c.scanCle : null,
+        quoi: 'exemplaire signé',
+        sha256: c.scanSha256,
+      },
     ];
     let joints = 0;
     for (const { cle, quoi, sha256 } of fichiers) {

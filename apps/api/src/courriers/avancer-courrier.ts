@@ -1,11 +1,12 @@
-import type { AvancerCourrier } from '@sciat/contrats';
+import type { AvancerCourrier, Evenement } from '@sciat/contrats';
 import { type ContexteCourrier, peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import { type Auteur, ecrireDossier, type Moyens } from '../dossiers/ecrire-dossier.js';
 import { interdit, refus } from '../erreurs/erreur-metier.js';
-import { contexteDe } from './contexte.js';
+import { demanderParCourrier } from '../paiements/reversements.js';
+import { contexteDe, modeleDe } from './contexte.js';
 import { resumer, texteDe } from './courrier.mapper.js';
 import { peutSigner } from './delegations.js';
 import { chronoDe, documentDe, lireTexte } from './document.js';
@@ -13,6 +14,7 @@ import { imprimer } from './imprimer.js';
 import { type CourrierLu, lireCourrier } from './lire.js';
 import { depasse } from './modifier-courrier.js';
 import { estRelu, examinerAvancee } from './regles.js';
+import { nouveauJeton } from './scans/code.js';
 
 type Ecrit = Prisma.CourrierUncheckedUpdateManyInput;
 
@@ -35,7 +37,7 @@ export async function avancerCourrier(
     async ({ tx, dossier, aujourdhui }) => {
       const courrier = await lireCourrier(tx, id, auteur, permission);
       if (courrier.version !== demande.version) throw depasse();
-      const contexte = await contexteDe(tx, dossier, aujourdhui);
+      const contexte = await contexteDe(tx, dossier, aujourdhui, courrier.reversementId);
       const relecture = estRelu(contexte.reglages);
       const valide = demande.vers === 'A_SIGNER' && courrier.etat === 'A_VALIDER';
       if (valide && !peut(auteur, 'courrier:valider', courrier))
@@ -60,6 +62,7 @@ export async function avancerCourrier(
         data,
       });
       if (count === 0) throw depasse();
+      const suite = await suiteDuReversement(tx, courrier, contexte, demande);
       const motif = 'motif' in demande ? demande.motif : undefined;
       return {
         evenements: [
@@ -75,6 +78,7 @@ export async function avancerCourrier(
             },
             ...(motif ? { prive: { motif } } : {}),
           },
+          ...suite,
         ],
         dateLegale: dateDe(demande) ?? aujourdhui,
         travaux:
@@ -89,6 +93,18 @@ export async function avancerCourrier(
       };
     },
   );
+}
+
+/** A demand that leaves dates the repayment it is about. */
+async function suiteDuReversement(
+  tx: Tx,
+  { modele, reversementId }: CourrierLu,
+  { definition }: ContexteCourrier,
+  demande: AvancerCourrier,
+): Promise<Evenement[]> {
+  if (demande.vers !== 'ENVOYE' || !reversementId) return [];
+  if (modeleDe(definition, modele)?.reversement !== 'demande') return [];
+  return demanderParCourrier(tx, reversementId, demande.envoyeLe);
 }
 
 const dateDe = (demande: AvancerCourrier): string | undefined =>
@@ -117,11 +133,13 @@ async function changements(
       const { fictif } = courrier.dossier;
       const fige = documentDe({ ...courrier, ...rang }, contexte, texte, fictif);
       // Printed once for nothing: a text that cannot be is refused here, where the agent can mend it.
-      imprimer(fige, { projet: false });
+      imprimer([fige]);
       return { ...rang, paragraphes: { libres, fige } as unknown as Prisma.InputJsonObject };
     }
     case 'BROUILLON':
       return {
+        // A page of the text taken back, printed meanwhile, names no letter any more.
+        jeton: nouveauJeton(),
         paragraphes: { libres, fige: null } as Prisma.InputJsonObject,
         pdfCle: null,
         pdfSha256: null,
@@ -130,6 +148,7 @@ async function changements(
         valideLe: null,
         scanCle: null,
         scanSha256: null,
+        scanAnalyse: null,
       };
     case 'SIGNE': {
       const { signeLe, delegationId } = demande;

@@ -2,72 +2,74 @@ import {
   type ContexteCourrier,
   type Definition,
   definitionDe,
-  type Faits,
   type LigneCalcul,
   type ModeleCourrier,
 } from '@sciat/dispositifs';
-import { deBase } from '../base/dates.js';
+import { deBase, deBaseOuNull } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
-import { type DossierLu, faitsDesDossiers } from '../dossiers/faits.js';
+import { type DossierLu, faitsDuDossier } from '../dossiers/faits.js';
 import { lireReferentiel } from '../dossiers/referentiel.js';
 import { motifDuDernierActe } from '../journal/lire.js';
 import { piecesAttendues } from '../pieces/attendues.js';
 
-/** Everything that the letters of a dossier may say today. */
+/**
+ * Everything that the letters of a dossier may say today.
+ * @param reversementId the repayment a letter is about; the last one opened when it is not said
+ */
 export async function contexteDe(
   tx: Tx,
   dossier: DossierLu,
   aujourdhui: string,
+  reversementId: string | null = null,
 ): Promise<ContexteCourrier> {
-  const [contexte] = await contextesDes(tx, [dossier], aujourdhui);
-  return contexte as ContexteCourrier;
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  const { serviceId, etape, reference } = dossier;
+  const faits = await faitsDuDossier(tx, dossier, aujourdhui);
+  const reglages = await lireReferentiel(tx, serviceId, [definition], []);
+  return {
+    definition,
+    faits,
+    reference,
+    etape,
+    motif: await motifDuDernierActe(tx, dossier.id),
+    piecesAttendues: piecesAttendues(definition, etape, faits).map(
+      (code) => definition.pieces.find((p) => p.code === code)?.libelle ?? code,
+    ),
+    service: await tx.service.findUniqueOrThrow({ where: { id: serviceId } }),
+    reversement: await lireReversement(tx, dossier, reversementId),
+    // A mention confirmed since the request came is confirmed for it too.
+    reglages: reglages.parametresPour(definition, aujourdhui),
+  };
 }
 
-/** The same for several dossiers of one service, in the same order: what they have in common is read once. */
-export async function contextesDes(
+async function lireReversement(
   tx: Tx,
-  dossiers: DossierLu[],
-  aujourdhui: string,
-): Promise<ContexteCourrier[]> {
-  const [premier] = dossiers;
-  if (!premier) return [];
-  const { serviceId } = premier;
-  const definitions = dossiers.map((d) => definitionDe(d.dispositif, d.dispositifVersion));
-  const faitsDe = await faitsDesDossiers(tx, dossiers, aujourdhui);
-  const reglages = await lireReferentiel(tx, serviceId, [...new Set(definitions)], []);
-  const service = await tx.service.findUniqueOrThrow({ where: { id: serviceId } });
-  const reversements = await tx.reversement.findMany({
-    where: { dossierId: { in: dossiers.map((d) => d.id) }, annuleLe: null },
+  { id: dossierId }: DossierLu,
+  id: string | null,
+): Promise<ContexteCourrier['reversement']> {
+  const lu = await tx.reversement.findFirst({
+    where: { dossierId, ...(id ? { id } : { annuleLe: null }) },
     orderBy: { creeLe: 'desc' },
+    include: {
+      courriers: {
+        where: { modele: 'OBSERVATIONS_REVERSEMENT', envoyeLe: { not: null } },
+        orderBy: { envoyeLe: 'asc' },
+        select: { envoyeLe: true },
+        take: 1,
+      },
+    },
   });
-  const contextes: ContexteCourrier[] = [];
-  for (const [i, { id, reference, etape }] of dossiers.entries()) {
-    const definition = definitions[i] as Definition;
-    const faits = faitsDe[i] as Faits;
-    const reversement = reversements.find((r) => r.dossierId === id);
-    contextes.push({
-      definition,
-      faits,
-      reference,
-      etape,
-      motif: await motifDuDernierActe(tx, id),
-      piecesAttendues: piecesAttendues(definition, etape, faits).map(
-        (code) => definition.pieces.find((p) => p.code === code)?.libelle ?? code,
-      ),
-      service,
-      reversement: reversement
-        ? {
-            centimes: reversement.centimes,
-            motif: reversement.motif,
-            observationsLe: deBase(reversement.observationsLe),
-            lignes: reversement.lignes as unknown as LigneCalcul[],
-          }
-        : null,
-      // A mention confirmed since the request came is confirmed for it too.
-      reglages: reglages.parametresPour(definition, aujourdhui),
-    });
-  }
-  return contextes;
+  return (
+    lu && {
+      id: lu.id,
+      centimes: lu.centimes,
+      motif: lu.motif,
+      observationsLe: deBase(lu.observationsLe),
+      inviteLe: deBaseOuNull(lu.courriers[0]?.envoyeLe ?? null),
+      demandeLe: deBaseOuNull(lu.demandeLe),
+      lignes: lu.lignes as unknown as LigneCalcul[],
+    }
+  );
 }
 
 /** `undefined`: a later version of the application no longer has it. */

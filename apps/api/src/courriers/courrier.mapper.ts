@@ -72,6 +72,7 @@ export function presenter(courrier: CourrierLu, contexte: ContexteCourrier): Cou
     preuve: courrier.preuve,
     pdf: courrier.pdfCle !== null,
     scan: courrier.scanCle !== null,
+    scanAnalyse: courrier.scanAnalyse,
     recoursLe: modele?.ouvreRecours && recuLe ? calculerRecours(recuLe).le : null,
     acte: acte ? { id: acte.id, libelle: acte.libelle, possible: acte.de.includes(etape) } : null,
   };

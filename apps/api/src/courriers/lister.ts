@@ -5,6 +5,7 @@ import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { litteral } from '../base/texte.js';
 import { resumer } from './courrier.mapper.js';
 import { avecNoms } from './lire.js';
+import { lireCode } from './scans/code.js';
 
 export async function listerCourriers(
   client: PrismaClient,
@@ -40,7 +41,7 @@ function recherche(q: string): Prisma.CourrierWhereInput[] {
   const chrono = /^(\d{4})-(\d{1,6})$/.exec(q);
   return [
     { objet: contient },
-    { jeton: q.toUpperCase() },
+    { jeton: lireCode(q)?.jeton ?? q.toUpperCase() },
     { dossier: { OR: [{ reference: contient }, { collectiviteNom: contient }] } },
     ...(chrono ? [{ annee: Number(chrono[1]), numero: Number(chrono[2]) }] : []),
   ];

@@ -18,7 +18,7 @@ import {
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
-import { dossiersAPayer } from '../paiements/lister-paiements.js';
+import { aPayerAvant } from '../paiements/lister-paiements.js';
 import { blocagesDe } from './obligation.js';
 import { motsDe } from './recherche.js';
 
@@ -108,7 +108,12 @@ export async function compterJusqua(
   limite: number,
 ): Promise<number> {
   // An open dossier is counted by its obligation, unless a filter looks at the dossier itself.
-  const parObligation = ouverts(filtres) && !filtres.q && !filtres.collectiviteId && !filtres.issue;
+  const parObligation =
+    ouverts(filtres) &&
+    !filtres.q &&
+    !filtres.collectiviteId &&
+    !filtres.issue &&
+    !filtres.paiementSous;
   const comptee = parObligation ? sql`obligation o` : sourceDe(filtres);
   const [compte] = await client.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total
@@ -172,10 +177,11 @@ function conditionsDe(qui: Qui, demande: FiltresDossiers, aujourdhui: string): P
     demande.pieces === 'a_verifier' &&
       sql`EXISTS (SELECT 1 FROM piece p WHERE p.dossier_id = ${id} AND p.etat = 'RECUE')`,
   );
-  ajouter(
-    paiementSous !== undefined &&
-      sql`${id} IN (${dossiersAPayer(qui, ajouterJours(aujourdhui, paiementSous))})`,
-  );
+  if (paiementSous !== undefined) {
+    // Only an award is paid: the others are not looked at further.
+    ajouter(sql`d.montant_accorde_centimes IS NOT NULL`);
+    ajouter(aPayerAvant(qui, sql`d.id`, ajouterJours(aujourdhui, paiementSous)));
+  }
   for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
   return join(conditions, ' AND ');
 }

@@ -1,7 +1,9 @@
 import type { TravailDemande } from '@sciat/contrats';
 import { analyserVersion } from '../antivirus/analyser.job.js';
+import { analyserScan } from '../antivirus/analyser-scan.job.js';
 import { abandonnerCourriel, envoyerCourriel } from '../courriels/envoyer.job.js';
 import { rendreCourrier } from '../courriers/rendre.job.js';
+import { abandonnerScans, classerScans } from '../courriers/scans/classer.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
 import { abandonnerExport, produireExport } from '../exports/produire.job.js';
 import { abandonnerLot, traiterLot } from '../lots/traiter.job.js';
@@ -39,6 +41,13 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
   },
   'piece.analyser': {
     traiter: (moyens, { pieceId, numero }) => analyserVersion(moyens, pieceId, numero),
+  },
+  'scan.analyser': {
+    traiter: (moyens, { courrierId }) => analyserScan(moyens, courrierId),
+  },
+  'scans.classer': {
+    traiter: (moyens, { lotId }) => classerScans(moyens, lotId),
+    abandonner: (moyens, { lotId }) => abandonnerScans(moyens, lotId),
   },
   'paiements.rapprocher': {
     traiter: (moyens, { rapprochementId }) => appliquerRapprochement(moyens, rapprochementId),

@@ -31,6 +31,7 @@ const AUTOMATES: Record<string, string> = {
   CourrielTraite: 'Envoi automatique',
   PieceDeposee: 'La collectivité, par le lien de dépôt',
   PieceInfectee: 'Antivirus',
+  ScanInfecte: 'Antivirus',
 };
 interface Signe {
   type: string;

@@ -90,6 +90,8 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Courrier ${etatsCourrier[e.charge.vers] ?? e.charge.vers} : ${direCourrier(e.charge)}`;
     case 'CourrierScanne':
       return `Courrier signé numérisé : ${direCourrier(e.charge)}`;
+    case 'ScanInfecte':
+      return `Fichier bloqué par l’antivirus : ${direCourrier(e.charge)} (${e.charge.signature})`;
     case 'DelegationAjoutee': {
       const fin = e.charge.au ? ` jusqu’au ${enToutesLettres(e.charge.au)}` : '';
       return `Délégation de signature à partir du ${enToutesLettres(e.charge.du)}${fin}`;

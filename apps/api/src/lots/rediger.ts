@@ -1,10 +1,19 @@
 import { type ActionLot, LOT_COURRIERS_MAX } from '@sciat/contrats';
-import { definitions, empechements } from '@sciat/dispositifs';
-import { contextesDes, modeleDe } from '../courriers/contexte.js';
+import {
+  type Definition,
+  definitionDe,
+  definitions,
+  empechements,
+  horsEtape,
+  type ModeleCourrier,
+  type Raison,
+} from '@sciat/dispositifs';
+import type { Tx } from '../base/prisma.service.js';
+import { contexteDe, modeleDe } from '../courriers/contexte.js';
 import { creerCourrier } from '../courriers/creer-courrier.js';
-import { avecTout } from '../dossiers/faits.js';
+import { lireDossier } from '../dossiers/ecrire-dossier.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
-import type { Genre } from './genre.js';
+import type { Examine, Genre, Vu } from './genre.js';
 
 /** A draft of the same letter for each. */
 export function rediger(action: Extract<ActionLot, { genre: 'courrier' }>): Genre {
@@ -16,8 +25,9 @@ export function rediger(action: Extract<ActionLot, { genre: 'courrier' }>): Genr
       const modele = definitions
         .filter((d) => d.code === dispositif)
         .map((d) => modeleDe(d, code))
-        .findLast((m) => m);
-      if (!modele) throw champInvalide('modele', 'Ce courrier n’existe pas dans ce dispositif.');
+        .findLast((m) => m && !m.reversement);
+      if (!modele)
+        throw champInvalide('modele', 'Ce courrier n’existe pas, ou ne se rédige pas par lot.');
       return {
         libelle: `Rédiger « ${modele.libelle} » (${dispositif})`,
         consequence:
@@ -26,27 +36,39 @@ export function rediger(action: Extract<ActionLot, { genre: 'courrier' }>): Genr
       };
     },
     async examiner(tx, _agent, vus, aujourdhui) {
-      const ids = vus.filter((v) => v.dispositif === dispositif).map((v) => v.id);
-      const lus = await tx.dossier.findMany({ where: { id: { in: ids } }, include: avecTout });
-      const contextes = await contextesDes(tx, lus, aujourdhui);
+      const ids = vus.map((v) => v.id);
       const brouillons = await tx.courrier.findMany({
         where: { dossierId: { in: ids }, modele: code, etat: 'BROUILLON' },
         select: { dossierId: true },
       });
-      const rangs = new Map(lus.map((d, i) => [d.id, i]));
       const enBrouillon = new Set(brouillons.map((c) => c.dossierId));
-      return vus.map(({ id }) => {
-        const contexte = contextes[rangs.get(id) ?? -1];
-        if (!contexte) return refuse(`Ce courrier est celui du dispositif ${dispositif}.`);
-        const modele = modeleDe(contexte.definition, code);
-        if (!modele) return refuse('Ce courrier n’existe pas dans les règles de ce dossier.');
-        if (enBrouillon.has(id)) return refuse('Ce dossier a déjà un brouillon de ce courrier.');
-        return { raisons: empechements(modele, contexte) };
-      });
+      const examines: Examine[] = [];
+      for (const vu of vus) {
+        const definition = definitionDe(vu.dispositif, vu.dispositifVersion);
+        const modele = vu.dispositif === dispositif ? modeleDe(definition, code) : undefined;
+        if (!modele) examines.push(refuse(`Ce courrier est celui du dispositif ${dispositif}.`));
+        else if (enBrouillon.has(vu.id))
+          examines.push(refuse('Ce dossier a déjà un brouillon de ce courrier.'));
+        else examines.push({ raisons: await raisonsDe(tx, modele, definition, vu, aujourdhui) });
+      }
+      return examines;
     },
     appliquer: (moyens, auteur, { dossierId, version }) =>
-      creerCourrier(moyens, dossierId, auteur, code, version),
+      creerCourrier(moyens, dossierId, auteur, { modele: code }, version),
   };
+}
+
+/** The facts are read only where the letter looks at more than the step. */
+async function raisonsDe(
+  tx: Tx,
+  modele: ModeleCourrier,
+  definition: Definition,
+  { id, etape }: Vu,
+  aujourdhui: string,
+): Promise<Raison[]> {
+  if (!modele.empeche) return horsEtape(modele, { definition, etape });
+  const dossier = await lireDossier(tx, id);
+  return empechements(modele, await contexteDe(tx, dossier, aujourdhui));
 }
 
 const refuse = (message: string) => ({ raisons: [{ code: 'LOT', message }] });

@@ -92,8 +92,8 @@ export async function possiblesPour(
         nombre: avant + nombre,
       });
     }
-    for (const { code: modele, libelle, etapes } of definition.courriers) {
-      if (!etapes.includes(etape)) continue;
+    for (const { code: modele, libelle, etapes, reversement } of definition.courriers) {
+      if (!etapes.includes(etape) || reversement) continue;
       const avant = modeles.get(`${dispositif}.${modele}`)?.nombre ?? 0;
       modeles.set(`${dispositif}.${modele}`, {
         dispositif,

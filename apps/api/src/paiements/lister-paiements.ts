@@ -102,9 +102,10 @@ const aPayer = (qui: Perimetre) => sql`
                       WHERE dossier_id = d.id AND annule_le IS NULL) v
   WHERE ${auPerimetre(sql`d`, qui)} AND d.montant_accorde_centimes > v.centimes`;
 
-/** The dossiers of which something is to be paid on that day at the latest. */
-export const dossiersAPayer = (qui: Perimetre, jour: string) =>
-  sql`SELECT l.dossier_id FROM (${aPayer(qui)}) l WHERE l.echeance_le <= ${enBase(jour)}::date`;
+/** Something is to be paid of this dossier on that day at the latest: asked one dossier at a time, so that a page stops early. */
+export const aPayerAvant = (qui: Perimetre, id: Prisma.Sql, jour: string) =>
+  sql`EXISTS (SELECT 1 FROM (${aPayer(qui)}) l
+    WHERE l.dossier_id = ${id} AND l.echeance_le <= ${enBase(jour)}::date)`;
 
 function conditionsDe(
   { etat, dispositif, du, au, q }: ListerPaiements,

@@ -3,6 +3,7 @@ import type {
   CalculerReversement,
   CalculReversementLu,
   EnvisagerReversement,
+  Evenement,
   ReversementLu,
   Reversements,
 } from '@sciat/contrats';
@@ -144,6 +145,19 @@ export async function avancerReversement(
       return { evenements, dateLegale: le, autres: ecrire(tx, id, data) };
     },
   );
+}
+
+/**
+ * The demand has left by letter, in the letter's own transaction: its sending is the day it was asked.
+ * @throws ErreurMetier 422 once it was given up, or before the time to answer is over
+ */
+export async function demanderParCourrier(tx: Tx, id: string, le: string): Promise<Evenement[]> {
+  const lu = await tx.reversement.findUniqueOrThrow({ where: { id }, include: avecAuteur });
+  // Noted by hand meanwhile: that date stays.
+  if (lu.demandeLe) return [];
+  const { data, evenements } = preparer(lu, { acte: 'DEMANDER', le, version: 0 });
+  await tx.reversement.update({ where: { id }, data });
+  return evenements;
 }
 
 const ecrire =

@@ -26,8 +26,11 @@ interface Props {
 export function Lettre(props: Props) {
   const { courrier, saisie } = props;
   const [choisie, setChoisie] = useState<Vue | null>(null);
+  const { scanAnalyse } = courrier;
+  // In quarantine or infected, it is not served.
+  const visible = scanAnalyse === 'SAINE' || scanAnalyse === 'NON_ANALYSE';
   const dOffice = courrier.pdf ? 'pdf' : 'texte';
-  const vue = choisie === 'scan' && !courrier.scan ? dOffice : (choisie ?? dOffice);
+  const vue = choisie === 'scan' && !visible ? dOffice : (choisie ?? dOffice);
   const { id, pdf } = courrier;
   const voir = async (voulue: Vue | null) => {
     // What is previewed is what is saved.
@@ -50,7 +53,7 @@ export function Lettre(props: Props) {
           >
             <ToggleButton value="texte">Texte</ToggleButton>
             <ToggleButton value="pdf">{pdf ? 'PDF' : 'Aperçu du PDF'}</ToggleButton>
-            {courrier.scan && <ToggleButton value="scan">Page signée</ToggleButton>}
+            {visible && <ToggleButton value="scan">Page signée</ToggleButton>}
           </ToggleButtonGroup>
           {manquesDe(courrier).length === 0 && (
             <Box

@@ -5,6 +5,7 @@ import type { Courrier, Probleme } from '@sciat/contrats';
 import { useState } from 'react';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { Section } from '../../dossiers/page/Section.js';
+import { Analyse } from '../../dossiers/pieces/Analyse.js';
 import { refusEvident } from '../../dossiers/pieces/fichiers.js';
 import { ZoneDepot } from '../../dossiers/pieces/ZoneDepot.js';
 import { useEcritureDe } from '../../providers/ecriture.js';
@@ -44,7 +45,8 @@ export function PageSignee({ courrier, annoncerConflit }: Props) {
           <>
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
               <Typography sx={{ flex: 1 }}>
-                {courrier.scan ? 'Numérisée et jointe au courrier.' : 'Pas encore numérisée.'}
+                {courrier.scan ? 'Numérisée et jointe au courrier.' : 'Pas encore numérisée.'}{' '}
+                {courrier.scanAnalyse && <Analyse analyse={courrier.scanAnalyse} />}
               </Typography>
               {bouton}
             </Box>

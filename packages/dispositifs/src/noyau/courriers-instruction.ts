@@ -1,105 +1,32 @@
-import { enToutesLettres } from './calendrier.js';
-import type {
-  ChampCourrier,
-  ContexteCourrier,
-  ModeleCourrier,
-  ParagrapheCourrier,
-} from './courriers.js';
+import type { ModeleCourrier } from './courriers.js';
+import {
+  appel,
+  type Contexte,
+  champsCommuns,
+  date,
+  formule,
+  liste,
+  type Reception,
+  reception,
+  suivi,
+  texte,
+} from './courriers-champs.js';
+import { voiesDeRecours } from './courriers-recours.js';
 import type { DonneesCommunes } from './donnees-communes.js';
 import { silenceDe } from './horloges.js';
-import { direEuros } from './libelles.js';
 import { echeanceDeLEtape, etapeDe } from './obligations.js';
 import { l114_5 } from './sources.js';
-import type {
-  Acteur,
-  DateLegale,
-  EtapeDefinition,
-  Faits,
-  LigneCalcul,
-  Paiement,
-  Source,
-} from './types.js';
+import type { Acteur, DateLegale, EtapeDefinition, Source } from './types.js';
 
-// The letters of every scheme: each is a function of what the scheme alone knows.
-
-type Contexte<D> = ContexteCourrier<D>;
-const communes = <D>({ faits }: Contexte<D>) => faits.donnees as DonneesCommunes;
-
-const texte = <D>(
-  libelle: string,
-  lire: (c: Contexte<D>) => string | null | undefined,
-): ChampCourrier<D> => ({ type: 'texte', libelle, lire });
-const date = <D>(
-  libelle: string,
-  lire: (c: Contexte<D>) => DateLegale | null | undefined,
-): ChampCourrier<D> => ({ type: 'date', libelle, lire });
-const montant = <D>(
-  libelle: string,
-  lire: (c: Contexte<D>) => number | null | undefined,
-): ChampCourrier<D> => ({ type: 'montant', libelle, lire });
-const liste = <D>(libelle: string, lire: (c: Contexte<D>) => string[]): ChampCourrier<D> => ({
-  type: 'liste',
-  libelle,
-  lire,
-});
-
-/** What any letter may name. */
-export function champsCommuns<D>(): Record<string, ChampCourrier<D>> {
-  return {
-    reference: texte('Référence du dossier', (c) => c.reference),
-    dispositif: texte('Dispositif', (c) => c.definition.libelle),
-    collectivite: texte('Demandeur', (c) => c.faits.collectivite.nom),
-    recuLe: date('Date de réception', (c) => c.faits.datePivot),
-    serviceNom: texte('Nom du service', (c) => c.service.nom),
-    serviceAdresse: texte('Adresse du service', (c) =>
-      c.service.adresse.replace(/\s*\n\s*/g, ', '),
-    ),
-    serviceTelephone: texte('Téléphone du service', (c) => c.service.telephone),
-    serviceCourriel: texte('Courriel du service', (c) => c.service.courriel),
-    voiesRecours: texte(
-      'Voies et délais de recours, texte confirmé par un administrateur (page du service)',
-      (c) => c.service.voiesRecours,
-    ),
-  };
-}
-
-/** Says the same in every scheme. */
-type ParagrapheCommun = Omit<ParagrapheCourrier, 'si'>;
-export const appel: ParagrapheCommun = {
-  id: 'appel',
-  texte: 'Madame, Monsieur,',
-  libre: true,
-};
-export const formule: ParagrapheCommun = {
-  id: 'formule',
-  texte: 'Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée.',
-  libre: true,
-};
-const r112_5: Source = { reference: 'CRPA R112-5', confiance: 'texte' };
-const suivi: ParagrapheCommun = {
-  id: 'service',
-  texte:
-    'Votre dossier est suivi par\u00a0: {serviceNom}, {serviceAdresse}, téléphone {serviceTelephone}, courriel {serviceCourriel}.',
-  source: r112_5,
-};
-/** The service's own wording, confirmed by an administrator when it is written. */
-const voies: ParagrapheCommun = {
-  id: 'voies-recours',
-  texte: '{voiesRecours}',
-  source: { reference: 'Texte du service, confirmé par un administrateur', confiance: 'service' },
-};
+// The letters of a request being examined: each is a function of what the scheme alone knows.
 
 /** The open steps of a procedure. */
 export const ouvertes = (etapes: { id: string; finale?: boolean }[]): string[] =>
   etapes.filter((e) => !e.finale).map((e) => e.id);
 
-interface Reception<D> {
-  etapes: string[];
-  /** Receipt of the request being answered, when it is not the first. */
-  recueLe?: (faits: Faits<D>) => DateLegale | null;
-}
-const reception = <D>(recueLe: Reception<D>['recueLe']): Record<string, ChampCourrier<D>> =>
-  recueLe ? { recuLe: date<D>('Date de réception', (c) => recueLe(c.faits)) } : {};
+const communes = <D>({ faits }: Contexte<D>) => faits.donnees as DonneesCommunes;
+
+const r112_5: Source = { reference: 'CRPA R112-5', confiance: 'texte' };
 
 /** Acknowledgement of receipt with the mentions of CRPA R112-5. */
 export function accuseReception<D>({ etapes, recueLe }: Reception<D>): ModeleCourrier<D> {
@@ -144,7 +71,7 @@ export function accuseReception<D>({ etapes, recueLe }: Reception<D>): ModeleCou
         source: r112_5,
         si: (c) => avenir(silence(c), c.faits.aujourdhui) === false,
       },
-      { ...voies, si: (c) => silence(c) !== undefined },
+      ...voiesDeRecours<D>((c) => silence(c) !== undefined),
       suivi,
       formule,
     ],
@@ -321,144 +248,3 @@ export function relance<D>(etapes: EtapeDefinition<D>[]): ModeleCourrier<D> {
     ],
   };
 }
-
-interface Refus<D> extends Reception<D> {
-  code?: string;
-  libelle?: string;
-  acte: string;
-  /** Acts whose reason is that of the refusal. */
-  proposes: string[];
-  /** What is refused: "Votre demande … est rejetée." */
-  decision?: string;
-  champs?: Record<string, ChampCourrier<D>>;
-}
-/** A refusal with its reasons and the routes of appeal. */
-export function refus<D>({
-  code = 'REFUS',
-  libelle = 'Refus',
-  etapes,
-  acte,
-  proposes,
-  recueLe,
-  decision = 'Votre demande {reference}, reçue le {recuLe} au titre du dispositif «\u00a0{dispositif}\u00a0» pour {collectivite}, est rejetée.',
-  champs = {},
-}: Refus<D>): ModeleCourrier<D> {
-  const motifs = [...proposes, acte];
-  return {
-    code,
-    libelle,
-    objet: 'Décision sur votre demande {reference}',
-    etapes,
-    acte,
-    ouvreRecours: true,
-    champs: {
-      ...champsCommuns<D>(),
-      ...reception(recueLe),
-      motif: texte('Motifs du refus', (c) =>
-        motifs.includes(c.faits.passages.at(-1)?.transition ?? '') ? c.motif : null,
-      ),
-      ...champs,
-    },
-    paragraphes: [
-      appel,
-      { id: 'decision', texte: decision },
-      {
-        id: 'motifs',
-        texte: 'Les motifs en sont les suivants. {motif}',
-        libre: true,
-        requis: true,
-      },
-      voies,
-      suivi,
-      formule,
-    ],
-  };
-}
-
-/** Says that a sum was paid. */
-export function avisPaiement<D>(etapes: string[]): ModeleCourrier<D> {
-  const paye = (c: Contexte<D>): Paiement | undefined =>
-    c.faits.paiements.findLast((p) => p.payeLe !== null && p.annuleLe === null);
-  return {
-    code: 'AVIS_PAIEMENT',
-    libelle: 'Avis de paiement',
-    objet: 'Avis de paiement, dossier {reference}',
-    etapes,
-    empeche: (c) => (paye(c) ? null : 'Aucun paiement n’est encore constaté.'),
-    champs: {
-      ...champsCommuns<D>(),
-      verse: montant('Somme versée', (c) => paye(c)?.centimes),
-      payeLe: date('Date du paiement', (c) => paye(c)?.payeLe),
-      engagementNumero: texte('Numéro d’engagement juridique', (c) => paye(c)?.engagementNumero),
-    },
-    paragraphes: [
-      appel,
-      {
-        id: 'paiement',
-        texte:
-          'Une somme de {verse} a été versée le {payeLe} à {collectivite} au titre du dispositif «\u00a0{dispositif}\u00a0», dossier {reference}, engagement juridique n°\u00a0{engagementNumero}.',
-      },
-      { id: 'precisions', texte: '', libre: true },
-      formule,
-    ],
-  };
-}
-
-const direLigne = ({ libelle, centimes, valeur }: LigneCalcul) =>
-  `${libelle}\u00a0: ${valeur ?? (centimes === null ? '' : direEuros(centimes))}`;
-
-/** Asks a sum back, with reasons, after the applicant could be heard. */
-export function demandeReversement<D>(etapes: string[]): ModeleCourrier<D> {
-  const l211_2: Source = { reference: 'CRPA L211-2 et L122-1', confiance: 'texte' };
-  return {
-    code: 'DEMANDE_REVERSEMENT',
-    libelle: 'Demande de reversement',
-    objet: 'Demande de reversement, dossier {reference}',
-    etapes,
-    ouvreRecours: true,
-    empeche: ({ reversement, faits }) => {
-      if (!reversement) return 'Aucun reversement n’est ouvert dans ce dossier.';
-      return faits.aujourdhui <= reversement.observationsLe
-        ? `La collectivité peut présenter ses observations jusqu’au ${enToutesLettres(reversement.observationsLe)}.`
-        : null;
-    },
-    champs: {
-      ...champsCommuns<D>(),
-      somme: montant('Somme à reverser', (c) => c.reversement?.centimes),
-      calcul: liste('Calcul de la somme', (c) => (c.reversement?.lignes ?? []).map(direLigne)),
-      motif: texte('Motif du reversement', (c) => c.reversement?.motif),
-      observationsLe: date('Fin du délai d’observations', (c) => c.reversement?.observationsLe),
-    },
-    paragraphes: [
-      appel,
-      {
-        id: 'reversement',
-        texte:
-          'Une aide a été versée à {collectivite} au titre du dispositif «\u00a0{dispositif}\u00a0», dossier {reference}. Vous êtes invité à en reverser {somme}.',
-        source: l211_2,
-      },
-      { id: 'motif', texte: 'Motif\u00a0: {motif}', source: l211_2 },
-      {
-        id: 'calcul',
-        texte: 'Cette somme est ainsi calculée\u00a0:\n{calcul}',
-        si: (c) => (c.reversement?.lignes ?? []).length > 0,
-      },
-      {
-        id: 'observations',
-        texte:
-          'Vous avez pu présenter vos observations jusqu’au {observationsLe}, préalablement à cette décision.',
-        source: l211_2,
-      },
-      { id: 'precisions', texte: '', libre: true },
-      voies,
-      suivi,
-      formule,
-    ],
-  };
-}
-
-/** What an award says it is worth: the sum awarded, or the one the rules give until it is. */
-export const aideAttribuee = <D>(): ChampCourrier<D> =>
-  montant('Montant de l’aide', (c) => c.faits.accorde ?? c.definition.montant?.(c.faits).centimes);
-
-export { date as champDate, texte as champTexte };
