@@ -22,6 +22,13 @@ const PageLot = ecran('dossier:modifier', () => import('./lots/PageLot.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
 const Bloques = ecran('dossier:lire', () => import('./porteurs/Bloques.js'));
+const TableauDeBord = ecran('dossier:lire', () => import('./tableau-de-bord/index.js'));
+const Passations = ecran('passation:administrer', () => import('./passations/ListePassations.js'));
+const NouvellePassation = ecran(
+  'passation:administrer',
+  () => import('./passations/NouvellePassation.js'),
+);
+const Passation = ecran('passation:administrer', () => import('./passations/PagePassation.js'));
 const Collectivites = ecran(
   'referentiel:lire',
   () => import('./collectivites/ListeCollectivites.js'),
@@ -90,6 +97,7 @@ export function App() {
         <Route path="/ma-file" element={<MaFile />} />
         <Route path="/chez-les-autres" element={<ChezLesAutres />} />
         <Route path="/bloques" element={<Bloques />} />
+        <Route path="/tableau-de-bord" element={<TableauDeBord />} />
         <Route path="/dispositifs" element={<Dispositifs />} />
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
@@ -119,6 +127,10 @@ export function App() {
       <Resource name="rapprochements" list={Releves}>
         <Route path="import" element={<ImportReleve />} />
         <Route path=":id" element={<Releve />} />
+      </Resource>
+      <Resource name="passations" list={Passations}>
+        <Route path="nouvelle" element={<NouvellePassation />} />
+        <Route path=":id" element={<Passation />} />
       </Resource>
       <Resource name="listes" list={Listes}>
         <Route path="import" element={<ImportListe />} />

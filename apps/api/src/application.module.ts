@@ -21,6 +21,8 @@ import { CourriersController } from './courriers/courriers.controller.js';
 import { CourriersDuDossierController } from './courriers/courriers-du-dossier.controller.js';
 import { DelegationsController } from './courriers/delegations.controller.js';
 import { ScansController } from './courriers/scans/scans.controller.js';
+import { DiffusionController } from './diffusion/diffusion.controller.js';
+import { Diffusion } from './diffusion/diffusion.js';
 import { DispositifsController } from './dispositifs/dispositifs.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { DossiersService } from './dossiers/dossiers.service.js';
@@ -39,11 +41,13 @@ import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { ReversementsController } from './paiements/reversements.controller.js';
 import { ParametresController } from './parametres/parametres.controller.js';
+import { PassationsController } from './passations/passations.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
 import { ServiceController } from './service/service.controller.js';
+import { TableauDeBordController } from './tableau-de-bord/tableau-de-bord.controller.js';
 import { TravauxController } from './travaux/travaux.controller.js';
 import { UtilisateursController } from './utilisateurs/utilisateurs.controller.js';
 import { UtilisateursService } from './utilisateurs/utilisateurs.service.js';
@@ -82,6 +86,7 @@ export class ApplicationModule {
         CourriersController,
         CourriersDuDossierController,
         DelegationsController,
+        DiffusionController,
         DispositifsController,
         DossiersController,
         EcheancesController,
@@ -93,12 +98,14 @@ export class ApplicationModule {
         LotsController,
         ParametresController,
         PaiementsController,
+        PassationsController,
         PiecesController,
         RapprochementsController,
         RelancesController,
         ReversementsController,
         SanteController,
         ServiceController,
+        TableauDeBordController,
         TravauxController,
         UtilisateursController,
         VaguesController,
@@ -124,6 +131,7 @@ export class ApplicationModule {
         { provide: APP_FILTER, useFactory: () => new FiltreErreurs(journal) },
         PrismaService,
         AuthService,
+        Diffusion,
         Tentatives,
         DossiersService,
         FichiersService,

@@ -209,6 +209,10 @@ export const TRIS_DOSSIERS = [
   'depuis',
 ] as const;
 
+/** Why a dossier is stuck: the rules leave no act, its agent's account is closed, nobody reminded who is late. */
+export const CAUSES_BLOCAGE = ['regle', 'agent', 'oubli'] as const;
+export type CauseBlocage = (typeof CAUSES_BLOCAGE)[number];
+
 /** The columns a list of dossiers may show, with their titles: on the screen, in a view, in an export. */
 export const COLONNES_DOSSIERS = {
   reference: 'Dossier',
@@ -250,12 +254,23 @@ export const filtresDossiersSchema = z.strictObject({
   depuisPlusDe: jours('Depuis plus de').optional(),
   /** `a_relancer`: held by an outsider whose reminder is due. */
   relance: z.enum(['a_relancer']).optional(),
-  /** Stuck dossiers only. */
-  blocage: z.enum(['oui']).optional(),
-  /** `a_verifier`: a piece came and nobody has looked at it. */
+  /** Those with pieces received and not looked at yet. */
   pieces: z.enum(['a_verifier']).optional(),
   /** Something is to be paid within so many days, or should have been already. */
   paiementSous: jours('Paiement sous').optional(),
+  /** Those with an opinion late. */
+  avis: z.enum(['en_retard']).optional(),
+  /** Stuck dossiers only, for whatever cause or for one. */
+  blocage: z.enum(['oui', ...CAUSES_BLOCAGE]).optional(),
+  /** Held by the same since, received, closed, decided on these days, both included. */
+  depuisDu: dateLegaleSchema.optional(),
+  depuisAu: dateLegaleSchema.optional(),
+  recuDu: dateLegaleSchema.optional(),
+  recuAu: dateLegaleSchema.optional(),
+  closDu: dateLegaleSchema.optional(),
+  closAu: dateLegaleSchema.optional(),
+  decideDu: dateLegaleSchema.optional(),
+  decideAu: dateLegaleSchema.optional(),
   /** Open by default; `clos` or `tous` otherwise. */
   etat: z.enum(['ouvert', 'clos', 'tous']).optional(),
   issue: issueSchema.optional(),

@@ -30,7 +30,11 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.avant`, `prive.apres` */
   evenement('DonneesModifiees', { champs: z.array(z.string()), libelles: z.array(z.string()) }),
-  evenement('DossierAffecte', { agentId: z.string().nullable() }),
+  /** By a hand-over: `prive.motif`. */
+  evenement('DossierAffecte', {
+    agentId: z.string().nullable(),
+    passationId: z.string().optional(),
+  }),
   /** `prive.nom` */
   evenement('PieceDeposee', {
     piece: z.string(),
@@ -123,6 +127,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),
+  /** `prive.motif` */
+  evenement('PassationDemandee', {
+    passationId: z.string(),
+    deId: z.string(),
+    versId: z.string(),
+    dossiers: z.int(),
+  }),
   evenement('UtilisateurCree', { utilisateurId: z.string(), role: z.string() }),
   evenement('UtilisateurModifie', { utilisateurId: z.string(), champs: z.array(z.string()) }),
   /** By its owner; an administrator's is a `UtilisateurModifie`. */

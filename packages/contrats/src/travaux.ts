@@ -39,6 +39,10 @@ export const travauxSchema = z.discriminatedUnion('nom', [
     nom: z.literal('lot.traiter'),
     charge: z.strictObject({ lotId: z.string() }),
   }),
+  z.object({
+    nom: z.literal('passation.executer'),
+    charge: z.strictObject({ passationId: z.string() }),
+  }),
   // Left by a daily round that failed, to be launched again.
   z.object({ nom: z.literal('quotidien'), charge: z.strictObject({}) }),
 ]);

@@ -25,7 +25,12 @@ export type Utilisateur = z.infer<typeof utilisateurSchema>;
 export const agentSchema = z
   .object({ id: z.string(), nom: z.string(), prenom: z.string() })
   .meta({ id: 'Agent' });
-export type AgentAffectable = z.infer<typeof agentSchema>;
+/** With the days on which they are away, if any. */
+const agentAffectableSchema = agentSchema.extend({
+  absentDu: z.string().nullable(),
+  absentAu: z.string().nullable(),
+});
+export type AgentAffectable = z.infer<typeof agentAffectableSchema>;
 
 export const listerUtilisateursSchema = paginationSchema(
   ['nom', 'courriel', 'role', 'derniereConnexionLe'],
@@ -35,7 +40,7 @@ export const listerUtilisateursSchema = paginationSchema(
   actif: z.enum(['true', 'false']).optional(),
 });
 export const utilisateursSchema = pageSchema(utilisateurSchema);
-export const agentsSchema = pageSchema(agentSchema);
+export const agentsSchema = pageSchema(agentAffectableSchema);
 
 /** With how many open dossiers the account had and no longer may have: they are nobody's now. */
 export const utilisateurModifieSchema = utilisateurSchema

@@ -53,9 +53,6 @@ CREATE INDEX "export_auteur_id_cree_le_idx" ON "export"("auteur_id", "cree_le");
 -- CreateIndex
 CREATE INDEX "export_etat_fin_le_idx" ON "export"("etat", "fin_le");
 
--- CreateIndex
-CREATE INDEX "piece_a_verifier_idx" ON "piece"("dossier_id") WHERE etat = 'RECUE';
-
 -- AddForeignKey
 ALTER TABLE "vue" ADD CONSTRAINT "vue_service_id_fkey" FOREIGN KEY ("service_id") REFERENCES "service"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 

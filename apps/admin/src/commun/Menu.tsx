@@ -1,6 +1,7 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
 import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
 import DrawOutlined from '@mui/icons-material/DrawOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
@@ -36,6 +37,12 @@ interface Entree {
 }
 
 const PRINCIPALES: Entree[] = [
+  {
+    vers: '/tableau-de-bord',
+    libelle: 'Tableau de bord',
+    icone: DashboardOutlined,
+    permission: 'dossier:lire',
+  },
   {
     vers: '/ma-file',
     libelle: 'Ma file',

@@ -11,6 +11,7 @@ import { useNotify } from 'react-admin';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Definitions } from '../commun/Definitions.js';
 import { TitrePage } from '../commun/TitrePage.js';
+import { MonAbsence } from '../passations/MonAbsence.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { useSession } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
@@ -58,6 +59,7 @@ export default function MonCompte() {
           </Typography>
           <ChangerMotDePasse courriel={utilisateur.courriel} />
         </Paper>
+        <MonAbsence id={utilisateur.id} />
       </Box>
     </>
   );

@@ -1,10 +1,13 @@
 import type {
+  Absence,
   AgentAffectable,
   AjouterDelegation,
   AjouterParametre,
   AjouterVague,
+  ApercevoirPassation,
   ApercuListe,
   ApercuParametre,
+  ApercuPassation,
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
@@ -29,6 +32,7 @@ import type {
   Delegation,
   DemanderExport,
   DemanderLot,
+  DemanderPassation,
   Dispositif,
   DispositifResume,
   Dossier,
@@ -39,6 +43,7 @@ import type {
   ExaminerEligibilite,
   Export,
   FinirDelegation,
+  FixerAbsence,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
@@ -59,6 +64,7 @@ import type {
   Page,
   PageDossiers,
   ParametreLu,
+  Passation,
   PorteurLu,
   PossiblesLot,
   Pretentions,
@@ -69,6 +75,7 @@ import type {
   Service,
   Simulation,
   SimulerEcheances,
+  TableauDeBord,
   VagueLue,
   VerifierPiece,
   Vue,
@@ -214,6 +221,17 @@ export const verbes = {
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
+  tableauDeBord: (semaines: number, { signal }: Annulable = {}) =>
+    requete<TableauDeBord>('GET', `/tableau-de-bord${enQuery({ semaines })}`, { signal }),
+  apercevoirPassation: (corps: ApercevoirPassation) =>
+    requete<ApercuPassation>('POST', '/passations/apercu', { corps }),
+  demanderPassation: (corps: DemanderPassation) =>
+    requete<Passation>('POST', '/passations', { corps }),
+  passation: (id: string, { signal }: Annulable = {}) =>
+    requete<Passation>('GET', `/passations/${id}`, { signal }),
+  annulerPassation: (id: string) => requete<Passation>('POST', `/passations/${id}/annulation`),
+  fixerAbsence: (id: string, corps: FixerAbsence) =>
+    requete<Absence>('PUT', `/utilisateurs/${id}/absence`, { corps }),
   classerScans: (fichier: File) =>
     requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
   lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),

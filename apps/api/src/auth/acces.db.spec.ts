@@ -110,6 +110,14 @@ const droits: Record<string, string> = {
   'POST /api/lots/:id/arret': 'IS',
   'GET /api/service': 'ISAL',
   'PATCH /api/service': 'A',
+  'GET /api/passations': 'S',
+  'POST /api/passations': 'S',
+  'POST /api/passations/apercu': 'S',
+  'GET /api/passations/:id': 'S',
+  'POST /api/passations/:id/annulation': 'S',
+  'PUT /api/utilisateurs/:id/absence': 'IS',
+  'GET /api/tableau-de-bord': 'ISAL',
+  'GET /api/evenements': 'ISAL',
   'GET /api/travaux': 'A',
   'POST /api/travaux/:id/relance': 'A',
   'GET /api/utilisateurs': 'A',
@@ -157,7 +165,8 @@ function appeler(route: string, agent: ReturnType<typeof navigateur>) {
     .replace(':id', randomUUID())
     .replace(':code', 'RIB')
     .replace(':numero', '1');
-  return agent[verbes[methode]](adresse);
+  // A stream never ends: its headers are enough.
+  return agent[verbes[methode]](adresse).buffer(chemin !== '/api/evenements');
 }
 
 test('chaque route est connue de ce tableau, et inversement', () => {

@@ -1,4 +1,5 @@
 import {
+  type CauseBlocage,
   type DossierResume,
   type FiltresDossiers,
   JOURS_BIENTOT,
@@ -18,7 +19,6 @@ import {
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
-import { aPayerAvant } from '../paiements/lister-paiements.js';
 import { blocagesDe } from './obligation.js';
 import { motsDe } from './recherche.js';
 
@@ -76,6 +76,19 @@ const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
 export type Qui = Perimetre & { id: string };
 export type DossiersTries = FiltresDossiers & Pick<ListerDossiers, 'tri' | 'ordre'>;
 
+/** The filters that the obligation alone does not answer. */
+const SUR_LE_DOSSIER = [
+  'q',
+  'collectiviteId',
+  'issue',
+  'recuDu',
+  'recuAu',
+  'closDu',
+  'closAu',
+  'decideDu',
+  'decideAu',
+] as const satisfies (keyof FiltresDossiers)[];
+
 /**
  * A page of dossiers and the total, bounded: two queries whatever the size. Filters on the obligation also
  * keep only open dossiers, since a closed one has none.
@@ -110,10 +123,7 @@ export async function compterJusqua(
   // An open dossier is counted by its obligation, unless a filter looks at the dossier itself.
   const parObligation =
     ouverts(filtres) &&
-    !filtres.q &&
-    !filtres.collectiviteId &&
-    !filtres.issue &&
-    !filtres.paiementSous;
+    SUR_LE_DOSSIER.every((filtre) => filtres[filtre] === undefined || filtres[filtre] === '');
   const comptee = parObligation ? sql`obligation o` : sourceDe(filtres);
   const [compte] = await client.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total
@@ -153,7 +163,6 @@ function conditionsDe(qui: Qui, demande: FiltresDossiers, aujourdhui: string): P
   // Open dossiers are found through their obligation, whose indexes hold what the queue asks.
   const ouvert = ouverts(demande);
   const table = ouvert ? sql`o` : sql`d`;
-  const id = ouvert ? sql`o.dossier_id` : sql`d.id`;
   const conditions = [auPerimetre(table, qui)];
   const ajouter = (condition: Prisma.Sql | false | undefined) => {
     if (condition) conditions.push(condition);
@@ -172,15 +181,21 @@ function conditionsDe(qui: Qui, demande: FiltresDossiers, aujourdhui: string): P
       sql`o.depuis_le < ${enBase(ajouterJours(aujourdhui, -depuisPlusDe))}::date`,
   );
   ajouter(demande.relance === 'a_relancer' && sql`o.a_relancer_le <= ${jour}::date`);
-  ajouter(demande.blocage === 'oui' && conditionBlocage(jour));
+  ajouter(demande.pieces === 'a_verifier' && sql`o.pieces_a_verifier > 0`);
   ajouter(
-    demande.pieces === 'a_verifier' &&
-      sql`EXISTS (SELECT 1 FROM piece p WHERE p.dossier_id = ${id} AND p.etat = 'RECUE')`,
+    paiementSous !== undefined &&
+      sql`o.paiement_le <= ${enBase(ajouterJours(aujourdhui, paiementSous))}::date`,
   );
-  if (paiementSous !== undefined) {
-    // Only an award is paid: the others are not looked at further.
-    ajouter(sql`d.montant_accorde_centimes IS NOT NULL`);
-    ajouter(aPayerAvant(qui, sql`d.id`, ajouterJours(aujourdhui, paiementSous)));
+  ajouter(demande.avis === 'en_retard' && sql`o.avis_le < ${jour}::date`);
+  ajouter(demande.blocage !== undefined && conditionBlocage(demande.blocage, jour));
+  for (const [colonne, du, au] of [
+    [sql`o.depuis_le`, demande.depuisDu, demande.depuisAu],
+    [sql`d.recu_le`, demande.recuDu, demande.recuAu],
+    [sql`d.clos_le`, demande.closDu, demande.closAu],
+    [sql`d.decide_le`, demande.decideDu, demande.decideAu],
+  ] as const) {
+    ajouter(du !== undefined && sql`${colonne} >= ${enBase(du ?? '')}::date`);
+    ajouter(au !== undefined && sql`${colonne} <= ${enBase(au ?? '')}::date`);
   }
   for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
   return join(conditions, ' AND ');
@@ -215,10 +230,13 @@ function conditionRetard(
 }
 
 /** The same causes as `blocagesDe`. */
-function conditionBlocage(jour: Date): Prisma.Sql {
-  return sql`(o.blocage IS NOT NULL
-    OR (o.relances = 0 AND o.echeance_le < ${jour}::date AND o.a_relancer_le <= ${jour}::date)
-    OR EXISTS (SELECT 1 FROM utilisateur a WHERE a.id = o.agent_id AND NOT a.actif))`;
+function conditionBlocage(cause: NonNullable<ListerDossiers['blocage']>, jour: Date): Prisma.Sql {
+  const causes: Record<CauseBlocage, Prisma.Sql> = {
+    regle: sql`o.blocage IS NOT NULL`,
+    oubli: sql`(o.relances = 0 AND o.echeance_le < ${jour}::date AND o.a_relancer_le <= ${jour}::date)`,
+    agent: sql`EXISTS (SELECT 1 FROM utilisateur a WHERE a.id = o.agent_id AND NOT a.actif)`,
+  };
+  return cause === 'oui' ? sql`(${join(Object.values(causes), ' OR ')})` : causes[cause];
 }
 
 export function resumer(l: Ligne, aujourdhui: string): DossierResume {

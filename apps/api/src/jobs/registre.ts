@@ -8,6 +8,7 @@ import { recalculerEcheances } from '../echeances/recalculer.job.js';
 import { abandonnerExport, produireExport } from '../exports/produire.job.js';
 import { abandonnerLot, traiterLot } from '../lots/traiter.job.js';
 import { appliquerRapprochement } from '../paiements/appliquer.job.js';
+import { executerPassation } from '../passations/executer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
 
 type Charge<N extends TravailDemande['nom']> = Extract<TravailDemande, { nom: N }>['charge'];
@@ -51,6 +52,9 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
   },
   'paiements.rapprocher': {
     traiter: (moyens, { rapprochementId }) => appliquerRapprochement(moyens, rapprochementId),
+  },
+  'passation.executer': {
+    traiter: (moyens, { passationId }) => executerPassation(moyens, passationId),
   },
   quotidien: { traiter: tourQuotidien },
 };

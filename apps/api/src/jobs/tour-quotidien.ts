@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { reprendreAnalyses } from '../antivirus/analyser.job.js';
 import type { Antivirus } from '../antivirus/antivirus.js';
+import { enBase } from '../base/dates.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import { expirerExports } from '../exports/produire.job.js';
@@ -18,7 +19,7 @@ export interface MoyensTravaux extends MoyensEnvoi {
 }
 
 /**
- * Deadlines, then the file store. One that succeeds makes up for those that failed before it.
+ * Deadlines, the counts of the dashboard, then the file store. One that succeeds makes up for those that failed before it.
  * @throws once everything is done, when a dossier could not be handled
  */
 export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
@@ -28,6 +29,9 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
   const exportsExpires = await expirerExports(moyens);
   await expirerLots(moyens);
+  await client.$executeRaw`SELECT tasser_comptes(${enBase(moyens.horloge.aujourdhui())}::date)`;
+  // What was just added up is read by the index alone once it is marked as seen by all.
+  await client.$executeRawUnsafe('VACUUM (ANALYZE) compte');
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
   journal.info(

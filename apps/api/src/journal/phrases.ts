@@ -61,7 +61,9 @@ function dire(e: Evenement, nomDe: Noms): string {
     case 'DonneesModifiees':
       return `Modifié : ${e.charge.libelles.join(', ')}`;
     case 'DossierAffecte':
-      return e.charge.agentId ? `Affecté à ${nomDe(e.charge.agentId)}` : 'Dossier sans agent';
+      return e.charge.agentId
+        ? `Affecté à ${nomDe(e.charge.agentId)}${e.charge.passationId ? ', par passation' : ''}`
+        : 'Dossier sans agent';
     case 'PieceDeposee':
       return `Pièce ${direOrigine(e.charge)} : ${e.charge.libelle} (version ${e.charge.numero})`;
     case 'PieceInfectee':
@@ -102,6 +104,8 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
     case 'DonneesEffacees':
       return `Données personnelles de l’événement ${e.charge.rang} effacées`;
+    case 'PassationDemandee':
+      return `Passation de ${e.charge.dossiers} dossiers, de ${nomDe(e.charge.deId)} à ${nomDe(e.charge.versId)}`;
     case 'UtilisateurCree':
       return `Compte créé (${e.charge.role})`;
     case 'UtilisateurModifie':

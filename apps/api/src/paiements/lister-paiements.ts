@@ -3,6 +3,7 @@ import { definitions, prescriptionProche } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
+import type { Tx } from '../base/prisma.service.js';
 import { motsDe } from '../dossiers/recherche.js';
 
 const { sql, join } = Prisma;
@@ -102,10 +103,18 @@ const aPayer = (qui: Perimetre) => sql`
                       WHERE dossier_id = d.id AND annule_le IS NULL) v
   WHERE ${auPerimetre(sql`d`, qui)} AND d.montant_accorde_centimes > v.centimes`;
 
-/** Something is to be paid of this dossier on that day at the latest: asked one dossier at a time, so that a page stops early. */
-export const aPayerAvant = (qui: Perimetre, id: Prisma.Sql, jour: string) =>
-  sql`EXISTS (SELECT 1 FROM (${aPayer(qui)}) l
-    WHERE l.dossier_id = ${id} AND l.echeance_le <= ${enBase(jour)}::date)`;
+/** Beside the obligation, for the dashboard: the lines of a dossier still to be paid that have a date. */
+export async function noterPaiementsAttendus(
+  tx: Tx,
+  { id, serviceId }: { id: string; serviceId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE obligation SET paiements = p.nombre, paiement_centimes = p.centimes, paiement_le = p.le
+    FROM (SELECT count(*)::int AS nombre, coalesce(sum(centimes), 0)::bigint AS centimes, min(echeance_le) AS le
+          FROM (${aPayer({ serviceId, dispositifs: [] })}) l
+          WHERE l.dossier_id = ${id}::uuid AND l.echeance_le IS NOT NULL) p
+    WHERE obligation.dossier_id = ${id}::uuid`;
+}
 
 function conditionsDe(
   { etat, dispositif, du, au, q }: ListerPaiements,

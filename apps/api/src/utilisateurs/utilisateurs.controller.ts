@@ -13,6 +13,7 @@ import {
 import type { Prisma } from '@sciat/prisma';
 import { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { deBaseOuNull } from '../base/dates.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { litteral } from '../base/texte.js';
@@ -43,9 +44,16 @@ export class UtilisateursController {
     const donnees = await this.prisma.client.utilisateur.findMany({
       where: { serviceId, ...peutInstruire },
       orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
-      select: { id: true, nom: true, prenom: true },
+      select: { id: true, nom: true, prenom: true, absentDu: true, absentAu: true },
     });
-    return { donnees, total: donnees.length };
+    return {
+      donnees: donnees.map((a) => ({
+        ...a,
+        absentDu: deBaseOuNull(a.absentDu),
+        absentAu: deBaseOuNull(a.absentAu),
+      })),
+      total: donnees.length,
+    };
   }
 
   @Get('utilisateurs')

@@ -5,6 +5,7 @@ import {
   type AgentConnecte,
   connecter,
   ouvrirSession,
+  unPdf,
   unService,
   unUtilisateur,
 } from '../../test/fabriques.js';
@@ -71,7 +72,11 @@ test('les vues livrées montrent les bons dossiers', async () => {
   for (const etape of etapes) noms[(await unDossier(api, { service: la, etape })).id] = etape;
   const recue = await unDossier(api, { service: la, recuLe: '2026-09-14' });
   noms[recue.id] = 'RECUE';
-  await api.client.piece.create({ data: { dossierId: recue.id, code: 'FICHE_DE_POSTE' } });
+  await qui
+    .post(`/api/dossiers/${recue.id}/pieces`)
+    .field('code', 'FICHE_DE_POSTE')
+    .attach('fichier', unPdf(), 'fiche.pdf')
+    .expect(201);
   const montres = async (id: string) => {
     const vue = (await vues(qui)).donnees.find((v) => v.id === id);
     const { body } = await qui

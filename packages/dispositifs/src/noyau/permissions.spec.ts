@@ -11,7 +11,10 @@ const attendu: Record<Permission, string> = {
   'dossier:franchir': 'I S *',
   'dossier:apprecier': 'I S',
   'dossier:relancer': 'I S',
+  'absence:fixer': 'I S',
+  'passation:administrer': 'S',
   'dossier:corriger-date': 'S',
+  'vue:partager': 'I S A',
   'piece:deposer': 'I S',
   'piece:verifier': 'I S',
   'piece:deposer-par-lien': '*',
@@ -55,6 +58,13 @@ it('nul ne peut rien hors de son service', () => {
       );
     }
   }
+});
+
+it('nul ne peut rien hors des dispositifs qu’il suit', () => {
+  const agent = { serviceId: 'a', role: 'superviseur', dispositifs: ['VTA'] } as const;
+  expect(peut(agent, 'dossier:lire', { serviceId: 'a', dispositif: 'VTA' })).toBe(true);
+  expect(peut(agent, 'dossier:lire', { serviceId: 'a', dispositif: 'CNFS' })).toBe(false);
+  expect(peut(agent, 'referentiel:lire', { serviceId: 'a' })).toBe(true);
 });
 
 it('un acte n’est ouvert qu’aux rôles qui peuvent franchir une étape', () => {

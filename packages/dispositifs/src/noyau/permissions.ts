@@ -17,6 +17,8 @@ export const permissions = {
   'dossier:franchir': ['instructeur', 'superviseur', 'systeme'],
   'dossier:apprecier': ['instructeur', 'superviseur'],
   'dossier:relancer': ['instructeur', 'superviseur'],
+  'absence:fixer': ['instructeur', 'superviseur'],
+  'passation:administrer': ['superviseur'],
   'dossier:corriger-date': ['superviseur'],
   // A list of dossiers for others to open; it shows each no more than they may see.
   'vue:partager': ['instructeur', 'superviseur', 'administrateur'],

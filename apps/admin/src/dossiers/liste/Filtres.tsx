@@ -6,6 +6,7 @@ import type { FiltresDossiers } from '../adresses.js';
 import { FiltreCollectivite } from './FiltreCollectivite.js';
 import {
   agentsParticuliers,
+  avis,
   blocages,
   chez,
   choixEtape,
@@ -78,8 +79,9 @@ export function Filtres({ noms }: { noms: Noms }) {
       {choix('chez', 'Où est le dossier', chez)}
       {choix('depuisPlusDe', 'Au même endroit depuis plus de', depuisPlusDe)}
       {choix('relance', 'Relance', relances)}
-      {choix('blocage', 'Blocage', blocages)}
       {choix('pieces', 'Pièces', pieces)}
+      {choix('avis', 'Avis demandés', avis)}
+      {choix('blocage', 'Blocage', blocages)}
       {choix('paiementSous', 'Paiement attendu sous', paiementSous)}
       {choix('etat', 'Dossiers', etats, 'ouverts')}
       {choix('issue', 'Issue', issues)}
