@@ -11,6 +11,7 @@ import TableSortLabel from '@mui/material/TableSortLabel';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Pagination, type RaRecord, useListContext } from 'react-admin';
 import { AfficherErreur } from './AfficherErreur.js';
+import { direNombre } from './nombre.js';
 import { HAUTEUR_BARRE, INVISIBLE } from './styles.js';
 
 interface EnTete {
@@ -278,14 +279,8 @@ export function Total({ un, plusieurs }: { un: string; plusieurs: string }) {
     </Box>
   );
 }
-const nombre = new Intl.NumberFormat('fr-FR');
-
 /** react-admin passes it on, and does not say so in its types. */
 const direPage = (auDela?: boolean) => ({
   labelDisplayedRows: ({ from, to, count }: { from: number; to: number; count: number }) =>
     `${from} à ${to} sur ${direNombre(count, auDela)}`,
 });
-
-/** "37", "plus de 10 000" when they were counted no further. */
-export const direNombre = (total: number, auDela = false) =>
-  `${auDela ? 'plus de ' : ''}${nombre.format(total)}`;

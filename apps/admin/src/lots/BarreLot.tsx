@@ -9,7 +9,7 @@ import {
 } from '@sciat/contrats';
 import { useEffect, useState } from 'react';
 import { useListContext } from 'react-admin';
-import { direNombre } from '../commun/Tableau.js';
+import { direNombre } from '../commun/nombre.js';
 import { DialogueLot } from './DialogueLot.js';
 import { direDossiers } from './phrases.js';
 

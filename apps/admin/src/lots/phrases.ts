@@ -1,5 +1,5 @@
 import type { EtatLigneLot, EtatLot, LotResume } from '@sciat/contrats';
-import { direNombre } from '../commun/Tableau.js';
+import { direNombre } from '../commun/nombre.js';
 
 export const ETATS_LOT: Record<EtatLot, string> = {
   APERCU: 'à confirmer',

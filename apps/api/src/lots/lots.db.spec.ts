@@ -230,6 +230,12 @@ test('2 000 dossiers, dont 10 % refusés : un worker tué puis relancé ne fait 
   const cible = await unUtilisateur(api, 'instructeur', service);
   const collectivite = await uneCollectivite(api, service);
   await beaucoupDeDossiers(api, { service, collectivite, nombre: 2000 });
+  // Of forty applicants: each write counts the other dossiers of its own.
+  const demandeurs = [collectivite.id];
+  while (demandeurs.length < 40) demandeurs.push((await uneCollectivite(api, service)).id);
+  await api.client.$executeRaw`
+    UPDATE dossier SET collectivite_id = (${demandeurs}::uuid[])[1 + right(reference, 6)::int % 40]
+    WHERE service_id = ${service.id}::uuid`;
   const ids = (
     await api.client.dossier.findMany({
       where: { serviceId: service.id },
