@@ -1,5 +1,6 @@
 import { type Lieu, ouvrirLieu } from './lieu.js';
 import { accessibilite } from './parcours/accessibilite.js';
+import { argent } from './parcours/argent.js';
 import { avis } from './parcours/avis.js';
 import { complements } from './parcours/complements.js';
 import { conflit } from './parcours/conflit.js';
@@ -8,6 +9,7 @@ import { lecture } from './parcours/lecture.js';
 import { listes } from './parcours/listes.js';
 import { lots } from './parcours/lots.js';
 import { matin } from './parcours/matin.js';
+import { recherche } from './parcours/recherche.js';
 import { refus } from './parcours/refus.js';
 import { relais } from './parcours/relais.js';
 import { relance } from './parcours/relance.js';
@@ -29,6 +31,7 @@ afterAll(async () => {
 });
 
 describe('Du dépôt au versement', () => versement(lieu));
+describe('La pièce manquante et le relevé de paiements', () => argent(lieu));
 describe('Le refus du préfet', () => refus(lieu));
 describe('Un avis donné, puis modifié', () => avis(lieu));
 describe('Une demande relayée à l’ANCT', () => relais(lieu));
@@ -37,6 +40,7 @@ describe('Le retour à la collectivité', () => complements(lieu));
 describe('Les courriers', () => courriers(lieu));
 describe('Les conflits et les sessions perdues', () => conflit(lieu));
 describe('Les relances et les listes filtrées', () => relance(lieu));
+describe('La recherche, les notes et les étiquettes', () => recherche(lieu));
 describe('La supervision', () => supervision(lieu));
 describe('La lecture seule', () => lecture(lieu));
 describe('Les listes d’éligibilité', () => listes(lieu));

@@ -67,6 +67,7 @@ const PageUtilisateur = ecran(
 );
 const ClasserScans = ecran('dossier:lire', () => import('./courriers/scans/ClasserScans.js'));
 const LotScans = ecran('dossier:lire', () => import('./courriers/scans/PageLotScans.js'));
+const Etiquettes = ecran('etiquette:administrer', () => import('./etiquettes/PageEtiquettes.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
@@ -102,6 +103,7 @@ export function App() {
         <Route path="/dispositifs/:code" element={<Dispositif />} />
         <Route path="/parametres" element={<Parametres />} />
         <Route path="/enveloppes" element={<Enveloppes />} />
+        <Route path="/etiquettes" element={<Etiquettes />} />
         <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
         <Route path="/exports" element={<MesExports />} />

@@ -58,11 +58,10 @@ async function remplir() {
   await connexion.query('SET LOCAL session_replication_role = replica');
   await connexion.query(
     `INSERT INTO dossier (id, service_id, reference, dispositif, dispositif_version, collectivite_id, collectivite_nom,
-                          agent_id, etape, rang_etape, recu_le, recherche, fictif, titre, modifie_le)
-     SELECT gen_random_uuid(), $1, 'VTA-2026-' || lpad(n::text, 7, '0'), 'VTA', '2026', c.id, c.nom,
+                          agent_id, etape, rang_etape, recu_le, fictif, titre, modifie_le)
+     SELECT gen_random_uuid(), $1, 'VTA-2026-' || lpad(n::text, 6, '0'), 'VTA', '2026', c.id, c.nom,
             CASE WHEN n % 20 = 0 THEN NULL ELSE ($2::uuid[])[1 + n % 5] END,
-            e.id, e.rang, date '2026-01-01' + n % 300, 'vta 2026 ' || lpad(n::text, 7, '0') || ' ' || c.recherche,
-            true, 'Poste ' || n, now()
+            e.id, e.rang, date '2026-01-01' + n % 300, true, 'Poste ' || n, now()
      FROM generate_series(1, $3::int) n
      JOIN (SELECT row_number() OVER (ORDER BY code) - 1 AS rang, * FROM collectivite) c ON c.rang = n % 119
      JOIN (VALUES (0, 'FICHE_DE_POSTE', 0), (1, 'INSTRUCTION_ANCT', 2), (2, 'RECRUTEMENT', 6), (3, 'VERSEMENT', 12))
@@ -93,6 +92,7 @@ async function remplir() {
     `INSERT INTO paiement (id, dossier_id, centimes, engagement_numero, service_fait_le, demande_le)
      SELECT gen_random_uuid(), id, 1500000, 'EJ', recu_le, recu_le FROM dossier WHERE etape = 'VERSEMENT'`,
   );
+  await connexion.query('SELECT indexer_dossiers()');
   await connexion.query('COMMIT');
   await connexion.query('VACUUM ANALYZE');
   connexion.release();
@@ -178,6 +178,8 @@ const chemins = [
   '/dossiers?agent=aucun',
   `/dossiers?collectiviteId=${premier.collectivite.id}`,
   '/dossiers?q=saint-andiol',
+  '/recherche?q=st%20andiol',
+  '/recherche?q=2026',
   '/dossiers?tri=depuis',
   '/dossiers?chez=exterieur&tri=depuis',
   '/dossiers?chez=exterieur&acteur=ANCT&tri=depuis',

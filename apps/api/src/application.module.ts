@@ -31,12 +31,14 @@ import { EligibiliteController } from './eligibilite/eligibilite.controller.js';
 import { EnveloppesController } from './enveloppes/enveloppes.controller.js';
 import { FiltreErreurs } from './erreurs/filtre.js';
 import { validation } from './erreurs/validation.js';
+import { EtiquettesController } from './etiquettes/etiquettes.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { DepotController } from './liens/depot.controller.js';
 import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
 import { ListesController } from './listes/listes.controller.js';
 import { LotsController } from './lots/lots.controller.js';
+import { NotesController } from './notes/notes.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { ReversementsController } from './paiements/reversements.controller.js';
@@ -44,6 +46,7 @@ import { ParametresController } from './parametres/parametres.controller.js';
 import { PassationsController } from './passations/passations.controller.js';
 import { FichiersService } from './pieces/fichiers.service.js';
 import { PiecesController } from './pieces/pieces.controller.js';
+import { RechercheController } from './recherche/recherche.controller.js';
 import { RelancesController } from './relances/relances.controller.js';
 import { FILE_EN_VIE, SanteController } from './sante/sante.controller.js';
 import { ServiceController } from './service/service.controller.js';
@@ -93,14 +96,17 @@ export class ApplicationModule {
         EligibiliteController,
         EnveloppesController,
         ExportsController,
+        EtiquettesController,
         LiensController,
         ListesController,
         LotsController,
+        NotesController,
         ParametresController,
         PaiementsController,
         PassationsController,
         PiecesController,
         RapprochementsController,
+        RechercheController,
         RelancesController,
         ReversementsController,
         SanteController,

@@ -1,5 +1,6 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
+import { courrielResumeSchema } from './courriels.js';
 import { sourceSchema } from './dispositifs.js';
 import { raisonSchema } from './erreurs.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
@@ -82,6 +83,8 @@ export const courrierSchema = courrierResumeSchema
     signataire: z.string().nullable(),
     canal: canalSchema.nullable(),
     preuve: z.string().nullable(),
+    /** The latest mail that carried it: its proof, when it was sent by mail. */
+    courriel: courrielResumeSchema.nullable(),
     /** The PDF as it was given to sign, and the signed scan. */
     pdf: z.boolean(),
     scan: z.boolean(),
@@ -151,6 +154,8 @@ export const avancerCourrierSchema = z.discriminatedUnion('vers', [
     envoyeLe: dateLegaleSchema,
     canal: canalSchema,
     preuve: texteSchema(300).optional(),
+    /** With the channel `COURRIEL`: the address known for its addressee, when absent. */
+    destinataire: z.email({ error: 'Adresse de courriel invalide.' }).max(254).optional(),
   }),
   z.strictObject({ vers: z.literal('RECU'), version, recuLe: dateLegaleSchema }),
   z.strictObject({ vers: z.literal('ANNULE'), version, motif: texteSchema(2000).min(1) }),

@@ -1,9 +1,11 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
 import { typeCollectiviteSchema } from './collectivites.js';
+import { courrielResumeSchema } from './courriels.js';
 import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from './dispositifs.js';
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
+import { etiquettePoseeSchema } from './etiquettes.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
 import { naturePaiementSchema } from './paiements.js';
 import { pieceSchema } from './pieces.js';
@@ -52,6 +54,7 @@ export const dossierResumeSchema = z
     recuLe: z.string(),
     closLe: z.string().nullable(),
     fictif: z.boolean(),
+    etiquettes: z.array(etiquettePoseeSchema),
   })
   .meta({ id: 'DossierResume' });
 export type DossierResume = z.infer<typeof dossierResumeSchema>;
@@ -174,6 +177,8 @@ export const dossierSchema = dossierResumeSchema
     suites: z.array(z.object({ id: z.string(), reference: z.string() })),
     /** End of the four years of an award not wholly paid, in the year before it. To be confirmed. */
     prescriptionLe: z.string().nullable(),
+    /** Integer cents given back of what was paid. */
+    rembourse: z.int(),
     paiements: z.array(
       z.object({
         id: z.string(),
@@ -186,15 +191,7 @@ export const dossierSchema = dossierResumeSchema
         annuleLe: z.string().nullable(),
       }),
     ),
-    courriels: z.array(
-      z.object({
-        id: z.string(),
-        objet: z.string(),
-        etat: z.string(),
-        creeLe: z.string(),
-        envoyeLe: z.string().nullable(),
-      }),
-    ),
+    courriels: z.array(courrielResumeSchema),
   })
   .meta({ id: 'Dossier' });
 export type Dossier = z.infer<typeof dossierSchema>;
@@ -274,6 +271,7 @@ export const filtresDossiersSchema = z.strictObject({
   /** Open by default; `clos` or `tous` otherwise. */
   etat: z.enum(['ouvert', 'clos', 'tous']).optional(),
   issue: issueSchema.optional(),
+  etiquette: idSchema('Étiquette').optional(),
 });
 export type FiltresDossiers = z.infer<typeof filtresDossiersSchema>;
 
@@ -299,6 +297,8 @@ export const compteursSchema = z.object({
   enRetard: z.int(),
   bientot: z.int(),
   nonAffectes: z.int(),
+  /** Dossiers with pieces received and not looked at yet. */
+  aVerifier: z.int(),
 });
 export type Compteurs = z.infer<typeof compteursSchema>;
 
@@ -404,6 +404,8 @@ export const relancerSchema = z.strictObject({
   version: versionSchema,
   /** A sentence added to the template. */
   message: texteSchema(2000).optional(),
+  /** Send a deposit link with it. */
+  lienDepot: z.boolean().optional(),
   /** Where to send it; the mailbox known for the holder by default. */
   destinataire: z.email({ error: 'Adresse de courriel invalide.' }).max(254).optional(),
   /** When the next one will be proposed. */
@@ -412,7 +414,10 @@ export const relancerSchema = z.strictObject({
 export type Relancer = z.infer<typeof relancerSchema>;
 
 /** Of a reminder not sent yet. */
-export const apercevoirRelanceSchema = z.strictObject({ message: texteSchema(2000).optional() });
+export const apercevoirRelanceSchema = z.strictObject({
+  message: texteSchema(2000).optional(),
+  lienDepot: z.enum(['oui']).optional(),
+});
 export type ApercevoirRelance = z.infer<typeof apercevoirRelanceSchema>;
 
 /** The reminder as it would leave. */
@@ -422,6 +427,8 @@ export const apercuRelanceSchema = z
     objet: z.string(),
     texte: z.string(),
     prochaineLe: z.string(),
+    /** It is for pieces: a deposit link may go with it. */
+    lienPossible: z.boolean(),
   })
   .meta({ id: 'ApercuRelance' });
 export type ApercuRelance = z.infer<typeof apercuRelanceSchema>;

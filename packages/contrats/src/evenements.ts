@@ -87,7 +87,11 @@ export const evenementSchema = z.discriminatedUnion('type', [
     courrielId: z.string(),
     etape: z.string(),
     prochaineLe: z.string(),
+    /** Sent by the daily job before this limit: once for each. */
+    avantLe: z.string().optional(),
   }),
+  /** Everything of the dossier was taken away as a ZIP. */
+  evenement('ArchiveTelechargee', { fichiers: z.int() }),
   evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
   /** `prive.motif` for a letter sent back or cancelled. */
   evenement('CourrierAvance', {
@@ -124,6 +128,14 @@ export const evenementSchema = z.discriminatedUnion('type', [
     dispositifs: z.array(z.string()),
   }),
   evenement('DelegationFinie', { delegationId: z.string(), au: z.string() }),
+  /** The text is nowhere but in the note, which may be erased. */
+  evenement('NoteAjoutee', { noteId: z.string(), mentions: z.int() }),
+  evenement('NoteModifiee', { noteId: z.string(), mentions: z.int() }),
+  evenement('NoteSupprimee', { noteId: z.string() }),
+  evenement('EtiquettePosee', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteRetiree', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteCreee', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteModifiee', { etiquetteId: z.string(), champs: z.array(z.string()) }),
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),
@@ -161,7 +173,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
     sha256: z.string(),
   }),
   /** To the agent 60, 30 and 15 days before the payment promised, to the supervisors (0) on the day. */
-  evenement('AlertePaiement', { palier: z.int(), echeanceLe: z.string(), destinataires: z.int() }),
+  evenement('AlertePaiement', {
+    palier: z.int(),
+    echeanceLe: z.string(),
+    destinataires: z.int(),
+    /** A target of the service: nothing was promised to the applicant. */
+    interne: z.boolean().optional(),
+  }),
   /** Months left before the end of the four years of an award not wholly paid. */
   evenement('AlertePrescription', {
     palier: z.int(),

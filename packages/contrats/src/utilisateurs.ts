@@ -30,6 +30,7 @@ const agentAffectableSchema = agentSchema.extend({
   absentDu: z.string().nullable(),
   absentAu: z.string().nullable(),
 });
+export type AgentCite = z.infer<typeof agentSchema>;
 export type AgentAffectable = z.infer<typeof agentAffectableSchema>;
 
 export const listerUtilisateursSchema = paginationSchema(
@@ -41,6 +42,8 @@ export const listerUtilisateursSchema = paginationSchema(
 });
 export const utilisateursSchema = pageSchema(utilisateurSchema);
 export const agentsSchema = pageSchema(agentAffectableSchema);
+/** `dispositif`: only those who follow it. */
+export const listerAgentsSchema = z.strictObject({ dispositif: z.string().max(30).optional() });
 
 /** With how many open dossiers the account had and no longer may have: they are nobody's now. */
 export const utilisateurModifieSchema = utilisateurSchema

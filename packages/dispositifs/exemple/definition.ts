@@ -11,8 +11,8 @@ import { horlogesDeDemande, premiereDemande, silencePasse } from '../src/noyau/h
 import { direEuros } from '../src/noyau/libelles.js';
 import { nombreParametre, sourceParametre } from '../src/noyau/parametres.js';
 import {
+  parametresCommuns,
   parametresCrpa,
-  parametresRelance,
   parametreVerification,
 } from '../src/noyau/parametres-communs.js';
 import { attendre, delaiInterne, etapeClose, par, toujours } from '../src/noyau/regles.js';
@@ -46,7 +46,7 @@ const parametres: Parametre[] = [
     source,
   },
   parametreVerification,
-  ...parametresRelance,
+  ...parametresCommuns,
   ...parametresCrpa,
   ...parametresDesCourriers(courriers),
 ];

@@ -7,9 +7,9 @@ import Toolbar from '@mui/material/Toolbar';
 import Tooltip from '@mui/material/Tooltip';
 import { Link as LienRouteur } from 'react-router';
 import { useSession } from '../providers/session.js';
+import { Recherche } from '../recherche/Recherche.js';
 import { Fictif } from './Fictif.js';
 import { MenuCompte } from './MenuCompte.js';
-import { Recherche } from './Recherche.js';
 import { HAUTEUR_BARRE } from './styles.js';
 import { NOM_PRODUIT } from './TitrePage.js';
 

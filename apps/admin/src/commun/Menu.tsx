@@ -8,6 +8,7 @@ import EventOutlined from '@mui/icons-material/EventOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import LabelOutlined from '@mui/icons-material/LabelOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
@@ -77,6 +78,7 @@ const PRINCIPALES: Entree[] = [
     libelle: 'Paiements',
     icone: PaymentsOutlined,
     permission: 'dossier:lire',
+    compte: 'versementsEnRetard',
   },
   {
     vers: '/collectivites',
@@ -129,6 +131,12 @@ const ADMINISTRATION: Entree[] = [
     permission: 'vague:administrer',
   },
   {
+    vers: '/etiquettes',
+    libelle: 'Étiquettes',
+    icone: LabelOutlined,
+    permission: 'etiquette:administrer',
+  },
+  {
     vers: '/courriels',
     libelle: 'Courriels sortants',
     icone: MailOutlined,
@@ -146,6 +154,7 @@ const PHRASES: Record<keyof Comptes, string> = {
   maFile: 'à traiter',
   aRelancer: 'à relancer',
   bloques: 'à débloquer',
+  versementsEnRetard: 'en retard',
   aSigner: 'à signer',
   travaux: 'à relancer',
 };

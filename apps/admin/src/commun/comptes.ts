@@ -1,7 +1,12 @@
 import type { Compteurs, Page } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
 import { lectureASigner } from '../courriers/lectures.js';
-import { CLE_BLOQUES, CLE_COMPTEURS, CLE_PORTEURS } from '../providers/cache-dossiers.js';
+import {
+  CLE_BILAN,
+  CLE_BLOQUES,
+  CLE_COMPTEURS,
+  CLE_PORTEURS,
+} from '../providers/cache-dossiers.js';
 import { requete } from '../providers/requete.js';
 import { useAutorise } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
@@ -32,6 +37,7 @@ export interface Comptes {
   maFile?: number;
   aRelancer?: number;
   bloques?: number;
+  versementsEnRetard?: number;
   aSigner?: number;
   travaux?: number;
 }
@@ -46,6 +52,12 @@ export function useComptes(): Comptes {
     queryKey: CLE_BLOQUES,
     queryFn: ({ signal }) =>
       requete<Page<unknown>>('GET', '/dossiers?blocage=oui&parPage=1', { signal }),
+    enabled: relance,
+    staleTime: UNE_MINUTE,
+  });
+  const { data: bilan } = useQuery({
+    queryKey: CLE_BILAN,
+    queryFn: ({ signal }) => verbes.bilanPaiements({ signal }),
     enabled: relance,
     staleTime: UNE_MINUTE,
   });
@@ -64,6 +76,7 @@ export function useComptes(): Comptes {
     // Its page may have read them for someone who reminds nobody.
     aRelancer: relance ? porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0) : undefined,
     bloques: bloques?.total,
+    versementsEnRetard: bilan?.donnees.reduce((somme, l) => somme + l.enRetard.nombre, 0),
     aSigner: aSigner?.total,
     travaux: travaux?.total,
   };

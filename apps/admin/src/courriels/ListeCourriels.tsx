@@ -9,7 +9,9 @@ import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { etatsCourriel, SANS_ADRESSE } from './etats.js';
+import { useAutorise } from '../providers/session.js';
+import { DepotAvis } from './DepotAvis.js';
+import { direEtat, etatsCourriel, SANS_ADRESSE } from './etats.js';
 import { LectureCourriel } from './LectureCourriel.js';
 
 const TRI = { field: 'creeLe', order: 'DESC' } as const;
@@ -18,6 +20,7 @@ const SANS_NOTIFICATION = { onError: () => {} };
 /** Every mail to the outside, sent or kept here when no mail server is set. */
 export default function ListeCourriels() {
   const [ouvert, setOuvert] = useState<CourrielLu | null>(null);
+  const autorise = useAutorise();
   const colonnes: Colonne<CourrielLu>[] = [
     {
       cle: 'objet',
@@ -55,7 +58,7 @@ export default function ListeCourriels() {
       titre: 'État',
       triable: true,
       insecable: true,
-      rendu: (c) => etatsCourriel[c.etat].libelle,
+      rendu: (c) => direEtat(c),
     },
     {
       cle: 'creeLe',
@@ -84,8 +87,9 @@ export default function ListeCourriels() {
       <TitrePage
         titre="Courriels sortants"
         complement={<Total un="courriel" plusieurs="courriels" />}
+        actions={autorise('courriel:retourner') && <DepotAvis />}
       />
-      <BarreFiltres>
+      <BarreFiltres recherche="Objet ou destinataire">
         <ChoixFiltre cle="etat" libelle="État" tous="tous" options={options} />
       </BarreFiltres>
       <Tableau

@@ -13,6 +13,7 @@ const brouillon: Suivi = {
   envoyeLe: null,
   canal: null,
   preuve: null,
+  courriel: null,
   recuLe: null,
 };
 const envoye: Suivi = {

@@ -1,5 +1,6 @@
 import type { Courrier, CourrierResume, EtatCourrier } from '@sciat/contrats';
 import { dateLongue, jourDe } from '../commun/dates.js';
+import { direEtat, direRetour } from '../courriels/etats.js';
 
 export const etatsCourrier: Record<EtatCourrier, string> = {
   BROUILLON: 'brouillon',
@@ -46,6 +47,7 @@ type Suivi = Pick<
   | 'envoyeLe'
   | 'canal'
   | 'preuve'
+  | 'courriel'
   | 'recuLe'
 >;
 
@@ -80,9 +82,21 @@ export function tracerEtats(courrier: Suivi): Etat[] {
     : etats;
 }
 
+/** The mail is the proof of the letter: what became of it, to whom, and under what name. */
+function direCourriel(courriel: NonNullable<Courrier['courriel']>): string {
+  const { destinataire, messageId } = courriel;
+  const a = destinataire ? ` à ${destinataire}` : '';
+  const etat = `${direEtat(courriel)}${a}`;
+  return [etat, direRetour(courriel) ?? courriel.erreur, messageId].filter(Boolean).join(', ');
+}
+
 function dire(c: Suivi): Record<EtatCourrier, string | null> {
   const numero = c.chrono ? `n°\u00a0${c.chrono}` : null;
-  const preuve = [c.canal && `par ${canaux[c.canal]}`, c.preuve].filter(Boolean);
+  const preuve = [
+    c.canal && `par ${canaux[c.canal]}`,
+    c.courriel && direCourriel(c.courriel),
+    c.preuve,
+  ].filter(Boolean);
   return {
     BROUILLON: `rédigé le ${dateLongue(jourDe(c.creeLe))} par ${c.creePar}`,
     A_VALIDER: c.validePar && `relu par ${c.validePar}`,

@@ -10,6 +10,7 @@ import { Fictif } from '../commun/Fictif.js';
 import { NomCourt } from '../commun/NomCourt.js';
 import { Porteur } from '../commun/Porteur.js';
 import type { Colonne } from '../commun/Tableau.js';
+import { Etiquettes } from '../etiquettes/Etiquettes.js';
 import { DepuisQuand } from './DepuisQuand.js';
 
 type C = Colonne<DossierResume>;
@@ -36,7 +37,7 @@ export const collectivite: C = {
   titre: COLONNES_DOSSIERS.collectivite,
   triable: true,
   // Only a long name takes two lines: the room is for what is expected.
-  rendu: ({ collectivite: { nom } }) => (
+  rendu: ({ collectivite: { nom }, etiquettes }) => (
     <Box
       component="span"
       sx={{
@@ -45,6 +46,7 @@ export const collectivite: C = {
       }}
     >
       {nom}
+      <Etiquettes etiquettes={etiquettes} />
     </Box>
   ),
 };

@@ -14,6 +14,7 @@ export const CLE_COMPTEURS = ['dossiers', 'compteurs'] as const;
 export const CLE_MA_FILE = ['dossiers', 'ma-file'] as const;
 export const CLE_PORTEURS = ['dossiers', 'porteurs'] as const;
 export const CLE_BLOQUES = ['dossiers', 'bloques'] as const;
+export const CLE_BILAN = ['paiements', 'bilan'] as const;
 
 export function useDossier(id: string) {
   return useQuery<Dossier, ErreurApi>({
@@ -25,6 +26,7 @@ export function useDossier(id: string) {
 function perimes(id: string): QueryKey[] {
   return [
     ['dossiers', 'getList'],
+    ['paiements'],
     CLE_MA_FILE,
     CLE_COMPTEURS,
     CLE_PORTEURS,

@@ -5,6 +5,7 @@ import type {
   AjouterParametre,
   AjouterVague,
   ApercevoirPassation,
+  ApercevoirRelance,
   ApercuListe,
   ApercuParametre,
   ApercuPassation,
@@ -13,6 +14,7 @@ import type {
   ApprecierCritere,
   AvancerCourrier,
   AvancerReversement,
+  BilanPaiements,
   CalculerReversement,
   CalculReversementLu,
   ChangerMotDePasse,
@@ -20,12 +22,14 @@ import type {
   Collectivite,
   Compteurs,
   CorrigerDate,
+  CourrielLu,
   Courrier,
   CourrierResume,
   CourriersDuDossier,
   CreerCollectivite,
   CreerCourrier,
   CreerDossier,
+  CreerEtiquette,
   CreerLien,
   CreerVue,
   DeciderLigne,
@@ -36,9 +40,13 @@ import type {
   Dispositif,
   DispositifResume,
   Dossier,
+  EcrireNote,
   Eligibilite,
   EnveloppeLue,
   EnvisagerReversement,
+  Etiqueter,
+  Etiquette,
+  EtiquettePosee,
   EvenementLu,
   ExaminerEligibilite,
   Export,
@@ -49,6 +57,7 @@ import type {
   ImporterListe,
   LienCree,
   LienDepot,
+  Liens,
   LigneListe,
   ListeEligibilite,
   ListePossible,
@@ -58,9 +67,12 @@ import type {
   MaFile,
   ModifierCourrier,
   ModifierDossier,
+  ModifierEtiquette,
   ModifierService,
   ModifierVue,
   NomsDispositif,
+  Note,
+  Notes,
   Page,
   PageDossiers,
   ParametreLu,
@@ -70,7 +82,10 @@ import type {
   Pretentions,
   Rapprochement,
   Relancer,
+  RenvoyerCourriel,
   Reprise,
+  ResultatsRecherche,
+  RetourCourriel,
   Reversements,
   Service,
   Simulation,
@@ -111,8 +126,8 @@ export const verbes = {
     requete<Dossier>('POST', `/dossiers/${id}/criteres/${encodeURIComponent(critere)}`, { corps }),
   corrigerDate: (id: string, corps: CorrigerDate) =>
     requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
-  apercevoirRelance: (id: string, message: string, { signal }: Annulable = {}) =>
-    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery({ message })}`, {
+  apercevoirRelance: (id: string, demande: ApercevoirRelance, { signal }: Annulable = {}) =>
+    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery(demande)}`, {
       signal,
     }),
   relancer: (id: string, corps: Relancer) =>
@@ -144,7 +159,9 @@ export const verbes = {
     requete<Page<Reprise>>('GET', `/dossiers/${id}/pieces/${code}/reprises`),
   reprendrePiece: (id: string, code: string, dossierId: string) =>
     requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/reprise`, { corps: { dossierId } }),
-  liens: (id: string) => requete<Page<LienDepot>>('GET', `/dossiers/${id}/liens`),
+  bilanPaiements: ({ signal }: Annulable = {}) =>
+    requete<BilanPaiements>('GET', '/paiements/bilan', { signal }),
+  liens: (id: string) => requete<Liens>('GET', `/dossiers/${id}/liens`),
   creerLien: (id: string, corps: CreerLien) =>
     requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),
   revoquerLien: (id: string, lienId: string) =>
@@ -184,7 +201,25 @@ export const verbes = {
     requete<Collectivite>('POST', '/collectivites', { corps }),
   pretentions: (id: string, date?: string) =>
     requete<Pretentions>('GET', `/collectivites/${id}/pretentions${enQuery({ date })}`),
-  agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
+  agents: (dispositif?: string) =>
+    requete<Page<AgentAffectable>>('GET', `/agents${enQuery({ dispositif })}`),
+
+  rechercher: (q: string, { signal }: Annulable = {}) =>
+    requete<ResultatsRecherche>('GET', `/recherche${enQuery({ q })}`, { signal }),
+  notes: (id: string, page: number) =>
+    requete<Notes>('GET', `/dossiers/${id}/notes${enQuery({ page })}`),
+  ajouterNote: (id: string, corps: EcrireNote) =>
+    requete<Note>('POST', `/dossiers/${id}/notes`, { corps }),
+  modifierNote: (id: string, note: string, corps: EcrireNote) =>
+    requete<Note>('PATCH', `/dossiers/${id}/notes/${note}`, { corps }),
+  supprimerNote: (id: string, note: string) =>
+    requete<Note>('POST', `/dossiers/${id}/notes/${note}/suppression`),
+  etiquettes: () => requete<Page<Etiquette>>('GET', '/etiquettes'),
+  creerEtiquette: (corps: CreerEtiquette) => requete<Etiquette>('POST', '/etiquettes', { corps }),
+  modifierEtiquette: (id: string, corps: ModifierEtiquette) =>
+    requete<Etiquette>('PATCH', `/etiquettes/${id}`, { corps }),
+  etiqueter: (id: string, corps: Etiqueter) =>
+    requete<Page<EtiquettePosee>>('POST', `/dossiers/${id}/etiquettes`, { corps }),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
   nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),
@@ -265,6 +300,10 @@ export const verbes = {
   lots: ({ signal }: Annulable = {}) => requete<Page<LotResume>>('GET', '/lots', { signal }),
 
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
+  renvoyerCourriel: (id: string, corps: RenvoyerCourriel) =>
+    requete<CourrielLu>('POST', `/courriels/${id}/renvoi`, { corps }),
+  deposerAvis: (fichier: File) =>
+    requete<RetourCourriel>('POST', '/courriels/retours', { corps: envoiDeFichier(fichier) }),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
     requete<void>('POST', '/auth/mot-de-passe', { corps }),

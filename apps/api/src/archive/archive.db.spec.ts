@@ -78,6 +78,11 @@ test('contient les pièces, les courriels et le journal, sous un index', async (
   for (const [, lien] of index.matchAll(/href="([^"]+)"/g))
     expect(noms).toContain(decodeURIComponent(lien as string));
   expect(contenus.get('journal.csv')).toContain('"Dossier VTA-2026-0001 créé"');
+  const lu = await agent.get(`${adresse(dossierId)}/journal`).expect(200);
+  expect(lu.body.donnees[0]).toMatchObject({
+    phrase: `Dossier téléchargé en entier (ZIP, ${noms.length} fichiers)`,
+    auteur: expect.not.stringContaining('Tâche'),
+  });
   expect(api.incidents).toEqual([]);
 });
 

@@ -162,9 +162,9 @@ async function courriels({ id }: DossierLu, source: Source, noms: Noms, ajouter:
     take: MAX,
   });
   return envois.map((c, i): LigneIndex => {
-    const etat = c.envoyeLe
-      ? `envoyé le ${le(c.envoyeLe)}`
-      : c.etat.toLowerCase().replaceAll('_', ' ');
+    const mot = c.etat.toLowerCase().replaceAll('_', ' ');
+    const parti = c.envoyeLe && `envoyé le ${le(c.envoyeLe)}`;
+    const etat = [parti, c.etat === 'ENVOYE' ? null : mot].filter(Boolean).join(', ');
     const chemin = noms.donner('courriels', `${String(i + 1).padStart(3, '0')} ${c.objet}.txt`);
     // The key to the deposit page does not travel with the archive.
     const texte = `À : ${c.destinataire}\nObjet : ${c.objet}\nÉtat : ${etat}\n\n${sansJeton(c.texte)}\n`;

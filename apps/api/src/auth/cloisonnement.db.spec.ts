@@ -211,7 +211,7 @@ test('les listes d’un service ne montrent rien d’un autre', async () => {
   const { body: comptes } = await autre.get('/api/utilisateurs').expect(200);
   expect(comptes.donnees.map((u: { id: string }) => u.id)).toEqual([autre.compte.id]);
   const { body: file } = await autre.get('/api/dossiers/compteurs').expect(200);
-  expect(file).toEqual({ maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0 });
+  expect(file).toEqual({ maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0, aVerifier: 0 });
 });
 
 test('rien n’a été écrit chez l’autre service', async () => {

@@ -16,8 +16,7 @@ import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { normaliser } from '../base/texte.js';
-import { motsDe } from '../dossiers/recherche.js';
+import { motsDe } from '../base/texte.js';
 import { pretentionsDe, versionsA } from '../eligibilite/pretentions.js';
 import { interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
@@ -58,7 +57,7 @@ export class CollectivitesController {
     const where: Prisma.CollectiviteWhereInput = {
       serviceId: agent.serviceId,
       ...(type ? { type } : {}),
-      AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })),
+      AND: motsDe(q ?? '').map((mot) => ({ recherche: { contains: mot } })),
     };
     if (q && tri === 'nom') return this.listerParPertinence(where, demande);
     const [lignes, total] = await Promise.all([
@@ -85,9 +84,9 @@ export class CollectivitesController {
       orderBy: [{ nom: ordre }, { id: 'asc' }],
       select: { id: true, nom: true },
     });
-    const tape = normaliser(q);
+    const tape = motsDe(q).join(' ');
     const rang = ({ nom }: { nom: string }) => {
-      const normal = normaliser(nom);
+      const normal = motsDe(nom).join(' ');
       if (normal === tape) return 0;
       return normal.startsWith(tape) ? 1 : 2;
     };

@@ -65,6 +65,6 @@ export class CourriersDuDossierController {
     const dossier = await lirePour(client, dossierId, agent, 'dossier:lire');
     const aujourdhui = this.horloge.aujourdhui();
     const { reversementId } = courrier;
-    return presenter(courrier, await contexteDe(client, dossier, aujourdhui, reversementId));
+    return presenter(courrier, await contexteDe(client, dossier, aujourdhui, reversementId), agent);
   }
 }

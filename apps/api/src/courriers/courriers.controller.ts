@@ -88,7 +88,7 @@ export class CourriersController {
   @Reponse(courrierSchema)
   async lire(@Connecte() agent: Utilisateur, @Param('id', idCourrier) id: string) {
     const { courrier, contexte } = await this.charger(agent, id);
-    return presenter(courrier, contexte);
+    return presenter(courrier, contexte, agent);
   }
 
   @Patch(':id')

@@ -11,15 +11,17 @@ import type {
   ModifierDossier,
   PageDossiers,
 } from '@sciat/contrats';
-import { definitionDe } from '@sciat/dispositifs';
+import { definitionDe, peut } from '@sciat/dispositifs';
 import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
+import { avecRenvoi, montrerCourriel } from '../courriels/presenter.js';
 import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
 import { adressePublique } from '../liens/jeton.js';
+import { piecesReprenables } from '../pieces/reprendre-piece.js';
 import { apprecierCritere } from './apprecier-critere.js';
 import { corrigerDate } from './corriger-date.js';
 import { creerDossier } from './creer-dossier.js';
@@ -60,19 +62,33 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, motifCloture, courriels] = await Promise.all([
+    const [faits, motifCloture, courriels, rembourse] = await Promise.all([
       faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
       dossier.closLe ? motifDuDernierActe(client, id) : null,
       client.courriel.findMany({
         where: { dossierId: id },
         orderBy: { creeLe: 'desc' },
         take: 20,
-        select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
+        include: avecRenvoi,
+      }),
+      client.remboursement.aggregate({
+        where: { reversement: { dossierId: id } },
+        _sum: { centimes: true },
       }),
     ]);
+    const reprenables = peut(agent, 'piece:deposer', dossier)
+      ? await piecesReprenables(this.moyens, { dossier, faits, agent })
+      : [];
     const enveloppe = await this.enveloppeDe(dossier);
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
-    const presente = presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
+    const contexte = {
+      motifCloture,
+      courriels: courriels.map((c) => montrerCourriel(c, agent)),
+      enveloppe,
+      reprenables,
+      rembourse: rembourse._sum.centimes ?? 0,
+    };
+    const presente = presenter(dossier, faits, contexte, agent);
     return { ...presente, echeances: [...presente.echeances, ...recours] };
   }
 

@@ -88,7 +88,7 @@ export async function franchirEtape(
       return {
         data: {
           ...data,
-          ...colonnesDe({ ...saisie, donnees: donneesApres(saisie.donnees) }, dossier),
+          ...colonnesDe({ ...saisie, donnees: donneesApres(saisie.donnees, effets, faits) }),
           etape: vers,
           rangEtape: definition.etapes.indexOf(etape),
           issue: t?.issue ?? null,

@@ -1,6 +1,7 @@
 import {
   type CauseBlocage,
   type DossierResume,
+  type EtiquettePosee,
   type FiltresDossiers,
   JOURS_BIENTOT,
   type ListerDossiers,
@@ -19,8 +20,9 @@ import {
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
+import { etiquettesDe, porteEtiquette } from '../etiquettes/lire.js';
+import { condition, type Demandeur, lireRecherche, type Terme } from '../recherche/termes.js';
 import { blocagesDe } from './obligation.js';
-import { motsDe } from './recherche.js';
 
 export interface Ligne {
   id: string;
@@ -53,6 +55,7 @@ export interface Ligne {
   a_relancer_le: string | null;
   blocage: string | null;
   agent_actif: boolean | null;
+  etiquettes: EtiquettePosee[];
 }
 
 const { sql, join } = Prisma;
@@ -73,12 +76,11 @@ const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
   recuLe: (sens) => sql`d.recu_le ${sens}, d.id ${sens}`,
 };
 
-export type Qui = Perimetre & { id: string };
+export type Qui = Perimetre & Demandeur & { id: string };
 export type DossiersTries = FiltresDossiers & Pick<ListerDossiers, 'tri' | 'ordre'>;
 
 /** The filters that the obligation alone does not answer. */
 const SUR_LE_DOSSIER = [
-  'q',
   'collectiviteId',
   'issue',
   'recuDu',
@@ -100,10 +102,11 @@ export async function listerDossiers(
   aujourdhui: string,
 ): Promise<PageDossiers> {
   const { page, parPage } = demande;
+  const termes = await lireRecherche(client, qui, demande.q);
   const [lignes, total] = await Promise.all([
-    client.$queryRaw<Ligne[]>`${selectionDe(qui, demande, aujourdhui)}
+    client.$queryRaw<Ligne[]>`${selectionDe(qui, demande, aujourdhui, termes)}
       LIMIT ${parPage} OFFSET ${(page - 1) * parPage}`,
-    compterJusqua(client, qui, demande, aujourdhui, TOTAL_MAX + 1),
+    compterJusqua(client, qui, { filtres: demande, termes, aujourdhui }, TOTAL_MAX + 1),
   ]);
   return {
     donnees: lignes.map((l) => resumer(l, aujourdhui)),
@@ -116,23 +119,31 @@ export async function listerDossiers(
 export async function compterJusqua(
   client: Pick<PrismaClient, '$queryRaw'>,
   qui: Qui,
-  filtres: FiltresDossiers,
-  aujourdhui: string,
+  {
+    filtres,
+    termes,
+    aujourdhui,
+  }: { filtres: FiltresDossiers; termes: Terme[]; aujourdhui: string },
   limite: number,
 ): Promise<number> {
   // An open dossier is counted by its obligation, unless a filter looks at the dossier itself.
   const parObligation =
-    ouverts(filtres) &&
-    SUR_LE_DOSSIER.every((filtre) => filtres[filtre] === undefined || filtres[filtre] === '');
+    ouverts(filtres) && SUR_LE_DOSSIER.every((filtre) => filtres[filtre] === undefined);
   const comptee = parObligation ? sql`obligation o` : sourceDe(filtres);
+  const conditions = conditionsDe(qui, filtres, aujourdhui, termes);
   const [compte] = await client.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total
-    FROM (SELECT 1 FROM ${comptee} WHERE ${conditionsDe(qui, filtres, aujourdhui)} LIMIT ${limite}) l`;
+    FROM (SELECT 1 FROM ${comptee} WHERE ${conditions} LIMIT ${limite}) l`;
   return compte?.total ?? 0;
 }
 
 /** The rows of a list, all of them and in order, without their bounds. */
-export function selectionDe(qui: Qui, demande: DossiersTries, aujourdhui: string): Prisma.Sql {
+export function selectionDe(
+  qui: Qui,
+  demande: DossiersTries,
+  aujourdhui: string,
+  termes: Terme[],
+): Prisma.Sql {
   const sens = demande.ordre === 'desc' ? sql`DESC` : sql`ASC`;
   return sql`
       SELECT d.id, d.reference, d.version, d.dispositif, d.dispositif_version, d.titre, d.etape, d.issue,
@@ -140,13 +151,13 @@ export function selectionDe(qui: Qui, demande: DossiersTries, aujourdhui: string
              c.id AS collectivite_id, c.nom AS collectivite_nom, c.code AS collectivite_code,
              c.type::text AS collectivite_type,
              u.id AS agent_id, u.nom AS agent_nom, u.prenom AS agent_prenom,
-             u.actif AS agent_actif,
+             u.actif AS agent_actif, ${etiquettesDe(sql`d.id`)} AS etiquettes,
              o.acteur, o.libelle, o.raison, o.depuis_le::text, o.echeance_le::text, o.nature::text,
              o.relances, o.relance_le::text, o.a_relancer_le::text, o.blocage
       FROM ${sourceDe(demande)}
       JOIN collectivite c ON c.id = d.collectivite_id
       LEFT JOIN utilisateur u ON u.id = d.agent_id
-      WHERE ${auPerimetre(sql`d`, qui)} AND ${conditionsDe(qui, demande, aujourdhui)}
+      WHERE ${auPerimetre(sql`d`, qui)} AND ${conditionsDe(qui, demande, aujourdhui, termes)}
       ORDER BY ${tris[demande.tri](sens)}`;
 }
 
@@ -156,13 +167,19 @@ const sourceDe = (filtres: FiltresDossiers) =>
     ? sql`dossier d JOIN obligation o ON o.dossier_id = d.id`
     : sql`dossier d LEFT JOIN obligation o ON o.dossier_id = d.id`;
 
-function conditionsDe(qui: Qui, demande: FiltresDossiers, aujourdhui: string): Prisma.Sql {
-  const { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue, q } = demande;
+function conditionsDe(
+  qui: Qui,
+  demande: FiltresDossiers,
+  aujourdhui: string,
+  termes: Terme[],
+): Prisma.Sql {
+  const { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue } = demande;
   const { depuisPlusDe, paiementSous } = demande;
   const jour = enBase(aujourdhui);
   // Open dossiers are found through their obligation, whose indexes hold what the queue asks.
   const ouvert = ouverts(demande);
   const table = ouvert ? sql`o` : sql`d`;
+  const id = ouvert ? sql`o.dossier_id` : sql`d.id`;
   const conditions = [auPerimetre(table, qui)];
   const ajouter = (condition: Prisma.Sql | false | undefined) => {
     if (condition) conditions.push(condition);
@@ -197,7 +214,8 @@ function conditionsDe(qui: Qui, demande: FiltresDossiers, aujourdhui: string): P
     ajouter(du !== undefined && sql`${colonne} >= ${enBase(du ?? '')}::date`);
     ajouter(au !== undefined && sql`${colonne} <= ${enBase(au ?? '')}::date`);
   }
-  for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
+  ajouter(demande.etiquette !== undefined && porteEtiquette(id, demande.etiquette));
+  for (const terme of termes) ajouter(condition(id, terme, qui));
   return join(conditions, ' AND ');
 }
 
@@ -284,5 +302,6 @@ export function resumer(l: Ligne, aujourdhui: string): DossierResume {
     recuLe: l.recu_le,
     closLe: l.clos_le,
     fictif: l.fictif,
+    etiquettes: l.etiquettes,
   };
 }

@@ -47,14 +47,14 @@ export async function compter(
 ): Promise<Compteurs> {
   const jour = enBase(aujourdhui);
   const bientot = enBase(ajouterJours(aujourdhui, JOURS_BIENTOT));
-  const [ligne] = await client.$queryRaw<
-    { maFile: number; enRetard: number; bientot: number; nonAffectes: number }[]
-  >`
+  const [ligne] = await client.$queryRaw<Compteurs[]>`
     SELECT count(*)::int AS "maFile",
            count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
            count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
-           count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes"
+           count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes",
+           count(*) FILTER (WHERE EXISTS (
+             SELECT 1 FROM piece p WHERE p.dossier_id = o.dossier_id AND p.etat = 'RECUE'))::int AS "aVerifier"
     FROM obligation o
     WHERE ${auPerimetre(sql`o`, qui)} AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
-  return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0 };
+  return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0, aVerifier: 0 };
 }

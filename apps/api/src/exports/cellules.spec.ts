@@ -21,6 +21,7 @@ const dossier = (surcharge: Partial<DossierResume> = {}): DossierResume => ({
   recuLe: '2026-03-12',
   closLe: null,
   fictif: false,
+  etiquettes: [],
   ...surcharge,
 });
 const COLONNES = ['reference', 'titre', 'montant', 'recuLe', 'closLe'] as const;

@@ -11,6 +11,7 @@ import type { Horloge } from '../base/horloge.js';
 import { compterJusqua } from '../dossiers/lister.js';
 import { interdit, introuvable, refus } from '../erreurs/erreur-metier.js';
 import { deposer } from '../outbox/deposer.js';
+import { lireRecherche } from '../recherche/termes.js';
 
 interface Moyens {
   client: PrismaClient;
@@ -29,13 +30,10 @@ export async function demanderExport(
   { format, ...demande }: DemanderExport,
 ): Promise<Export> {
   const { id: auteurId, serviceId, dispositifs } = agent;
-  const total = await compterJusqua(
-    client,
-    agent,
-    demande.filtres,
-    horloge.aujourdhui(),
-    EXPORT_MAX + 1,
-  );
+  const { filtres } = demande;
+  const termes = await lireRecherche(client, agent, filtres.q);
+  const aujourdhui = horloge.aujourdhui();
+  const total = await compterJusqua(client, agent, { filtres, termes, aujourdhui }, EXPORT_MAX + 1);
   if (total > EXPORT_MAX)
     throw refus([
       { code: 'TROP', message: 'Cette liste dépasse ce que tient une feuille : filtrez-la.' },

@@ -11,6 +11,7 @@ import type { Tx } from '../base/prisma.service.js';
 import { type Ligne, type Qui, resumer, selectionDe } from '../dossiers/lister.js';
 import { refus } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
+import { lireRecherche } from '../recherche/termes.js';
 import { ecrireFichier } from './ecrire.js';
 
 interface Moyens {
@@ -30,8 +31,9 @@ export async function exporter(
 ): Promise<Readable> {
   const dossiers = await client.$transaction(async (tx) => {
     const aujourdhui = horloge.aujourdhui();
+    const termes = await lireRecherche(tx, qui, demande.filtres.q);
     const lignes = await tx.$queryRaw<Ligne[]>`
-      ${selectionDe(qui, aPlat(demande), aujourdhui)} LIMIT ${EXPORT_DIRECT_MAX + 1}`;
+      ${selectionDe(qui, aPlat(demande), aujourdhui, termes)} LIMIT ${EXPORT_DIRECT_MAX + 1}`;
     if (lignes.length > EXPORT_DIRECT_MAX)
       throw refus([
         {
@@ -83,9 +85,11 @@ export async function* parcourirDossiers(
   aujourdhui: string,
   surLot: (lus: number) => Promise<void>,
 ): AsyncGenerator<DossierResume> {
+  const termes = await lireRecherche(tx, qui, demande.filtres.q);
+  const selection = selectionDe(qui, aPlat(demande), aujourdhui, termes);
   // All of it will be read: without this the plan would be the best one for the first rows.
   await tx.$executeRaw`SET LOCAL cursor_tuple_fraction = 1`;
-  await tx.$executeRaw`DECLARE lignes NO SCROLL CURSOR FOR ${selectionDe(qui, aPlat(demande), aujourdhui)}`;
+  await tx.$executeRaw`DECLARE lignes NO SCROLL CURSOR FOR ${selection}`;
   let lus = 0;
   for (;;) {
     const lignes = await tx.$queryRaw<Ligne[]>`FETCH ${Prisma.raw(String(LOT))} FROM lignes`;

@@ -16,6 +16,8 @@ export interface MoyensTravaux extends MoyensEnvoi {
   fichiers: FichiersService;
   antivirus: Antivirus | null;
   journal: Logger;
+  /** Where users open the application: for the links in mails. */
+  adresse?: string;
 }
 
 /**

@@ -28,6 +28,9 @@ const etatsCourriel: Record<string, string> = {
   CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
   INCERTAIN: 'interrompu pendant l’envoi, à vérifier',
   ECHEC: 'en échec',
+  REMIS: 'remis à son destinataire',
+  RETARDE: 'retardé par un serveur de messagerie, qui essaie encore',
+  REVENU: 'revenu sans avoir été remis',
 };
 
 const etatsCourrier: Record<string, string> = {
@@ -85,7 +88,11 @@ function dire(e: Evenement, nomDe: Noms): string {
         ? `Critère apprécié par l’agent : ${e.charge.libelle}, ${e.charge.verdict} (calculé : ${e.charge.calcule})`
         : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
     case 'RelanceEnvoyee':
+      if (e.charge.avantLe)
+        return `Rappel envoyé avant la date limite du ${enToutesLettres(e.charge.avantLe)}`;
       return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
+    case 'ArchiveTelechargee':
+      return `Dossier téléchargé en entier (ZIP, ${e.charge.fichiers} fichiers)`;
     case 'CourrierCree':
       return `Courrier rédigé : ${e.charge.libelle}`;
     case 'CourrierAvance':
@@ -100,6 +107,20 @@ function dire(e: Evenement, nomDe: Noms): string {
     }
     case 'DelegationFinie':
       return `Délégation de signature finie le ${enToutesLettres(e.charge.au)}`;
+    case 'NoteAjoutee':
+      return 'Note ajoutée';
+    case 'NoteModifiee':
+      return 'Note modifiée par son auteur';
+    case 'NoteSupprimee':
+      return 'Note supprimée par son auteur';
+    case 'EtiquettePosee':
+      return `Étiquette posée : ${e.charge.nom}`;
+    case 'EtiquetteRetiree':
+      return `Étiquette retirée : ${e.charge.nom}`;
+    case 'EtiquetteCreee':
+      return `Étiquette créée : ${e.charge.nom}`;
+    case 'EtiquetteModifiee':
+      return `Étiquette modifiée : ${e.charge.champs.join(', ')}`;
     case 'EcheanceDepassee':
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
     case 'DonneesEffacees':
@@ -124,10 +145,12 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Demandeur créé (${typesDemandeur[e.charge.type as TypeDemandeur] ?? e.charge.type})`;
     case 'ReleveImporte':
       return `Relevé de paiements importé : ${e.charge.lignes} lignes`;
-    case 'AlertePaiement':
-      return e.charge.palier === 0
-        ? `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : encadrement alerté`
-        : `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : alerte à ${e.charge.palier} jours`;
+    case 'AlertePaiement': {
+      const { palier, echeanceLe, interne } = e.charge;
+      const quoi = interne ? 'Versement (objectif interne)' : 'Versement attendu';
+      const alerte = palier === 0 ? 'encadrement alerté' : `alerte à ${palier} jours`;
+      return `${quoi} le ${enToutesLettres(echeanceLe)} : ${alerte}`;
+    }
     case 'AlertePrescription':
       return `Aide non versée : prescription de quatre ans le ${enToutesLettres(e.charge.limiteLe)} (à confirmer), alerte envoyée`;
     case 'ReversementEnvisage':

@@ -15,9 +15,12 @@ export const adressePublique = ({ URL_PUBLIQUE, PORT }: Config): string =>
 export const adresseDepot = (publique: string, jeton: string): string =>
   new URL(`/depot/${jeton}`, publique).href;
 
+/** What is left of a link in a mail that has left. */
+export const LIEN_RETIRE = '/depot/…';
+
 /** In a mail that has left, or that whoever may not use it reads. */
 export const sansJeton = (texte: string): string =>
-  texte.replace(/\/depot\/[\w-]{43}(?![\w-])/g, '/depot/…');
+  texte.replace(/\/depot\/[\w-]{43}(?![\w-])/g, LIEN_RETIRE);
 
 /** The last second of a day in France, in summer as in winter. */
 export function finDuJour(jour: DateLegale): Date {

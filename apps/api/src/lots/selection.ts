@@ -4,6 +4,7 @@ import type { PrismaClient } from '@sciat/prisma';
 import { duPerimetre } from '../auth/perimetre.js';
 import { type Qui, selectionDe } from '../dossiers/lister.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
+import { lireRecherche } from '../recherche/termes.js';
 import type { Vu } from './genre.js';
 
 /**
@@ -53,9 +54,10 @@ async function idsDe(
   aujourdhui: string,
   max: number,
 ): Promise<string[]> {
+  const termes = await lireRecherche(client, qui, filtres.q);
   const tries = { ...filtres, tri: 'reference', ordre: 'asc' } as const;
   const lignes = await client.$queryRaw<{ id: string }[]>`
-    ${selectionDe(qui, tries, aujourdhui)} LIMIT ${max + 1}`;
+    ${selectionDe(qui, tries, aujourdhui, termes)} LIMIT ${max + 1}`;
   return lignes.map((l) => l.id);
 }
 

@@ -3,6 +3,7 @@ import {
   agentsSchema,
   type CreerUtilisateur,
   creerUtilisateurSchema,
+  listerAgentsSchema,
   listerUtilisateursSchema,
   type ModifierUtilisateur,
   modifierUtilisateurSchema,
@@ -17,7 +18,7 @@ import { deBaseOuNull } from '../base/dates.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { litteral } from '../base/texte.js';
-import { peutInstruire } from '../dossiers/modifier-dossier.js';
+import { peutInstruire, quiSuit } from '../dossiers/modifier-dossier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { UtilisateursService } from './utilisateurs.service.js';
 
@@ -40,9 +41,12 @@ export class UtilisateursController {
   @Get('agents')
   @Autoriser('dossier:lire')
   @Reponse(agentsSchema)
-  async agents(@Connecte() { serviceId }: Utilisateur) {
+  async agents(
+    @Connecte() { serviceId }: Utilisateur,
+    @Query({ schema: listerAgentsSchema }) { dispositif }: z.output<typeof listerAgentsSchema>,
+  ) {
     const donnees = await this.prisma.client.utilisateur.findMany({
-      where: { serviceId, ...peutInstruire },
+      where: { serviceId, ...peutInstruire, ...(dispositif ? quiSuit(dispositif) : {}) },
       orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
       select: { id: true, nom: true, prenom: true, absentDu: true, absentAu: true },
     });

@@ -23,8 +23,12 @@ export interface ContexteCourriel {
   motif?: string | undefined;
   /** Where the pieces can be deposited without an account, and until when. */
   lien?: { adresse: string; expireLe: DateLegale } | undefined;
+  /** The date is a target of the service: nothing was promised. */
+  interne?: boolean | undefined;
   /** What is expected of the addressee, as an infinitive. */
   attendu?: string | undefined;
+  /** The signed letter that the mail carries. */
+  courrier?: { chrono: string; objet: string; signeLe: DateLegale } | undefined;
 }
 export interface Redaction {
   objet: string;
@@ -76,6 +80,10 @@ function mentionDuSilence(
   return `${rejet} (${reference}).`;
 }
 
+const direLien = ({ lien }: ContexteCourriel) =>
+  lien &&
+  `Vous pouvez les déposer sans compte, jusqu’au ${enToutesLettres(lien.expireLe)}, à cette adresse, réservée à ce dossier\u00a0:\n${lien.adresse}\nNe la transmettez qu’aux personnes qui préparent ce dossier.`;
+
 /** Request for missing pieces with a time limit (CRPA L114-5). */
 function demandePieces(c: ContexteCourriel): Redaction {
   return {
@@ -86,8 +94,7 @@ function demandePieces(c: ContexteCourriel): Redaction {
       c.motif,
       c.limiteLe &&
         `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,
-      c.lien &&
-        `Vous pouvez les déposer sans compte, jusqu’au ${enToutesLettres(c.lien.expireLe)}, à cette adresse, réservée à ce dossier\u00a0:\n${c.lien.adresse}\nNe la transmettez qu’aux personnes qui préparent ce dossier.`,
+      direLien(c),
       pied(c),
     ),
   };
@@ -116,6 +123,7 @@ function relance(c: ContexteCourriel): Redaction {
       c.limiteLe &&
         `La date attendue ${c.limiteLe < c.aujourdhui ? 'était' : 'est'} le ${enToutesLettres(c.limiteLe)}.`,
       c.pieces.length > 0 && `Pièces encore attendues :\n${liste(c.pieces)}`,
+      direLien(c),
       c.motif,
       'Si votre réponse est déjà partie, ne tenez pas compte de ce message.',
       pied(c),
@@ -136,7 +144,21 @@ function accuseDepot(c: ContexteCourriel): Redaction {
   };
 }
 
-/** To our own people: what was promised to the applicant comes due. */
+/** Carries a signed letter. A picture of a signature is no electronic signature, and is called what it is. */
+function courrierSigne(c: ContexteCourriel): Redaction {
+  const { chrono = '', objet = '', signeLe = c.dateLegale } = c.courrier ?? {};
+  return {
+    objet: objet || `Courrier relatif à votre dossier ${c.reference}`,
+    texte: assembler(
+      'Bonjour,',
+      `Vous trouverez ci-joint le courrier n°\u00a0${chrono} du ${enToutesLettres(signeLe)}, relatif au dossier ${c.reference} (${c.dispositif}, ${c.collectivite})\u00a0: «\u00a0${objet}\u00a0».`,
+      'Le fichier joint est la copie numérisée de l’original signé.',
+      pied(c),
+    ),
+  };
+}
+
+/** To our own people: a payment promised, or only meant by the service, comes due. */
 function alertePaiement(c: ContexteCourriel): Redaction {
   const limite = c.limiteLe ?? c.aujourdhui;
   const jours = joursEntre(c.aujourdhui, limite);
@@ -147,13 +169,14 @@ function alertePaiement(c: ContexteCourriel): Redaction {
         ? 'aujourd’hui'
         : `en retard de ${-jours} jour${jours < -1 ? 's' : ''}`;
   return {
-    objet: `Versement attendu le ${enToutesLettres(limite)}\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    objet: `Versement ${c.interne ? 'visé' : 'attendu'} le ${enToutesLettres(limite)}\u00a0: dossier ${c.reference} (${c.collectivite})`,
     texte: assembler(
       'Bonjour,',
-      `Le versement de l’aide du dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) est attendu le ${enToutesLettres(limite)}\u00a0: ${quand}.`,
+      `Le versement de l’aide du dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) ${c.interne ? 'est visé pour' : 'est attendu'} le ${enToutesLettres(limite)}\u00a0: ${quand}.`,
+      c.interne && 'C’est un objectif interne du service\u00a0: rien n’a été annoncé au demandeur.',
       c.attendu && `Attendu maintenant\u00a0: ${c.attendu}.`,
       jours <= 0 &&
-        'Ce message va à l’encadrement\u00a0: l’échéance annoncée au demandeur est atteinte.',
+        `Ce message va à l’encadrement\u00a0: ${c.interne ? 'l’objectif' : 'l’échéance annoncée au demandeur'} est atteint${c.interne ? '' : 'e'}.`,
       pied(c),
     ),
   };
@@ -179,7 +202,17 @@ export const modelesCourriel = {
   IRRECEVABILITE: irrecevabilite,
   RELANCE: relance,
   ACCUSE_DEPOT: accuseDepot,
+  COURRIER: courrierSigne,
   ALERTE_PAIEMENT: alertePaiement,
   ALERTE_PRESCRIPTION: alertePrescription,
 } as const;
 export type ModeleCourriel = keyof typeof modelesCourriel;
+
+/** Written to the contact of the dossier, and not to someone chosen then. */
+const auContact: ModeleCourriel[] = [
+  'ACCUSE_RECEPTION',
+  'DEMANDE_PIECES',
+  'IRRECEVABILITE',
+  'ACCUSE_DEPOT',
+];
+export const vaAuContact = (modele: string): boolean => auContact.some((m) => m === modele);

@@ -35,6 +35,7 @@ export function accuseReception<D>({ etapes, recueLe }: Reception<D>): ModeleCou
     code: 'ACCUSE_RECEPTION',
     libelle: 'Accusé de réception',
     objet: 'Accusé de réception de votre demande {reference}',
+    accuse: true,
     etapes,
     champs: {
       ...champsCommuns<D>(),

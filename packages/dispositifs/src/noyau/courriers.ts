@@ -90,6 +90,8 @@ export interface ModeleCourrier<D = Record<string, unknown>> {
   acte?: string;
   /** Why it cannot be drafted although the step is right. */
   empeche?: (contexte: ContexteCourrier<D>) => string | null;
+  /** Acknowledges a request: its sending stops the clocks that a mail of acknowledgement stops. */
+  accuse?: true;
   /** Its receipt starts the time to appeal. */
   ouvreRecours?: true;
   /** About one repayment; the second one, sent, asks for it. */

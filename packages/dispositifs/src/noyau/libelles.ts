@@ -121,6 +121,7 @@ export const courriels: Record<ModeleCourriel, string> = {
   IRRECEVABILITE: 'irrecevabilité',
   RELANCE: 'relance',
   ACCUSE_DEPOT: 'accusé de dépôt d’une pièce',
+  COURRIER: 'courrier signé',
   ALERTE_PAIEMENT: 'alerte de versement',
   ALERTE_PRESCRIPTION: 'alerte de prescription',
 };

@@ -41,6 +41,7 @@ export function Avancer({ courrier, vers, ouvreRecours, ecriture, surFermer, sur
   const [delegationId, setDelegation] = useState('');
   const [canal, setCanal] = useState<Canal>('POSTE');
   const [preuve, setPreuve] = useState('');
+  const [destinataire, setDestinataire] = useState('');
   const [motif, setMotif] = useState('');
   const notifier = useNotify();
   const { ecrire, enCours, erreur } = ecriture;
@@ -56,7 +57,16 @@ export function Avancer({ courrier, vers, ouvreRecours, ecriture, surFermer, sur
       case 'SIGNE':
         return { vers, version, signeLe: le, delegationId };
       case 'ENVOYE':
-        return { vers, version, envoyeLe: le, canal, ...(preuve.trim() ? { preuve } : {}) };
+        return {
+          vers,
+          version,
+          envoyeLe: le,
+          canal,
+          ...(preuve.trim() ? { preuve } : {}),
+          ...(canal === 'COURRIEL' && destinataire.trim()
+            ? { destinataire: destinataire.trim() }
+            : {}),
+        };
       case 'RECU':
         return { vers, version, recuLe: le };
       case 'BROUILLON':
@@ -79,7 +89,16 @@ export function Avancer({ courrier, vers, ouvreRecours, ecriture, surFermer, sur
       confirmer={libelleConfirmation(vers, courrier)}
       enCours={enCours}
       erreur={erreur}
-      champsMontres={['signeLe', 'envoyeLe', 'recuLe', 'delegationId', 'canal', 'preuve', 'motif']}
+      champsMontres={[
+        'signeLe',
+        'envoyeLe',
+        'recuLe',
+        'delegationId',
+        'canal',
+        'preuve',
+        'destinataire',
+        'motif',
+      ]}
       bloque={vers === 'SIGNE' && delegationId === ''}
       surFermer={surFermer}
       surConfirmer={() => void confirmer()}
@@ -123,6 +142,19 @@ export function Avancer({ courrier, vers, ouvreRecours, ecriture, surFermer, sur
               </option>
             ))}
           </TextField>
+          {canal === 'COURRIEL' && (
+            <TextField
+              type="email"
+              label="Adresse (facultatif)"
+              value={destinataire}
+              onChange={(e) => setDestinataire(e.target.value)}
+              autoComplete="off"
+              {...dit(
+                'destinataire',
+                'Le courriel part de l’application, aujourd’hui, avec la page signée. Sans adresse ici, il va à celle du contact.',
+              )}
+            />
+          )}
           <TextField
             label="Preuve de l’envoi (facultatif)"
             value={preuve}

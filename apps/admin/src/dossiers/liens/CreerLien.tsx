@@ -6,17 +6,24 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type LienCree, VALIDITE_LIEN, VALIDITE_LIEN_MAX } from '@sciat/contrats';
+import { type LienCree, VALIDITE_LIEN_MAX } from '@sciat/contrats';
 import { useId, useState } from 'react';
 import { ACTIONS_DIALOGUE, DialogueConfirmation } from '../../commun/DialogueConfirmation.js';
 import { dateLongue, jourDe } from '../../commun/dates.js';
 import { ErreurApi } from '../../providers/erreur-api.js';
 import { verbes } from '../../providers/verbes.js';
 
+interface Props {
+  dossierId: string;
+  /** Days proposed. */
+  validite: number;
+  surCree: () => void;
+}
+
 /** Gives a link: for how many days, then its address, shown this once. */
-export function CreerLien({ dossierId, surCree }: { dossierId: string; surCree: () => void }) {
+export function CreerLien({ dossierId, validite, surCree }: Props) {
   const [ouvert, setOuvert] = useState(false);
-  const [jours, setJours] = useState(String(VALIDITE_LIEN));
+  const [jours, setJours] = useState(String(validite));
   const [enCours, setEnCours] = useState(false);
   const [erreur, setErreur] = useState<unknown>(null);
   const [cree, setCree] = useState<LienCree | null>(null);

@@ -83,6 +83,7 @@ export function Filtres({ noms }: { noms: Noms }) {
       {choix('avis', 'Avis demandés', avis)}
       {choix('blocage', 'Blocage', blocages)}
       {choix('paiementSous', 'Paiement attendu sous', paiementSous)}
+      {Object.keys(noms.etiquettes).length > 0 && choix('etiquette', 'Étiquette', noms.etiquettes)}
       {choix('etat', 'Dossiers', etats, 'ouverts')}
       {choix('issue', 'Issue', issues)}
     </Paper>

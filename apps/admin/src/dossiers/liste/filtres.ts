@@ -107,6 +107,7 @@ export interface Noms {
   dispositifs: Record<string, string>;
   /** The schemes once more, under their families. */
   familles: Groupe[];
+  etiquettes: Record<string, string>;
 }
 
 function nommer(noms: Record<string, string>, cle: string): string {
@@ -143,6 +144,7 @@ const dire: Record<keyof Required<FiltresDossiers>, Dire> = {
   closAu: (v) => `Clos jusqu’au\u00a0: ${dateCourte(v)}`,
   decideDu: (v) => `Décidé à partir du\u00a0: ${dateCourte(v)}`,
   decideAu: (v) => `Décidé jusqu’au\u00a0: ${dateCourte(v)}`,
+  etiquette: (v, n) => `Étiquette\u00a0: ${nommer(n.etiquettes, v)}`,
   etat: (v) => `Dossiers\u00a0: ${nommer(etats, v)}`,
   issue: (v) => `Issue\u00a0: ${nommer(issues, v)}`,
 };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { parFamille } from '../../dispositifs/familles.js';
 import { useNomsDispositifs } from '../../dispositifs/lectures.js';
+import { useEtiquettes } from '../../etiquettes/lectures.js';
 import { verbes } from '../../providers/verbes.js';
 import type { Noms } from './filtres.js';
 
@@ -11,7 +12,7 @@ export function useNoms(collectiviteId?: string): Noms {
   const dispositifs = useNomsDispositifs().data?.donnees ?? [];
   const { data: agents } = useQuery({
     queryKey: ['agents'],
-    queryFn: verbes.agents,
+    queryFn: () => verbes.agents(),
     staleTime: UNE_HEURE,
   });
   const { data: collectivite } = useQuery({
@@ -20,7 +21,9 @@ export function useNoms(collectiviteId?: string): Noms {
     enabled: collectiviteId !== undefined,
     staleTime: UNE_HEURE,
   });
+  const { data: etiquettes } = useEtiquettes();
   return {
+    etiquettes: Object.fromEntries((etiquettes?.donnees ?? []).map((e) => [e.id, e.nom])),
     dispositifs: nommer(dispositifs),
     familles: parFamille(dispositifs).map(({ famille, elements }) => ({
       libelle: famille,

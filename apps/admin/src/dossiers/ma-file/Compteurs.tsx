@@ -23,6 +23,12 @@ export function Compteurs({ file }: { file: MaFile | undefined }) {
     couleur: 'warning.main',
     filtres: { agent: 'moi_ou_aucun', retard: 'bientot' },
   };
+  const aVerifier: Chiffre = {
+    libelle: 'Pièces reçues à vérifier',
+    nombre: data && direNombre(data.aVerifier),
+    couleur: 'primary.main',
+    filtres: { agent: 'moi_ou_aucun', pieces: 'a_verifier' },
+  };
   const [enRetard, ...autres] = GROUPES.map(
     (cle): Chiffre => ({
       libelle: TITRES[cle].titre,
@@ -31,7 +37,7 @@ export function Compteurs({ file }: { file: MaFile | undefined }) {
       filtres: GROUPES_MA_FILE[cle],
     }),
   );
-  const chiffres = [enRetard, bientot, ...autres].filter((c) => c !== undefined);
+  const chiffres = [enRetard, bientot, aVerifier, ...autres].filter((c) => c !== undefined);
   return (
     <Box
       component="ul"

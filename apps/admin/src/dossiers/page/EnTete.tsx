@@ -20,6 +20,7 @@ import { versNouvelleCandidature, versProcedure } from '../adresses.js';
 import { listeCourante, prolonger, retenirListe, voisinsDe } from '../liste-courante.js';
 import { AgentAffecte } from './AgentAffecte.js';
 import { useDossierCourant } from './contexte.js';
+import { EtiquettesDuDossier } from './EtiquettesDuDossier.js';
 import { direIssue, peutRecommencer } from './phrases.js';
 
 /** A link among words, as easy to hit as a button. */
@@ -73,6 +74,7 @@ export function EnTete() {
         <AgentAffecte />
         <Suites />
       </Box>
+      <EtiquettesDuDossier />
       <Depot />
     </Box>
   );

@@ -26,6 +26,7 @@ export function Sommaire() {
     [...montant, !dAbord && dossier.montant !== null],
     ['courriers', 'Courriers', definition.courriers.length > 0],
     ['courriels', 'Courriels', dossier.courriels.length > 0],
+    ['notes', 'Notes', autorise('donnees-personnelles:lire')],
     ['etapes', 'Étapes', true],
     ['journal', 'Journal', true],
   ];

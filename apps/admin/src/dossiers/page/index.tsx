@@ -12,6 +12,7 @@ import { useDossier, useRelireDossier } from '../../providers/cache-dossiers.js'
 import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
 import { SectionLiens } from '../liens/SectionLiens.js';
+import { SectionNotes } from '../notes/SectionNotes.js';
 import { SectionPieces } from '../pieces/SectionPieces.js';
 import { useBrouillon } from '../saisie/brouillon.js';
 import { AvisDuService } from './AvisDuService.js';
@@ -100,6 +101,7 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
           {!paiementDAbord(dossier, definition) && <Paiement />}
           <SectionCourriers />
           <Courriels />
+          {autorise('donnees-personnelles:lire') && <SectionNotes />}
         </Box>
         <Box component="aside" aria-label="Étapes et journal" sx={colonne}>
           <Chemin />
