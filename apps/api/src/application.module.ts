@@ -42,6 +42,7 @@ import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
 import { OuvertureDeLien } from './liens/ouverture.js';
 import { ListesController } from './listes/listes.controller.js';
+import { LotsController } from './lots/lots.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
@@ -107,6 +108,7 @@ export class ApplicationModule {
         EtiquettesController,
         LiensController,
         ListesController,
+        LotsController,
         NotesController,
         ParametresController,
         PaiementsController,
