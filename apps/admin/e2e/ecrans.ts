@@ -107,6 +107,7 @@ export const ecrans: Ecran[] = [
   courrier('courrier-recu', 'RECU'),
   { nom: 'rapport-annuel', chemin: '/rapports?dispositif=VTA', compte: superviseur },
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
+  { nom: 'notifications', chemin: '/notifications', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
   { nom: 'etiquettes', chemin: '/etiquettes', compte: superviseur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },

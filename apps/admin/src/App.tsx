@@ -72,6 +72,7 @@ const ClasserScans = ecran('dossier:lire', () => import('./courriers/scans/Class
 const LotScans = ecran('dossier:lire', () => import('./courriers/scans/PageLotScans.js'));
 const Etiquettes = ecran('etiquette:administrer', () => import('./etiquettes/PageEtiquettes.js'));
 const Courriels = ecran('courriel:lire', () => import('./courriels/ListeCourriels.js'));
+const Notifications = ecran(null, () => import('./notifications/ListeNotifications.js'));
 const Travaux = ecran('travail:administrer', () => import('./travaux/ListeTravaux.js'));
 const MonCompte = ecran(null, () => import('./compte/MonCompte.js'));
 
@@ -149,6 +150,7 @@ export function App() {
         <Route path=":id" element={<PageUtilisateur />} />
       </Resource>
       <Resource name="courriels" list={Courriels} />
+      <Resource name="notifications" list={Notifications} />
       <Resource name="travaux" list={Travaux} />
     </Admin>
   );

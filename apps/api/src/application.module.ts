@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { AgendaController } from './agenda/agenda.controller.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { AccesGuard } from './auth/acces.guard.js';
 import { AuthController, PASSPORT } from './auth/auth.controller.js';
@@ -44,6 +45,7 @@ import { OuvertureDeLien } from './liens/ouverture.js';
 import { ListesController } from './listes/listes.controller.js';
 import { LotsController } from './lots/lots.controller.js';
 import { NotesController } from './notes/notes.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
 import { RapprochementsController } from './paiements/rapprochements.controller.js';
 import { ReversementsController } from './paiements/reversements.controller.js';
@@ -85,6 +87,7 @@ export class ApplicationModule {
     return {
       module: ApplicationModule,
       controllers: [
+        AgendaController,
         ArchiveController,
         AuthController,
         AvisController,
@@ -110,6 +113,7 @@ export class ApplicationModule {
         ListesController,
         LotsController,
         NotesController,
+        NotificationsController,
         ParametresController,
         PaiementsController,
         PassationsController,

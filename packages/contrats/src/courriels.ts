@@ -48,12 +48,15 @@ export type CourrielResume = z.infer<typeof courrielResumeSchema>;
 
 export const courrielLuSchema = courrielResumeSchema
   .extend({
-    dossier: z.object({
-      id: z.string(),
-      reference: z.string(),
-      /** The address of its contact today. */
-      contact: z.string().nullable(),
-    }),
+    /** `null`: for one of our own, of no dossier. */
+    dossier: z
+      .object({
+        id: z.string(),
+        reference: z.string(),
+        /** The address of its contact today. */
+        contact: z.string().nullable(),
+      })
+      .nullable(),
     destinataire: z.string(),
     texte: z.string(),
     piecesJointes: z.array(z.object({ nom: z.string(), taille: z.int() })),

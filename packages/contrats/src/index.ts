@@ -16,6 +16,7 @@ export * from './liens.js';
 export * from './listes.js';
 export * from './lots.js';
 export * from './notes.js';
+export * from './notifications.js';
 export * from './pagination.js';
 export * from './paiements.js';
 export * from './parametres.js';

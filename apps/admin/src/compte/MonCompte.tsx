@@ -11,6 +11,8 @@ import { useNotify } from 'react-admin';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Definitions } from '../commun/Definitions.js';
 import { TitrePage } from '../commun/TitrePage.js';
+import { MonAgenda } from '../notifications/MonAgenda.js';
+import { Preferences } from '../notifications/Preferences.js';
 import { MonAbsence } from '../passations/MonAbsence.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { useSession } from '../providers/session.js';
@@ -60,6 +62,8 @@ export default function MonCompte() {
           <ChangerMotDePasse courriel={utilisateur.courriel} />
         </Paper>
         <MonAbsence id={utilisateur.id} />
+        <MonAgenda />
+        <Preferences />
       </Box>
     </>
   );

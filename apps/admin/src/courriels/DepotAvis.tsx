@@ -21,7 +21,7 @@ const dits = {
 } as const;
 
 function direResultat({ courriel, dit, nouveau }: RetourCourriel): string {
-  const phrase = `Le courriel « ${courriel.objet} » du dossier ${courriel.dossier.reference} ${dits[dit]}.`;
+  const phrase = `Le courriel « ${courriel.objet} » ${courriel.dossier ? `du dossier ${courriel.dossier.reference} ` : ''}${dits[dit]}.`;
   return nouveau ? phrase : `${phrase} Rien n’a changé : son état le disait déjà, ou en dit plus.`;
 }
 

@@ -58,7 +58,7 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
   if (!courriel) return null;
   const etat = etatsCourriel[courriel.etat];
   const retour = direRetour(courriel);
-  const adresse = adresseActuelle(courriel, courriel.dossier.contact);
+  const adresse = adresseActuelle(courriel, courriel.dossier?.contact ?? null);
   return (
     <>
       <Dialog open onClose={fermer} aria-labelledby="objet-courriel" maxWidth="md" fullWidth>
@@ -67,7 +67,9 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
           <Definitions
             lignes={[
               ['Destinataire', courriel.destinataire || SANS_ADRESSE],
-              ['Dossier', courriel.dossier.reference],
+              ...(courriel.dossier
+                ? [['Dossier', courriel.dossier.reference] as [string, string]]
+                : []),
               ['Préparé le', direInstant(courriel.creeLe)],
               ['État', `${direEtat(courriel)}. ${expliquer(courriel)}`],
               ...(courriel.envoyeLe
@@ -125,7 +127,7 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
       {aRenvoyer && (
         <RenvoiCourriel
           courriel={courriel}
-          contact={courriel.dossier.contact}
+          contact={courriel.dossier?.contact ?? null}
           surFermer={() => setARenvoyer(false)}
           surFait={() => {
             void refetch();

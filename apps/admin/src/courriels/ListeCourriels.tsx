@@ -17,7 +17,7 @@ import { LectureCourriel } from './LectureCourriel.js';
 const TRI = { field: 'creeLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
 
-/** Every mail to the outside, sent or kept here when no mail server is set. */
+/** Every mail, sent or kept here when no mail server is set. */
 export default function ListeCourriels() {
   const [ouvert, setOuvert] = useState<CourrielLu | null>(null);
   const autorise = useAutorise();
@@ -45,7 +45,12 @@ export default function ListeCourriels() {
       cle: 'dossier',
       titre: 'Dossier',
       insecable: true,
-      rendu: (c) => <LienRa to={`/dossiers/${c.dossier.id}`}>{c.dossier.reference}</LienRa>,
+      rendu: ({ dossier }) =>
+        dossier ? (
+          <LienRa to={`/dossiers/${dossier.id}`}>{dossier.reference}</LienRa>
+        ) : (
+          <Absent>au service</Absent>
+        ),
     },
     {
       cle: 'destinataire',

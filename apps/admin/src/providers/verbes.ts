@@ -1,5 +1,7 @@
 import type {
   Absence,
+  Agenda,
+  AgendaCree,
   AgentAffectable,
   AjouterDelegation,
   AjouterExpert,
@@ -70,6 +72,7 @@ import type {
   LotResume,
   LotScan,
   MaFile,
+  MarquerLues,
   Memoire,
   ModifierCourrier,
   ModifierDossier,
@@ -77,6 +80,7 @@ import type {
   ModifierService,
   ModifierVue,
   NomsDispositif,
+  NonLues,
   Note,
   NoterAvis,
   Notes,
@@ -86,6 +90,7 @@ import type {
   Passation,
   PorteurLu,
   PossiblesLot,
+  PreferencesNotification,
   Pretentions,
   PropositionConsultation,
   Rapport,
@@ -310,6 +315,18 @@ export const verbes = {
   classerScans: (fichier: File) =>
     requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
   lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
+
+  notificationsNonLues: ({ signal }: Annulable = {}) =>
+    requete<NonLues>('GET', '/notifications/non-lues', { signal }),
+  marquerNotificationsLues: (corps: MarquerLues) =>
+    requete<NonLues>('POST', '/notifications/lecture', { corps }),
+  preferencesNotification: ({ signal }: Annulable = {}) =>
+    requete<PreferencesNotification>('GET', '/notifications/preferences', { signal }),
+  choisirNotifications: (corps: PreferencesNotification) =>
+    requete<PreferencesNotification>('PUT', '/notifications/preferences', { corps }),
+  agenda: ({ signal }: Annulable = {}) => requete<Agenda>('GET', '/agenda', { signal }),
+  creerAgenda: () => requete<AgendaCree>('POST', '/agenda'),
+  fermerAgenda: () => requete<void>('DELETE', '/agenda'),
 
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),

@@ -13,6 +13,15 @@ const droits: Record<string, string> = {
   'GET /api/auth/moi': 'ISAL',
   'POST /api/auth/deconnexion': 'ISAL',
   'POST /api/auth/mot-de-passe': 'ISAL',
+  'GET /api/notifications': 'ISAL',
+  'GET /api/notifications/non-lues': 'ISAL',
+  'POST /api/notifications/lecture': 'ISAL',
+  'GET /api/notifications/preferences': 'ISAL',
+  'PUT /api/notifications/preferences': 'ISAL',
+  'GET /api/agenda': 'ISAL',
+  'POST /api/agenda': 'ISAL',
+  'DELETE /api/agenda': 'ISAL',
+  'GET /api/agenda/:jeton.ics': '*',
   'GET /api/agents': 'ISAL',
   'GET /api/collectivites': 'ISAL',
   'POST /api/collectivites': 'ISA',
@@ -252,8 +261,12 @@ test('la lecture seule n’écrit nulle part', () => {
   const ecritures = Object.keys(droits).filter(
     (r) => !r.startsWith('GET ') && !r.includes('/auth/'),
   );
-  // Examining eligibility and simulating deadlines compute and keep nothing; views and exports are the reader's own.
+  // Examining eligibility and simulating deadlines compute and keep nothing; notifications, calendar, views and exports are the reader's own.
   expect(ecritures.filter((r) => droits[r]?.includes('L'))).toEqual([
+    'POST /api/notifications/lecture',
+    'PUT /api/notifications/preferences',
+    'POST /api/agenda',
+    'DELETE /api/agenda',
     'POST /api/eligibilite',
     'POST /api/echeances/simulation',
     'POST /api/dossiers/:id/reversements/calcul',

@@ -24,6 +24,8 @@ import { type DossierLu, faitsDuDossier } from '../dossiers/faits.js';
 import { peutInstruire } from '../dossiers/modifier-dossier.js';
 import { champInvalide, ErreurMetier, refus } from '../erreurs/erreur-metier.js';
 import { empreinteDuJeton, finDuJour, nouveauJeton } from '../liens/jeton.js';
+import { annoncer } from '../notifications/notifier.js';
+import { avisDemande } from '../notifications/selon-evenement.js';
 import { avecPartages, libelleDe } from './consultations.js';
 import { ecrireCourriel } from './ecrire-courriel.js';
 
@@ -133,6 +135,15 @@ export async function demanderAvis(
         include: avecPartages,
       });
       creee = consultation.id;
+      if (consultation.utilisateurId) {
+        const acte = {
+          serviceId: dossier.serviceId,
+          dossierId,
+          auteurId: agent.id,
+          maintenant: moyens.horloge.maintenant(),
+        };
+        await annoncer(tx, acte, dossier, [avisDemande(creee, consultation.utilisateurId)]);
+      }
       const modele = 'DEMANDE_AVIS';
       const travail = await ecrireCourriel(moyens, situation, consultation, { modele, jeton });
       return {

@@ -48,6 +48,16 @@ import { avecDossier, type CourrielBase, presenterCourriel } from './presenter.j
 import { renvoyerCourriel } from './renvoyer.js';
 import { noterRetour } from './retour.js';
 
+/** Those of the dossiers one may see, and one's own; an administrator who follows all schemes has everyone's. */
+const visibles = (agent: Utilisateur): Prisma.CourrielWhereInput => ({
+  OR: [
+    { ...deDossiersDuPerimetre(agent), dossierId: { not: null } },
+    roleAutorise(agent.role, 'courriel:relancer') && agent.dispositifs.length === 0
+      ? { serviceId: agent.serviceId, utilisateurId: { not: null } }
+      : { utilisateurId: agent.id },
+  ],
+});
+
 @Controller('courriels')
 export class CourrielsController {
   constructor(
@@ -66,7 +76,7 @@ export class CourrielsController {
     const { page, parPage, tri, ordre, q, etat, dossierId } = demande;
     const contient = { contains: litteral(q ?? ''), mode: 'insensitive' as const };
     const where: Prisma.CourrielWhereInput = {
-      ...deDossiersDuPerimetre(agent),
+      AND: visibles(agent),
       ...(etat ? { etat } : {}),
       ...(dossierId ? { dossierId } : {}),
       ...(q ? { OR: [{ objet: contient }, { destinataire: contient }] } : {}),
@@ -102,43 +112,45 @@ export class CourrielsController {
       include: avecDossier,
     });
     if (!courriel) throw introuvable('Ce courriel');
-    const { dispositif } = courriel.dossier;
-    if (!peut(agent, 'courriel:relancer', { ...courriel, dispositif })) throw interdit();
+    const { serviceId, dossierId, modele, dossier } = courriel;
+    const objet = { serviceId, ...(dossier ? { dispositif: dossier.dispositif } : {}) };
+    if (!peut(agent, 'courriel:relancer', objet)) throw interdit();
     // An address corrected since in the dossier is the one to use, for what is written to that contact.
-    const { contactCourriel } = courriel.dossier.donnees as DonneesCommunes;
-    const destinataire = vaAuContact(courriel.modele)
+    const { contactCourriel } = (dossier?.donnees ?? {}) as DonneesCommunes;
+    const destinataire = vaAuContact(modele)
       ? (contactCourriel ?? courriel.destinataire)
       : courriel.destinataire;
     if (!destinataire)
       throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d’abord.` }]);
-    const { serviceId, dossierId, modele } = courriel;
     const aujourdhui = this.horloge.aujourdhui();
     const relance = await this.prisma.client.$transaction(async (tx) => {
-      await verrouiller(tx, dossierId);
+      if (dossierId) await verrouiller(tx, dossierId);
       const { count } = await tx.courriel.updateMany({
         where: { id, etat: { in: ['ECHEC', 'INCERTAIN', 'CONSERVE'] } },
         data: { etat: 'A_ENVOYER', erreur: null, destinataire },
       });
       if (count === 0)
         throw refus([{ code: 'ETAT', message: 'Ce courriel est déjà envoyé ou en cours.' }]);
-      await consigner(
-        tx,
-        {
-          serviceId,
-          dossierId,
-          dossierVersion: null,
-          auteurId: agent.id,
-          dateLegale: aujourdhui,
-          maintenant: this.horloge.maintenant(),
-        },
-        [{ type: 'CourrielRelance', charge: { courrielId: id, modele } }],
-      );
       await deposer(
         tx,
         { serviceId, dossierId },
         { nom: 'courriel.envoyer', charge: { courrielId: id } },
       );
-      await recalculerObligation(tx, dossierId, aujourdhui);
+      if (dossierId) {
+        await consigner(
+          tx,
+          {
+            serviceId,
+            dossierId,
+            dossierVersion: null,
+            auteurId: agent.id,
+            dateLegale: aujourdhui,
+            maintenant: this.horloge.maintenant(),
+          },
+          [{ type: 'CourrielRelance', charge: { courrielId: id, modele } }],
+        );
+        await recalculerObligation(tx, dossierId, aujourdhui);
+      }
       return tx.courriel.findUniqueOrThrow({ where: { id }, include: avecDossier });
     });
     return presenterCourriel({ ...relance, texte: sansJeton(relance.texte) });

@@ -59,6 +59,12 @@ beforeEach(async () => {
   surFlux = () => undefined;
 });
 
+/** The worker's own round would write a digest to whoever is in the test: it is not the mail looked at. */
+async function unCourriel(): Promise<void> {
+  await unDossier(api);
+  await api.client.utilisateur.updateMany({ data: { resumeQuotidien: false } });
+}
+
 /** A real worker process, as in production. */
 function lancerWorker(): ChildProcess {
   const { port } = serveur.server.address() as AddressInfo;
@@ -119,7 +125,7 @@ const laisserPasserLeTemps = async () => {
 };
 
 test('l’accusé de réception part une fois, et la demande d’envoi est close', async () => {
-  await unDossier(api);
+  await unCourriel();
   lancerWorker();
   await attendre('envoi', etatEst('ENVOYE'));
   await attendre(
@@ -131,14 +137,14 @@ test('l’accusé de réception part une fois, et la demande d’envoi est close
 
 test('tué avant d’avoir rien lu, le worker suivant envoie', async () => {
   await tuer(lancerWorker());
-  await unDossier(api);
+  await unCourriel();
   lancerWorker();
   await attendre('envoi', etatEst('ENVOYE'));
   expect(recus).toBe(1);
 }, 60_000);
 
 test('tué pendant que le serveur tient le message, rien n’est renvoyé : le courriel est à vérifier', async () => {
-  await unDossier(api);
+  await unCourriel();
   let lacher = () => {};
   avantReponse = () =>
     new Promise((suite) => {
@@ -159,7 +165,7 @@ test('tué pendant que le serveur tient le message, rien n’est renvoyé : le c
 }, 60_000);
 
 test('tué entre la réponse du serveur et l’écriture en base, rien n’est renvoyé', async () => {
-  await unDossier(api);
+  await unCourriel();
   const { id } = await courriel();
   const client = await api.prisma.pool.connect();
   avantReponse = async () => {
@@ -179,7 +185,7 @@ test('tué entre la réponse du serveur et l’écriture en base, rien n’est r
 }, 60_000);
 
 test('tué après l’envoi et avant de clore la demande, le suivant la clôt sans renvoyer', async () => {
-  await unDossier(api);
+  await unCourriel();
   const premier = lancerWorker();
   await attendre('envoi', etatEst('ENVOYE'));
   await tuer(premier);
@@ -194,7 +200,7 @@ test('tué après l’envoi et avant de clore la demande, le suivant la clôt sa
 }, 60_000);
 
 test('la base coupée pendant que le serveur tient le message : le worker survit et dit l’envoi', async () => {
-  await unDossier(api);
+  await unCourriel();
   let lacher = () => {};
   avantReponse = () =>
     new Promise((suite) => {
@@ -216,7 +222,7 @@ test('la base coupée pendant que le serveur tient le message : le worker survit
 describe('un courriel avec une pièce jointe', () => {
   const TAILLE = 5 * 1024 ** 2;
   beforeEach(async () => {
-    const { id: dossierId, serviceId } = await unDossier(api);
+    const { id: dossierId, serviceId } = await unCourriel();
     const { id: courrielId } = await courriel();
     const cle = await api.moyens.fichiers.avecFichier(randomBytes(TAILLE), (chemin) =>
       api.moyens.fichiers.deposer(`${serviceId}/${dossierId}`, chemin, 'application/pdf'),

@@ -66,11 +66,17 @@ async function composer(
   courriel: Courriel,
   messageId: string,
 ): Promise<CourrielAEnvoyer> {
-  const { id, dossierId, modele, destinataire, objet, texte } = courriel;
-  const dossier = await client.dossier.findUniqueOrThrow({
-    where: { id: dossierId },
-    select: { reference: true, service: { select: { nom: true, courriel: true } } },
+  const { id, serviceId, dossierId, modele, destinataire, objet, texte } = courriel;
+  const service = await client.service.findUniqueOrThrow({
+    where: { id: serviceId },
+    select: { nom: true, courriel: true },
   });
+  const dossier =
+    dossierId &&
+    (await client.dossier.findUniqueOrThrow({
+      where: { id: dossierId },
+      select: { reference: true },
+    }));
   const jointes = await client.pieceJointe.findMany({
     where: { courrielId: id },
     orderBy: { rang: 'asc' },
@@ -83,9 +89,10 @@ async function composer(
     destinataire,
     objet,
     texte,
-    service: dossier.service,
-    dossierReference: dossier.reference,
-    fil: await filDe(client, courriel),
+    service,
+    dossierReference: dossier ? dossier.reference : null,
+    // Mails to one of our own are about no dossier, and make no conversation.
+    fil: dossier ? await filDe(client, courriel) : [],
     automatique: estAutomatique(modele),
     // A letter's delivery is worth knowing; each of the other mails would bring the mailbox one more.
     avisDeRemise: courriel.courrierId !== null,
@@ -142,7 +149,7 @@ async function finir(
   const { id, etat, prisLe, serviceId, dossierId, modele, texte } = courriel;
   const maintenant = horloge.maintenant();
   await client.$transaction(async (tx) => {
-    await verrouiller(tx, dossierId);
+    if (dossierId) await verrouiller(tx, dossierId);
     const { count } = await tx.courriel.updateMany({
       where: { id, etat, prisLe },
       data: {
@@ -153,7 +160,7 @@ async function finir(
         ...(fin === 'ENVOYE' ? { texte: sansJeton(texte) } : {}),
       },
     });
-    if (count === 0) return;
+    if (count === 0 || !dossierId) return;
     await consigner(
       tx,
       {

@@ -28,10 +28,12 @@ export async function filDe(
 }
 
 /** Written without anyone deciding on it: no out-of-office message answers it (RFC 3834). */
-const automatiques: ModeleCourriel[] = [
+const automatiques: (ModeleCourriel | 'NOTIFICATION' | 'RESUME')[] = [
   'ACCUSE_RECEPTION',
   'ACCUSE_DEPOT',
   'ALERTE_PAIEMENT',
   'ALERTE_PRESCRIPTION',
+  'NOTIFICATION',
+  'RESUME',
 ];
 export const estAutomatique = (modele: string) => automatiques.some((m) => m === modele);

@@ -40,11 +40,13 @@ export const avecDossier = {
 export type CourrielBase = Prisma.CourrielGetPayload<{ include: typeof avecDossier }>;
 
 export function presenterCourriel(c: CourrielBase): CourrielLu {
-  const { id, reference, donnees } = c.dossier;
-  const contact = (donnees as DonneesCommunes).contactCourriel ?? null;
   return {
     ...resumerCourriel(c),
-    dossier: { id, reference, contact },
+    dossier: c.dossier && {
+      id: c.dossier.id,
+      reference: c.dossier.reference,
+      contact: (c.dossier.donnees as DonneesCommunes).contactCourriel ?? null,
+    },
     texte: c.texte,
     piecesJointes: c.piecesJointes,
   };

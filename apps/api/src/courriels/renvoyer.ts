@@ -28,6 +28,13 @@ export async function renvoyerCourriel(
   if (!vu) throw introuvable('Ce courriel');
   if (vu.serviceId !== auteur.serviceId) throw interdit();
   const { dossierId } = vu;
+  if (!dossierId)
+    throw refus([
+      {
+        code: 'ETAT',
+        message: 'Ce courriel est pour un agent, dont l’adresse est celle du compte.',
+      },
+    ]);
   let nouveau = '';
   await ecrireDossier(moyens, { dossierId, auteur, permission }, async (situation) => {
     const { tx, dossier } = situation;

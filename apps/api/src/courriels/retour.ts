@@ -36,11 +36,12 @@ export async function noterRetour(
   const vu = await trouver(client, avis, agent);
   const { id, dossierId, serviceId, modele } = vu;
   return client.$transaction(async (tx) => {
-    await verrouiller(tx, dossierId);
+    if (dossierId) await verrouiller(tx, dossierId);
     const courriel = await tx.courriel.findUniqueOrThrow({ where: { id } });
     const data = suiteDe(courriel, avis, horloge.maintenant());
     if (!data) return { id, dit: avis.dit, nouveau: false };
     await tx.courriel.update({ where: { id }, data });
+    if (!dossierId) return { id, dit: avis.dit, nouveau: true };
     const contexte = {
       serviceId,
       dossierId,
@@ -69,7 +70,11 @@ async function trouver(client: PrismaClient, { candidats }: Avis, agent: Agent |
     .flatMap((id) => trouves.filter((c) => c.id === id))
     .find(
       (c) =>
-        !agent || peut(agent, 'courriel:retourner', { ...c, dispositif: c.dossier.dispositif }),
+        !agent ||
+        peut(agent, 'courriel:retourner', {
+          serviceId: c.serviceId,
+          ...(c.dossier ? { dispositif: c.dossier.dispositif } : {}),
+        }),
     );
   if (courriel) return courriel;
   throw introuvable('Le courriel dont parle cet avis');

@@ -14,7 +14,7 @@ export interface CourrielAEnvoyer {
   texte: string;
   /** Of the service: who writes, and who reads the answers. */
   service: { nom: string; courriel: string };
-  dossierReference: string;
+  dossierReference: string | null;
   /** Message-IDs of the conversation, oldest first. */
   fil: string[];
   automatique: boolean;
@@ -78,7 +78,7 @@ export function creerTransport(config: Config, delais = delaisMs): Transport | n
         messageId: courriel.messageId,
         ...(fil.length > 0 ? { inReplyTo: fil.at(-1) as string, references: fil } : {}),
         headers: {
-          'X-Dossier': courriel.dossierReference,
+          ...(courriel.dossierReference ? { 'X-Dossier': courriel.dossierReference } : {}),
           ...(automatique ? { 'Auto-Submitted': 'auto-generated' } : {}),
         },
         dsn: {

@@ -33,7 +33,9 @@ export interface BilanQuotidien {
 export async function quotidien(moyens: Moyens): Promise<BilanQuotidien> {
   const { client, horloge } = moyens;
   const aujourdhui = horloge.aujourdhui();
-  const bilan: BilanQuotidien = { retards: 0, echus: 0, alertes: 0, rappels: 0, echecs: [] };
+  // First: a payment due is told as such, and its delay is then no news to the supervisors.
+  const paiements = await alerterPaiements(moyens);
+  const bilan: BilanQuotidien = { retards: 0, echus: 0, rappels: 0, ...paiements };
   let depuis = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const lot = await client.obligation.findMany({
@@ -53,10 +55,8 @@ export async function quotidien(moyens: Moyens): Promise<BilanQuotidien> {
     if (!dernier) break;
     depuis = dernier.dossierId;
   }
-  const { alertes, ...paiements } = await alerterPaiements(moyens);
-  const { rappels, ...pieces } = await rappelerPieces(moyens);
-  const echecs = [...bilan.echecs, ...paiements.echecs, ...pieces.echecs];
-  return { ...bilan, alertes, rappels, echecs };
+  const { rappels, echecs } = await rappelerPieces(moyens);
+  return { ...bilan, rappels, echecs: [...bilan.echecs, ...echecs] };
 }
 
 async function traiter(

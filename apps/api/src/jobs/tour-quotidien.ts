@@ -7,6 +7,8 @@ import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import { expirerExports } from '../exports/produire.job.js';
 import { expirerLots } from '../lots/traiter.job.js';
+import { oublierNotifications, prevenirEcheances } from '../notifications/prevenir.js';
+import { envoyerResumes } from '../notifications/resumer.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
 import { nettoyerFichiers } from '../pieces/nettoyer-fichiers.js';
 
@@ -22,8 +24,8 @@ export interface MoyensTravaux extends MoyensEnvoi {
 }
 
 /**
- * Deadlines, opinions awaited, the counts of the dashboard, then the file store. One that succeeds makes up for
- * those that failed before it.
+ * Deadlines, opinions awaited, what is told of them, the counts of the dashboard, then the file store. One that
+ * succeeds makes up for those that failed before it.
  * @throws once everything is done, when a dossier could not be handled
  */
 export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
@@ -33,6 +35,9 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const echecs = [...surEcheances, ...surAvis];
   for (const { dossierId, erreur } of echecs)
     journal.error({ err: erreur, dossierId }, 'échéances du dossier non traitées');
+  await prevenirEcheances(moyens);
+  const resumes = await envoyerResumes(moyens);
+  await oublierNotifications(moyens);
   const exportsExpires = await expirerExports(moyens);
   await expirerLots(moyens);
   await client.$executeRaw`SELECT tasser_comptes(${enBase(moyens.horloge.aujourdhui())}::date)`;
@@ -41,7 +46,7 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const fichiersRetires = await nettoyerFichiers(moyens);
   const analysesReprises = await reprendreAnalyses(moyens);
   journal.info(
-    { ...bilan, avisRelances, exportsExpires, fichiersRetires, analysesReprises },
+    { ...bilan, avisRelances, resumes, exportsExpires, fichiersRetires, analysesReprises },
     'tour quotidien fait',
   );
   if (echecs.length > 0) {

@@ -125,3 +125,21 @@ test('une note ne part pas avec l’archive du dossier', async () => {
     .expect(200);
   expect(body).not.toMatch(/notes?\.(html|txt|md)|Notes\//i);
 });
+
+test('qui est mentionné en est averti une fois, jusqu’à ce que la note soit supprimée', async () => {
+  await api.client.notification.deleteMany();
+  const dites = async (qui: AgentConnecte) =>
+    (await qui.get('/api/notifications').expect(200)).body.donnees.map(
+      (n: { genre: string; phrase: string }) => `${n.genre} ${n.phrase}`,
+    );
+  const texte = 'Pour @Léa Martin et @Noé Petit';
+  const { body: note } = await auteur.post(adresse).send({ texte }).expect(201);
+  await auteur
+    .patch(`${adresse}/${note.id}`)
+    .send({ texte: `${texte}, encore` })
+    .expect(200);
+  expect(await dites(lea)).toEqual(['MENTION Une note vous mentionne.']);
+  expect(await api.client.notification.count()).toBe(1);
+  await auteur.post(`${adresse}/${note.id}/suppression`).expect(200);
+  expect(await dites(lea)).toEqual([]);
+});

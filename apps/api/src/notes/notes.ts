@@ -8,6 +8,8 @@ import type { DossierLu } from '../dossiers/faits.js';
 import { quiSuit } from '../dossiers/modifier-dossier.js';
 import { ErreurMetier, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
+import { annoncer } from '../notifications/notifier.js';
+import { type Annonce, cleMention, mention } from '../notifications/selon-evenement.js';
 
 const personne = { select: { id: true, nom: true, prenom: true } } as const;
 const avecAuteurs = {
@@ -69,6 +71,7 @@ export async function ajouterNote(
     });
     const charge = { noteId: id, mentions: mentions.length };
     await journaliser(tx, dossier, qui, horloge, { type: 'NoteAjoutee', charge });
+    await appeler(tx, dossier, qui, maintenant, mention(id, mentions));
     return relire(tx, id, qui);
   });
 }
@@ -96,6 +99,7 @@ export async function modifierNote(
     await tx.note.update({ where: { id: noteId }, data: { texte, modifieeLe: maintenant } });
     const charge = { noteId, mentions: mentions.length };
     await journaliser(tx, dossier, qui, horloge, { type: 'NoteModifiee', charge });
+    await appeler(tx, dossier, qui, maintenant, mention(noteId, mentions));
     return relire(tx, noteId, qui);
   });
 }
@@ -112,6 +116,7 @@ export async function supprimerNote(
     const note = await sienne(tx, dossier, noteId, qui, { supprimee: true });
     if (note.supprimeeLe) return relire(tx, noteId, qui);
     await tx.noteMention.deleteMany({ where: { noteId } });
+    await tx.notification.deleteMany({ where: { dossierId, cle: cleMention(noteId) } });
     await tx.note.update({
       where: { id: noteId },
       data: { texte: '', supprimeeLe: horloge.maintenant() },
@@ -143,6 +148,17 @@ async function mentionsDe(tx: Tx, dossier: DossierLu, texte: string): Promise<st
   const morceaux = decouperMentions(texte, await mentionnables(tx, dossier));
   return [...new Set(morceaux.flatMap((m) => m.agents.map((a) => a.id)))];
 }
+
+const appeler = (
+  tx: Tx,
+  dossier: DossierLu,
+  { id: auteurId }: Utilisateur,
+  maintenant: Date,
+  annonce: Annonce,
+) => {
+  const { id: dossierId, serviceId } = dossier;
+  return annoncer(tx, { serviceId, dossierId, auteurId, maintenant }, dossier, [annonce]);
+};
 
 function journaliser(
   tx: Tx,
