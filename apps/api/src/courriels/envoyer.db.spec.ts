@@ -60,9 +60,10 @@ beforeEach(async () => {
 });
 
 /** The worker's own round would write a digest to whoever is in the test: it is not the mail looked at. */
-async function unCourriel(): Promise<void> {
-  await unDossier(api);
+async function unCourriel() {
+  const dossier = await unDossier(api);
   await api.client.utilisateur.updateMany({ data: { resumeQuotidien: false } });
+  return dossier;
 }
 
 /** A real worker process, as in production. */
