@@ -37,6 +37,7 @@ export const ecrans: Ecran[] = [
   { nom: 'dossiers', chemin: '/dossiers', compte: instructeur },
   { nom: 'vue', chemin: '/dossiers/vues/anct-plus-de-30-jours', compte: instructeur },
   { nom: 'mes-exports', chemin: '/exports', compte: instructeur },
+  { nom: 'mes-traitements', chemin: '/lots', compte: instructeur },
   { nom: 'nouveau-dossier', chemin: '/dossiers/nouveau', compte: instructeur },
   { nom: 'chez-les-autres', chemin: '/chez-les-autres', compte: instructeur },
   { nom: 'avis-a-rendre', chemin: '/avis-a-rendre', compte: superviseur },

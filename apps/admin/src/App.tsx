@@ -17,6 +17,8 @@ const MaFile = ecran('dossier:modifier', () => import('./dossiers/ma-file/index.
 const Dossiers = ecran('dossier:lire', () => import('./dossiers/liste/index.js'));
 const NouveauDossier = ecran('dossier:creer', () => import('./dossiers/nouveau/index.js'));
 const MesExports = ecran('dossier:lire', () => import('./exports/MesExports.js'));
+const MesTraitements = ecran('dossier:modifier', () => import('./lots/MesTraitements.js'));
+const PageLot = ecran('dossier:modifier', () => import('./lots/PageLot.js'));
 const PageDossier = ecran('dossier:lire', () => import('./dossiers/page/index.js'));
 const ChezLesAutres = ecran('dossier:lire', () => import('./porteurs/ChezLesAutres.js'));
 const AvisARendre = ecran('avis:rendre', () => import('./avis/AvisARendre.js'));
@@ -112,6 +114,8 @@ export function App() {
         <Route path="/delegations" element={<Delegations />} />
         <Route path="/vagues" element={<Vagues />} />
         <Route path="/exports" element={<MesExports />} />
+        <Route path="/lots" element={<MesTraitements />} />
+        <Route path="/lots/:id" element={<PageLot />} />
         <Route path="/courriers/scans" element={<ClasserScans />} />
         <Route path="/courriers/scans/:id" element={<LotScans />} />
         <Route path="/mon-compte" element={<MonCompte />} />

@@ -43,6 +43,7 @@ import { LienGuard } from './liens/lien.guard.js';
 import { LiensController } from './liens/liens.controller.js';
 import { OuvertureDeLien } from './liens/ouverture.js';
 import { ListesController } from './listes/listes.controller.js';
+import { LotsController } from './lots/lots.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { PaiementsController } from './paiements/paiements.controller.js';
@@ -110,6 +111,7 @@ export class ApplicationModule {
         EtiquettesController,
         LiensController,
         ListesController,
+        LotsController,
         NotesController,
         NotificationsController,
         ParametresController,

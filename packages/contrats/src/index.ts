@@ -14,6 +14,7 @@ export * from './evenements.js';
 export * from './exports.js';
 export * from './liens.js';
 export * from './listes.js';
+export * from './lots.js';
 export * from './notes.js';
 export * from './notifications.js';
 export * from './pagination.js';

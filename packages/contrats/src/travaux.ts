@@ -36,6 +36,10 @@ export const travauxSchema = z.discriminatedUnion('nom', [
     charge: z.strictObject({ exportId: z.string() }),
   }),
   z.object({
+    nom: z.literal('lot.traiter'),
+    charge: z.strictObject({ lotId: z.string() }),
+  }),
+  z.object({
     nom: z.literal('passation.executer'),
     charge: z.strictObject({ passationId: z.string() }),
   }),

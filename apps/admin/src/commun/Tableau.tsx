@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Table from '@mui/material/Table';
@@ -10,6 +11,7 @@ import TableSortLabel from '@mui/material/TableSortLabel';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Pagination, type RaRecord, useListContext } from 'react-admin';
 import { AfficherErreur } from './AfficherErreur.js';
+import { direNombre } from './nombre.js';
 import { HAUTEUR_BARRE, INVISIBLE } from './styles.js';
 
 interface EnTete {
@@ -45,6 +47,8 @@ interface Props<T> {
   sansPages?: boolean;
   /** The lines under headings, each part in its own order, in place of those of the list. */
   groupes?: { cle: string; titre: ReactNode; lignes: T[] }[];
+  /** Rows can be ticked, each under this name. */
+  choisir?: (ligne: T) => string;
 }
 
 /**
@@ -57,6 +61,7 @@ export function Tableau<T extends RaRecord>({
   vide,
   sansPages = false,
   groupes,
+  choisir,
 }: Props<T>) {
   const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch, meta } =
     useListContext<T>();
@@ -83,6 +88,7 @@ export function Tableau<T extends RaRecord>({
         <caption style={INVISIBLE}>{legende}</caption>
         <TableHead>
           <TableRow>
+            {choisir && <ChoixDeLaPage fixe={!deborde} />}
             {colonnes.map(({ cle, align, ...colonne }) => {
               const titres = colonne.empilees ?? [{ cle, ...colonne }];
               const triee = !groupes && titres.some((t) => t.triable && t.cle === sort.field);
@@ -116,9 +122,20 @@ export function Tableau<T extends RaRecord>({
         </TableHead>
         <TableBody>
           {isPending && (
-            <LignesGrises nombre={perPage} colonnes={colonnes.length} hauteur={hauteur} />
+            <LignesGrises
+              nombre={perPage}
+              colonnes={colonnes.length + (choisir ? 1 : 0)}
+              hauteur={hauteur}
+            />
           )}
-          {!groupes && <Lignes lignes={data ?? []} colonnes={colonnes} hauteur={hauteur} />}
+          {!groupes && (
+            <Lignes
+              lignes={data ?? []}
+              colonnes={colonnes}
+              hauteur={hauteur}
+              {...(choisir && { choisir })}
+            />
+          )}
         </TableBody>
         {!isPending &&
           groupes?.map(({ cle, titre, lignes }) => (
@@ -154,11 +171,50 @@ interface PropsLignes<T> {
   lignes: T[];
   colonnes: Colonne<T>[];
   hauteur: number;
+  choisir?: (ligne: T) => string;
 }
 
-function Lignes<T extends RaRecord>({ lignes, colonnes, hauteur }: PropsLignes<T>) {
+/** As narrow as its box; not on paper. */
+const CASE = { width: 40, py: 0, pl: 0.5, pr: 0 };
+
+/** All the rows shown, ticked or not. */
+function ChoixDeLaPage({ fixe }: { fixe: boolean }) {
+  const { data = [], selectedIds = [], onSelect } = useListContext();
+  const choisies = data.filter((ligne) => selectedIds.includes(ligne.id));
+  const ailleurs = selectedIds.filter((id) => !data.some((ligne) => ligne.id === id));
+  const toutes = data.length > 0 && choisies.length === data.length;
+  return (
+    <TableCell
+      className="ecran-seul"
+      padding="checkbox"
+      sx={{ ...CASE, position: fixe ? 'sticky' : 'static', top: HAUTEUR_BARRE, zIndex: 2 }}
+    >
+      <Checkbox
+        size="small"
+        disabled={data.length === 0}
+        checked={toutes}
+        indeterminate={choisies.length > 0 && !toutes}
+        onChange={() => onSelect(toutes ? ailleurs : [...ailleurs, ...data.map((l) => l.id)])}
+        slotProps={{ input: { 'aria-label': 'Tout sélectionner sur cette page' } }}
+      />
+    </TableCell>
+  );
+}
+
+function Lignes<T extends RaRecord>({ lignes, colonnes, hauteur, choisir }: PropsLignes<T>) {
+  const { selectedIds = [], onToggleItem } = useListContext<T>();
   return lignes.map((ligne) => (
-    <TableRow key={ligne.id} hover>
+    <TableRow key={ligne.id} hover selected={choisir && selectedIds.includes(ligne.id)}>
+      {choisir && (
+        <TableCell className="ecran-seul" padding="checkbox" sx={CASE}>
+          <Checkbox
+            size="small"
+            checked={selectedIds.includes(ligne.id)}
+            onChange={() => onToggleItem(ligne.id)}
+            slotProps={{ input: { 'aria-label': `Sélectionner ${choisir(ligne)}` } }}
+          />
+        </TableCell>
+      )}
       {colonnes.map(({ cle, rendu, enTete, align, insecable }) => (
         <TableCell
           key={cle}
@@ -223,14 +279,8 @@ export function Total({ un, plusieurs }: { un: string; plusieurs: string }) {
     </Box>
   );
 }
-const nombre = new Intl.NumberFormat('fr-FR');
-
 /** react-admin passes it on, and does not say so in its types. */
 const direPage = (auDela?: boolean) => ({
   labelDisplayedRows: ({ from, to, count }: { from: number; to: number; count: number }) =>
     `${from} à ${to} sur ${direNombre(count, auDela)}`,
 });
-
-/** "37", "plus de 10 000" when they were counted no further. */
-export const direNombre = (total: number, auDela = false) =>
-  `${auDela ? 'plus de ' : ''}${nombre.format(total)}`;

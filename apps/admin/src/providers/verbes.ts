@@ -21,6 +21,7 @@ import type {
   CalculerReversement,
   CalculReversementLu,
   ChangerMotDePasse,
+  ChoixLot,
   Collectivite,
   Compteurs,
   Consultation,
@@ -39,6 +40,7 @@ import type {
   Delegation,
   DemanderAvis,
   DemanderExport,
+  DemanderLot,
   DemanderPassation,
   Dispositif,
   DispositifResume,
@@ -66,6 +68,8 @@ import type {
   LireRapport,
   ListeEligibilite,
   ListePossible,
+  Lot,
+  LotResume,
   LotScan,
   MaFile,
   MarquerLues,
@@ -85,6 +89,7 @@ import type {
   ParametreLu,
   Passation,
   PorteurLu,
+  PossiblesLot,
   PreferencesNotification,
   Pretentions,
   PropositionConsultation,
@@ -343,6 +348,14 @@ export const verbes = {
   exports: ({ signal }: Annulable = {}) => requete<Page<Export>>('GET', '/exports', { signal }),
   demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
 
+  possiblesLot: (corps: ChoixLot, { signal }: Annulable = {}) =>
+    requete<PossiblesLot>('POST', '/lots/possibles', { corps, signal }),
+  apercevoirLot: (corps: DemanderLot) => requete<Lot>('POST', '/lots/apercu', { corps }),
+  lancerLot: (id: string) => requete<Lot>('POST', `/lots/${id}/lancement`),
+  arreterLot: (id: string) => requete<Lot>('POST', `/lots/${id}/arret`),
+  lot: (id: string, { signal }: Annulable = {}) => requete<Lot>('GET', `/lots/${id}`, { signal }),
+  lots: ({ signal }: Annulable = {}) => requete<Page<LotResume>>('GET', '/lots', { signal }),
+
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
   renvoyerCourriel: (id: string, corps: RenvoyerCourriel) =>
     requete<CourrielLu>('POST', `/courriels/${id}/renvoi`, { corps }),
@@ -356,6 +369,12 @@ export const verbes = {
 /** Address of the whole dossier, as a ZIP. */
 export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
 
+/** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
+export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>
+  `${RACINE}/courriers/${id}/${fichier}`;
+/** Address of all that is to be signed, as one PDF. */
+export const adresseASigner = (dispositif?: string) =>
+  `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
 /** Address of a list of dossiers as a file. */
 export const adresseExport = (
   format: DemanderExport['format'],
@@ -366,17 +385,12 @@ export const adresseExport = (
 /** Address of the file that a job has prepared. */
 export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
 
-/** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
-export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>
-  `${RACINE}/courriers/${id}/${fichier}`;
-/** Address of all that is to be signed, as one PDF. */
-export const adresseASigner = (dispositif?: string) =>
-  `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
-
 /** Address of a yearly report, to keep or to send. */
 export const adresseRapport = (demande: LireRapport, format: 'pdf' | 'ods') =>
   `${RACINE}/rapports/${format}${enQuery({ ...demande })}`;
 
+/** Address of what a batch did to each dossier. */
+export const adresseRapportDeLot = (id: string) => `${RACINE}/lots/${id}/rapport`;
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(
   dossierId: string,

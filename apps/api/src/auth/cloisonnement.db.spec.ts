@@ -206,7 +206,7 @@ test('les listes d’un service ne montrent rien d’un autre', async () => {
   const autre = await connecter(api, 'administrateur');
   for (const adresse of [...vides, '/api/collectivites']) {
     const { body } = await autre.get(adresse).expect(200);
-    expect([adresse, body]).toEqual([adresse, { donnees: [], total: 0 }]);
+    expect([adresse, body.donnees, body.total]).toEqual([adresse, [], 0]);
   }
   const { body: comptes } = await autre.get('/api/utilisateurs').expect(200);
   expect(comptes.donnees.map((u: { id: string }) => u.id)).toEqual([autre.compte.id]);

@@ -5,17 +5,22 @@ import { champInvalide, refus } from '../erreurs/erreur-metier.js';
 import { contexteDe, modeleDe } from './contexte.js';
 import { nouveauJeton } from './scans/code.js';
 
-/** A draft. @throws ErreurMetier 400 for an unknown template, 422 for one that is not of this step */
+/**
+ * A draft.
+ * @param version of the dossier when it was looked at, where that matters
+ * @throws ErreurMetier 400 for an unknown template, 422 for one that is not of this step
+ */
 export async function creerCourrier(
   moyens: Moyens,
   dossierId: string,
   auteur: Auteur & { id: string },
   { modele: code, reversementId }: CreerCourrier,
+  version?: number,
 ): Promise<string> {
   let id = '';
   await ecrireDossier(
     moyens,
-    { dossierId, auteur, permission: 'courrier:rediger' },
+    { dossierId, version, auteur, permission: 'courrier:rediger' },
     async ({ tx, dossier, definition, aujourdhui }) => {
       const modele = modeleDe(definition, code);
       if (!modele)

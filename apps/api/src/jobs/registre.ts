@@ -6,6 +6,7 @@ import { rendreCourrier } from '../courriers/rendre.job.js';
 import { abandonnerScans, classerScans } from '../courriers/scans/classer.job.js';
 import { recalculerEcheances } from '../echeances/recalculer.job.js';
 import { abandonnerExport, produireExport } from '../exports/produire.job.js';
+import { abandonnerLot, traiterLot } from '../lots/traiter.job.js';
 import { appliquerRapprochement } from '../paiements/appliquer.job.js';
 import { executerPassation } from '../passations/executer.job.js';
 import { type MoyensTravaux, tourQuotidien } from './tour-quotidien.js';
@@ -34,6 +35,10 @@ export const registre: { [N in TravailDemande['nom']]: Traitement<N> } = {
   'export.produire': {
     traiter: (moyens, { exportId }) => produireExport(moyens, exportId),
     abandonner: (moyens, { exportId }) => abandonnerExport(moyens, exportId),
+  },
+  'lot.traiter': {
+    traiter: (moyens, { lotId }) => traiterLot(moyens, lotId),
+    abandonner: (moyens, { lotId }) => abandonnerLot(moyens, lotId),
   },
   'piece.analyser': {
     traiter: (moyens, { pieceId, numero }) => analyserVersion(moyens, pieceId, numero),

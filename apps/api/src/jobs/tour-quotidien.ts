@@ -6,6 +6,7 @@ import { relancerAvis } from '../consultations/relancer-avis.js';
 import type { MoyensEnvoi } from '../courriels/envoyer.job.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import { expirerExports } from '../exports/produire.job.js';
+import { expirerLots } from '../lots/traiter.job.js';
 import { oublierNotifications, prevenirEcheances } from '../notifications/prevenir.js';
 import { envoyerResumes } from '../notifications/resumer.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
@@ -38,6 +39,7 @@ export async function tourQuotidien(moyens: MoyensTravaux): Promise<void> {
   const resumes = await envoyerResumes(moyens);
   await oublierNotifications(moyens);
   const exportsExpires = await expirerExports(moyens);
+  await expirerLots(moyens);
   await client.$executeRaw`SELECT tasser_comptes(${enBase(moyens.horloge.aujourdhui())}::date)`;
   // What was just added up is read by the index alone once it is marked as seen by all.
   await client.$executeRawUnsafe('VACUUM (ANALYZE) compte');

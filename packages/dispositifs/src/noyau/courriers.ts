@@ -187,18 +187,24 @@ export function objetDe<D>(modele: ModeleCourrier<D>, contexte: ContexteCourrier
   );
 }
 
+/** Why a letter is not of this step; empty when it is. */
+export function horsEtape<D>(
+  { etapes }: Pick<ModeleCourrier<D>, 'etapes'>,
+  { definition, etape }: Pick<ContexteCourrier<D>, 'definition' | 'etape'>,
+): Raison[] {
+  if (etapes.includes(etape)) return [];
+  const noms = definition.etapes.filter((e) => etapes.includes(e.id)).map((e) => e.libelle);
+  return [{ code: 'ETAPE', message: `Se rédige à l’étape\u00a0: ${noms.join(', ')}.` }];
+}
+
 /** Why a letter cannot be drafted for this dossier now; empty when it can. */
 export function empechements<D>(
-  { etapes, empeche }: Pick<ModeleCourrier<D>, 'etapes' | 'empeche'>,
+  modele: Pick<ModeleCourrier<D>, 'etapes' | 'empeche'>,
   contexte: ContexteCourrier<D>,
 ): Raison[] {
-  const { definition, etape } = contexte;
-  if (!etapes.includes(etape)) {
-    const noms = definition.etapes.filter((e) => etapes.includes(e.id)).map((e) => e.libelle);
-    const message = `Se rédige à l’étape\u00a0: ${noms.join(', ')}.`;
-    return [{ code: 'ETAPE', message }];
-  }
-  const message = empeche?.(contexte);
+  const ailleurs = horsEtape(modele, contexte);
+  if (ailleurs.length > 0) return ailleurs;
+  const message = modele.empeche?.(contexte);
   return message ? [{ code: 'CONTEXTE', message }] : [];
 }
 

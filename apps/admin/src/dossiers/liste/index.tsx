@@ -17,6 +17,7 @@ import { EtatVide } from '../../commun/EtatVide.js';
 import { Tableau, Total } from '../../commun/Tableau.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { BoutonExporter } from '../../exports/BoutonExporter.js';
+import { BarreLot } from '../../lots/BarreLot.js';
 import { CLE_COLONNES } from '../../providers/preferences.js';
 import { useAutorise } from '../../providers/session.js';
 import { versDossiers, versVue } from '../adresses.js';
@@ -92,6 +93,7 @@ function Liste({ vues, vue }: { vues: Vues; vue: Vues['donnees'][number] | undef
   const colonnes = (gardees ?? vue?.colonnes ?? [...COLONNES_PAR_DEFAUT]).filter(
     (c) => c in COLONNES,
   );
+  const parLot = useAutorise()('dossier:modifier');
   const [deplies, setDeplies] = useState(false);
   const noms = useNoms(filterValues.collectiviteId);
   // What one asks of those who hold the dossiers: since when, and whether they were reminded.
@@ -100,7 +102,8 @@ function Liste({ vues, vue }: { vues: Vues; vue: Vues['donnees'][number] | undef
     parPorteur && !colonnes.includes('depuis') ? [...colonnes, 'depuis'] : colonnes;
   const montrees = useColonnes(
     affichees.map((c) => COLONNES[c]),
-    affichees.length > COLONNES_PAR_DEFAUT.length || parPorteur ? 'xl' : 'lg',
+    // The boxes to tick take the room that the agent's name needs on a small screen.
+    affichees.length > COLONNES_PAR_DEFAUT.length || parPorteur || parLot ? 'xl' : 'lg',
   );
   const courant: Courant = {
     filtres: filterValues,
@@ -166,7 +169,13 @@ function Liste({ vues, vue }: { vues: Vues; vue: Vues['donnees'][number] | undef
       <Box id="filtres" className="ecran-seul" hidden={!deplies}>
         {deplies && <Filtres noms={noms} />}
       </Box>
-      <Tableau legende="Dossiers du service" colonnes={montrees} vide={<Vide />} />
+      {parLot && <BarreLot />}
+      <Tableau
+        legende="Dossiers du service"
+        colonnes={montrees}
+        vide={<Vide />}
+        {...(parLot && { choisir: (d: DossierResume) => d.reference })}
+      />
     </>
   );
 }

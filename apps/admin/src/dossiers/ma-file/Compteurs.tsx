@@ -3,7 +3,7 @@ import Paper from '@mui/material/Paper';
 import { GROUPES_MA_FILE, JOURS_BIENTOT, type MaFile } from '@sciat/contrats';
 import { Link } from 'react-router';
 import { useCompteurs } from '../../commun/comptes.js';
-import { direNombre } from '../../commun/Tableau.js';
+import { direNombre } from '../../commun/nombre.js';
 import { versDossiers } from '../adresses.js';
 import { GROUPES, TITRES } from './groupes.js';
 
