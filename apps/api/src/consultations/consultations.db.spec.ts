@@ -313,6 +313,8 @@ describe('un avis demandé à un collègue', () => {
     expect((await lire(collegue, dossierId)).avisAttendus).toEqual([{ ...attendu, pourMoi: true }]);
     expect((await lire(agent, dossierId)).avisAttendus).toEqual([{ ...attendu, pourMoi: false }]);
     expect((await collegue.get('/api/dossiers/compteurs')).body.avisARendre).toBe(1);
+    const { body: averti } = await collegue.get('/api/notifications').expect(200);
+    expect(averti.donnees).toMatchObject([{ genre: 'AVIS_DEMANDE' }]);
 
     const repondre = (qui: AgentConnecte) => qui.post(`${base()}/${id}/reponse`).send(FAVORABLE);
     await repondre(agent).expect(403);
