@@ -45,7 +45,7 @@ export const ecrans: Ecran[] = [
     nom: 'dossier-avis-demande',
     chemin: '/avis-a-rendre',
     premier: true,
-    compte: superviseur,
+    compte: instructeur,
   },
   { nom: 'bloques', chemin: '/bloques', compte: instructeur },
   { nom: 'collectivites', chemin: '/collectivites', compte: instructeur },

@@ -16,10 +16,10 @@ export async function beaucoupDeDossiers(
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
     await tx.$executeRaw`
       INSERT INTO dossier (id, service_id, reference, dispositif, dispositif_version, collectivite_id,
-                           collectivite_nom, etape, rang_etape, recu_le, recherche, titre, modifie_le)
+                           collectivite_nom, etape, rang_etape, recu_le, titre, modifie_le)
       SELECT gen_random_uuid(), ${service.id}::uuid, 'VTA-2026-' || lpad(n::text, 6, '0'), 'VTA', '2026',
              ${collectivite.id}::uuid, 'Commune', 'FICHE_DE_POSTE', 0, date '2026-01-01' + n % 200,
-             'vta', 'Poste ' || n, now()
+             'Poste ' || n, now()
       FROM generate_series(1, ${nombre}::int) n`;
     await tx.$executeRaw`
       INSERT INTO obligation (dossier_id, service_id, dispositif, etape, acteur, libelle, raison,

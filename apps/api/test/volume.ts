@@ -20,7 +20,7 @@ export async function peupler(
     client.$executeRaw`
       INSERT INTO dossier (id, service_id, reference, dispositif, dispositif_version, collectivite_id,
                            collectivite_nom, agent_id, etape, rang_etape, issue, recu_le, clos_le, accorde_le,
-                           montant_accorde_centimes, montant_calcule_centimes, recherche, fictif, modifie_le)
+                           montant_accorde_centimes, montant_calcule_centimes, titre, fictif, modifie_le)
       SELECT gen_random_uuid(), ${serviceId}::uuid, 'G-' || left(${serviceId}, 8) || '-' || n, e.v->>0, e.v->>1,
              ${collectiviteId}::uuid, 'Commune', CASE WHEN n % 4 <> 0 THEN (${agents}::uuid[])[1 + n % ${agents.length}] END,
              CASE WHEN n % 3 = 0 THEN 'CLOS' ELSE e.v->>2 END, n % 7,
@@ -43,19 +43,19 @@ export async function peupler(
              CASE WHEN n % 13 = 0 THEN 'Aucun acte possible' END, n % 9 / 7,
              CASE WHEN n % 8 = 0 THEN ${jour}::date + (n % 40) - 20 END
       FROM dossier d
-      CROSS JOIN LATERAL (SELECT split_part(d.recherche, ' ', 2)::int AS n) r
+      CROSS JOIN LATERAL (SELECT split_part(d.titre, ' ', 2)::int AS n) r
       JOIN jsonb_array_elements(${JSON.stringify(etapes)}::jsonb) e(v) ON e.v->>0 = d.dispositif AND e.v->>2 = d.etape
       WHERE d.service_id = ${serviceId}::uuid AND d.clos_le IS NULL AND d.reference LIKE 'G-%'`,
     client.$executeRaw`
       INSERT INTO paiement (id, dossier_id, centimes, engagement_numero, service_fait_le, demande_le, paye_le, annule_le)
       SELECT gen_random_uuid(), d.id, 40000 + n, 'EJ-' || n, d.accorde_le, d.accorde_le,
              CASE WHEN n % 3 = 1 THEN d.accorde_le + 10 END, CASE WHEN n % 25 = 0 THEN d.accorde_le + 12 END
-      FROM dossier d CROSS JOIN LATERAL (SELECT split_part(d.recherche, ' ', 2)::int AS n) r
+      FROM dossier d CROSS JOIN LATERAL (SELECT split_part(d.titre, ' ', 2)::int AS n) r
       WHERE d.service_id = ${serviceId}::uuid AND d.accorde_le IS NOT NULL AND n % 2 = 0 AND d.reference LIKE 'G-%'`,
     client.$executeRaw`
       INSERT INTO echeance (dossier_id, code, libelle, nature, depart_le, le, segments, source)
       SELECT d.id, 'PAIEMENT', 'Paiement', 'PROMESSE', d.recu_le, ${jour}::date + (n * 19 % 500) - 60, '[]', '{}'
-      FROM dossier d CROSS JOIN LATERAL (SELECT split_part(d.recherche, ' ', 2)::int AS n) r
+      FROM dossier d CROSS JOIN LATERAL (SELECT split_part(d.titre, ' ', 2)::int AS n) r
       WHERE d.service_id = ${serviceId}::uuid AND d.clos_le IS NULL AND n % 4 = 1 AND d.reference LIKE 'G-%'`,
   ]);
   const dus = await client.dossier.findMany({

@@ -14,7 +14,7 @@ export function Cloche() {
   return (
     <Tooltip title={titre}>
       <IconButton component={Link} to="/notifications" aria-label={titre}>
-        <Badge badgeContent={nonLues} max={NON_LUES_MAX} color="error">
+        <Badge badgeContent={nonLues || undefined} max={NON_LUES_MAX} color="error">
           <NotificationsOutlined aria-hidden />
         </Badge>
       </IconButton>

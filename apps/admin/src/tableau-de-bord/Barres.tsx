@@ -44,6 +44,8 @@ export default function Barres(props: PropsBarres) {
     <BarChart
       height={props.hauteur}
       skipAnimation
+      // The table beside it is what the keyboard and readers use.
+      disableKeyboardNavigation
       layout={couchees ? 'horizontal' : 'vertical'}
       {...axes}
       series={series.map((s, i) => ({

@@ -27,8 +27,9 @@ export function lireTotaux(client: PrismaClient, qui: Perimetre, id: string) {
     FROM dossier d
     LEFT JOIN LATERAL (SELECT sum(centimes) AS paye FROM paiement
                        WHERE dossier_id = d.id AND paye_le IS NOT NULL AND annule_le IS NULL) p ON TRUE
-    LEFT JOIN LATERAL (SELECT sum(rembourse) AS rembourse FROM reversement
-                       WHERE dossier_id = d.id AND annule_le IS NULL) r ON TRUE
+    LEFT JOIN LATERAL (SELECT sum(m.centimes) AS rembourse
+                       FROM remboursement m JOIN reversement v ON v.id = m.reversement_id
+                       WHERE v.dossier_id = d.id) r ON TRUE
     WHERE ${deLaCollectivite(qui, id)}
     GROUP BY 1, 2 ORDER BY 2 DESC, 1`;
 }

@@ -114,6 +114,8 @@ test('les compteurs de la file disent ce que ses listes montrent', async () => {
     bientot: (await lister({ ...file, retard: 'bientot' })).length,
     nonAffectes: (await lister({ agent: 'aucun' })).length,
     aVerifier: (await lister({ ...file, pieces: 'a_verifier' })).length,
+    avisEnRetard: (await lister({ ...file, avis: 'en_retard' })).length,
+    avisARendre: 0,
   });
 });
 

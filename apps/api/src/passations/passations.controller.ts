@@ -36,7 +36,7 @@ export class PassationsController {
   }
 
   private relire(agent: Utilisateur, id: string) {
-    return lirePassation(this.prisma.client, agent.serviceId, id, this.horloge.aujourdhui());
+    return lirePassation(this.prisma.client, agent, id, this.horloge.aujourdhui());
   }
 
   @Get('passations')
@@ -47,7 +47,7 @@ export class PassationsController {
     @Query({ schema: listerPassationsSchema }) demande: ListerPassations,
   ) {
     const { client } = this.prisma;
-    return listerPassations(client, agent.serviceId, demande, this.horloge.aujourdhui());
+    return listerPassations(client, agent, demande, this.horloge.aujourdhui());
   }
 
   @Post('passations/apercu')

@@ -6,6 +6,7 @@ import {
 } from '@sciat/contrats';
 import { ajouterJours } from '@sciat/dispositifs';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
+import type { Perimetre } from '../auth/perimetre.js';
 import { jourDe } from '../base/horloge.js';
 import type { Moyens } from '../dossiers/ecrire-dossier.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
@@ -16,34 +17,43 @@ const agent = { select: { id: true, nom: true, prenom: true } } as const;
 const avecPersonnes = { de: agent, vers: agent, auteur: agent } as const;
 type Lue = Prisma.PassationGetPayload<{ include: typeof avecPersonnes }>;
 
+/** Those of which every dossier is of the schemes one follows. */
+const duPerimetre = ({ serviceId, dispositifs }: Perimetre): Prisma.PassationWhereInput => ({
+  serviceId,
+  ...(dispositifs.length > 0
+    ? { lignes: { every: { dossier: { dispositif: { in: [...dispositifs] } } } } }
+    : {}),
+});
+
 export async function listerPassations(
   client: PrismaClient,
-  serviceId: string,
+  qui: Perimetre,
   { page, parPage, ordre }: ListerPassations,
   aujourdhui: string,
 ): Promise<Page<Passation>> {
+  const where = duPerimetre(qui);
   const [lues, total] = await Promise.all([
     client.passation.findMany({
-      where: { serviceId },
+      where,
       orderBy: [{ demandeeLe: ordre }, { id: ordre }],
       skip: (page - 1) * parPage,
       take: parPage,
       include: avecPersonnes,
     }),
-    client.passation.count({ where: { serviceId } }),
+    client.passation.count({ where }),
   ]);
   return { donnees: await presenter(client, lues, aujourdhui), total };
 }
 
-/** @throws ErreurMetier 404 for one of another service */
+/** @throws ErreurMetier 404 for one of another service, or of schemes that one does not follow */
 export async function lirePassation(
   client: PrismaClient,
-  serviceId: string,
+  qui: Perimetre,
   id: string,
   aujourdhui: string,
 ): Promise<Passation> {
   const lue = await client.passation.findFirst({
-    where: { id, serviceId },
+    where: { id, ...duPerimetre(qui) },
     include: avecPersonnes,
   });
   const [passation] = lue ? await presenter(client, [lue], aujourdhui) : [];
@@ -57,10 +67,11 @@ export async function lirePassation(
  */
 export async function annulerPassation(
   { client, horloge }: Moyens,
-  { id: auteurId, serviceId }: { id: string; serviceId: string },
+  { id: auteurId, serviceId, dispositifs }: Perimetre & { id: string },
   id: string,
 ): Promise<void> {
-  const { annulable } = await lirePassation(client, serviceId, id, horloge.aujourdhui());
+  const qui = { serviceId, dispositifs };
+  const { annulable } = await lirePassation(client, qui, id, horloge.aujourdhui());
   const tropTard = () =>
     refus([
       {

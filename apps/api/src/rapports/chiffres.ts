@@ -99,14 +99,17 @@ export async function lireChiffres(
             FROM dossier d WHERE ${siens} AND ${dansLAnnee(decideLe)}) m
       GROUP BY m.mois ORDER BY m.mois`,
     client.$queryRaw<Argent[]>`
-      SELECT p.payes, p.paye, r.reversements, r.areverser, r.rembourse
+      SELECT p.payes, p.paye, r.reversements, r.areverser, m.rembourse
       FROM (SELECT count(DISTINCT d.id)::int AS payes, ${somme(sql`p.centimes`)} AS paye
             FROM paiement p JOIN dossier d ON d.id = p.dossier_id
             WHERE ${siens} AND p.annule_le IS NULL AND ${dansLAnnee(sql`p.paye_le`)}) p,
-           (SELECT count(DISTINCT d.id)::int AS reversements, ${somme(sql`r.centimes`)} AS areverser,
-                   ${somme(sql`r.rembourse`)} AS rembourse
+           (SELECT count(DISTINCT d.id)::int AS reversements, ${somme(sql`r.centimes`)} AS areverser
             FROM reversement r JOIN dossier d ON d.id = r.dossier_id
-            WHERE ${siens} AND r.annule_le IS NULL AND ${dansLAnnee(sql`r.demande_le`)}) r`,
+            WHERE ${siens} AND r.annule_le IS NULL AND ${dansLAnnee(sql`r.demande_le`)}) r,
+           (SELECT ${somme(sql`m.centimes`)} AS rembourse
+            FROM remboursement m JOIN reversement r ON r.id = m.reversement_id
+            JOIN dossier d ON d.id = r.dossier_id
+            WHERE ${siens} AND ${dansLAnnee(sql`m.recu_le`)}) m`,
     client.$queryRaw<Etat[]>`
       SELECT count(*)::int AS ouverts, count(*) FILTER (WHERE ${enRetard})::int AS retards
       FROM dossier d WHERE ${siens} AND ${ouvert}`,

@@ -120,7 +120,12 @@ function montants({ demandeurs, argent }: Chiffres, { annee, enveloppe }: Sujet)
       argent.areverser,
       `Reversements demandés en ${annee}, non annulés.`,
     ],
-    ['Reversé', null, argent.rembourse, 'De ces reversements, ce qui est revenu à ce jour.'],
+    [
+      'Reversé',
+      null,
+      argent.rembourse,
+      'Remboursements reçus dans l’année, de quelque reversement que ce soit.',
+    ],
   ];
   if (enveloppe)
     lignes.push(
