@@ -65,8 +65,12 @@ export const etape: C = {
   titre: COLONNES_DOSSIERS.etape,
   triable: true,
   insecable: true,
-  rendu: (d) =>
-    d.issue ? `${d.etape.libelle} : ${issues[d.issue].toLowerCase()}` : d.etape.libelle,
+  rendu: (d) => (
+    <UneLigne
+      texte={d.issue ? `${d.etape.libelle} : ${issues[d.issue].toLowerCase()}` : d.etape.libelle}
+      largeur={136}
+    />
+  ),
 };
 export const porteur: C = {
   cle: 'acteur',
@@ -85,7 +89,7 @@ export const depuis: C = {
 export const attendu: C = {
   cle: 'attendu',
   titre: COLONNES_DOSSIERS.attendu,
-  rendu: (d) => d.obligation?.libelle ?? '',
+  rendu: (d) => <UneLigne texte={d.obligation?.libelle ?? ''} largeur={196} />,
 };
 export const echeance: C = {
   cle: 'echeance',
@@ -135,6 +139,25 @@ export const COLONNES: Record<ColonneDossiers, C> = {
   recuLe,
   closLe,
 };
+
+/** One line per dossier on an ordinary laptop: the end of a long text is left to the tooltip. */
+function UneLigne({ texte, largeur }: { texte: string; largeur: number }) {
+  return (
+    <Box
+      component="span"
+      title={texte}
+      sx={{
+        display: { lg: 'block' },
+        maxWidth: { lg: largeur, xl: 'none' },
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: { lg: 'nowrap', xl: 'normal' },
+      }}
+    >
+      {texte}
+    </Box>
+  );
+}
 
 function Clos({ le }: { le: string | null }) {
   return <Absent>{le ? `clos le ${dateCourte(le)}` : 'clos'}</Absent>;

@@ -102,8 +102,7 @@ function Liste({ vues, vue }: { vues: Vues; vue: Vues['donnees'][number] | undef
     parPorteur && !colonnes.includes('depuis') ? [...colonnes, 'depuis'] : colonnes;
   const montrees = useColonnes(
     affichees.map((c) => COLONNES[c]),
-    // The boxes to tick take the room that the agent's name needs on a small screen.
-    affichees.length > COLONNES_PAR_DEFAUT.length || parPorteur || parLot ? 'xl' : 'lg',
+    affichees.length > COLONNES_PAR_DEFAUT.length || parPorteur ? 'xl' : 'lg',
   );
   const courant: Courant = {
     filtres: filterValues,

@@ -87,7 +87,7 @@ function File({ file }: { file: FileLue | undefined }) {
     insecable: true,
     rendu: (d) => (d.agent?.id === moi ? 'à vous' : <NonAffecte />),
   };
-  const colonnes = useColonnes([...COLONNES, affectation], 'xl');
+  const colonnes = useColonnes([...COLONNES, affectation]);
   const groupes = GROUPES.map((cle) => ({
     cle,
     titre: file && <Titre cle={cle} {...file[cle]} />,
