@@ -136,6 +136,14 @@ test('l’accusé de réception part une fois, et la demande d’envoi est close
   expect(recus).toBe(1);
 }, 60_000);
 
+test('le courriel d’un dossier fictif est conservé : rien ne part d’une démonstration', async () => {
+  const { id } = await unCourriel();
+  await api.client.dossier.update({ where: { id }, data: { fictif: true } });
+  lancerWorker();
+  await attendre('conservation', etatEst('CONSERVE'));
+  expect(recus).toBe(0);
+}, 60_000);
+
 test('tué avant d’avoir rien lu, le worker suivant envoie', async () => {
   await tuer(lancerWorker());
   await unCourriel();

@@ -35,7 +35,8 @@ export async function envoyerCourriel(moyens: MoyensEnvoi, id: string): Promise<
   const courriel = await client.courriel.findUniqueOrThrow({ where: { id } });
   if (courriel.etat === 'EN_COURS') return constaterInterruption(moyens, courriel);
   if (courriel.etat !== 'A_ENVOYER') return;
-  if (!transport) return finir(moyens, courriel, 'CONSERVE', null);
+  if (!transport || (await estFictif(client, courriel)))
+    return finir(moyens, courriel, 'CONSERVE', null);
 
   const messageId = courriel.messageId ?? `<${id}@${transport.domaine}>`;
   const message = await composer(moyens, courriel, messageId);
@@ -58,6 +59,14 @@ export async function envoyerCourriel(moyens: MoyensEnvoi, id: string): Promise<
     throw erreur;
   }
   await insister(() => finir(moyens, { ...courriel, ...pris }, 'ENVOYE', null));
+}
+
+/** A demonstration writes to nobody, be it a scheme's real mailbox. */
+async function estFictif(client: PrismaClient, { dossierId }: Courriel): Promise<boolean> {
+  const dossier =
+    dossierId &&
+    (await client.dossier.findUnique({ where: { id: dossierId }, select: { fictif: true } }));
+  return dossier ? dossier.fictif : false;
 }
 
 /** @throws when a file to join is not in the store: nothing is said to the server */

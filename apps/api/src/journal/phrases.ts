@@ -31,7 +31,7 @@ const etats = {
 } as const;
 const etatsCourriel: Record<string, string> = {
   ENVOYE: 'envoyé',
-  CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
+  CONSERVE: 'préparé et conservé, sans être envoyé',
   INCERTAIN: 'interrompu pendant l’envoi, à vérifier',
   ECHEC: 'en échec',
   REMIS: 'remis à son destinataire',
