@@ -1,3 +1,4 @@
+import type { EtatCourrier } from '@sciat/contrats';
 import type { Page } from 'playwright-core';
 import { type FiltresDossiers, versDossiers } from '../src/dossiers/adresses.js';
 import { administrateur, type Compte, instructeur, lecture, superviseur } from './comptes.js';
@@ -21,16 +22,40 @@ const dossier = (nom: string, filtres: FiltresDossiers, autre: Partial<Ecran> = 
   ...autre,
 });
 
+/** The latest letter in that state. */
+const courrier = (nom: string, etat: EtatCourrier): Ecran => ({
+  nom,
+  chemin: `/courriers?filter=${encodeURIComponent(JSON.stringify({ etat }))}`,
+  premier: true,
+  compte: instructeur,
+});
+
 /** Every screen, seen by someone whose it is; a dossier for each part that the service plays. */
 export const ecrans: Ecran[] = [
   { nom: 'connexion', chemin: '/connexion', compte: null },
   { nom: 'ma-file', chemin: '/ma-file', compte: instructeur },
   { nom: 'dossiers', chemin: '/dossiers', compte: instructeur },
+  { nom: 'vue', chemin: '/dossiers/vues/anct-plus-de-30-jours', compte: instructeur },
+  { nom: 'mes-exports', chemin: '/exports', compte: instructeur },
+  { nom: 'mes-traitements', chemin: '/lots', compte: instructeur },
   { nom: 'nouveau-dossier', chemin: '/dossiers/nouveau', compte: instructeur },
   { nom: 'chez-les-autres', chemin: '/chez-les-autres', compte: instructeur },
+  { nom: 'avis-a-rendre', chemin: '/avis-a-rendre', compte: superviseur },
+  {
+    nom: 'dossier-avis-demande',
+    chemin: '/avis-a-rendre',
+    premier: true,
+    compte: instructeur,
+  },
   { nom: 'bloques', chemin: '/bloques', compte: instructeur },
   { nom: 'collectivites', chemin: '/collectivites', compte: instructeur },
   { nom: 'collectivite', chemin: '/collectivites', premier: true, compte: instructeur },
+  {
+    nom: 'collectivite-epci',
+    chemin: `/collectivites?filter=${encodeURIComponent(JSON.stringify({ type: 'EPCI' }))}`,
+    premier: true,
+    compte: instructeur,
+  },
   {
     nom: 'pretentions',
     chemin: '/collectivites',
@@ -60,8 +85,31 @@ export const ecrans: Ecran[] = [
     { dispositif: 'FITN7', issue: 'REFUS', etat: 'clos' },
     { lien: 'Nouvelle candidature' },
   ),
+  { nom: 'tableau-de-bord', chemin: '/tableau-de-bord', compte: superviseur },
+  { nom: 'tableau-de-bord-en-lecture', chemin: '/tableau-de-bord?semaines=52', compte: lecture },
+  { nom: 'passations', chemin: '/passations', compte: superviseur },
+  { nom: 'nouvelle-passation', chemin: '/passations/nouvelle', compte: superviseur },
+  { nom: 'paiements', chemin: '/paiements', compte: instructeur },
+  {
+    nom: 'paiements-verses',
+    chemin: `/paiements?filter=${encodeURIComponent('{"etat":"payes"}')}`,
+    compte: instructeur,
+  },
+  // After a payment: what was paid, and what may be asked back.
+  dossier('dossier-reversement', { dispositif: 'VTA', etape: 'SUIVI_CONTRAT' }),
+  { nom: 'releves', chemin: '/rapprochements', compte: instructeur },
+  { nom: 'import-de-releve', chemin: '/rapprochements/import', compte: instructeur },
+  { nom: 'lien-refuse', chemin: '/depot/inconnu', compte: null },
+  { nom: 'pages-signees', chemin: '/courriers/scans', compte: instructeur },
+  { nom: 'courriers', chemin: '/courriers', compte: instructeur },
+  courrier('courrier-brouillon', 'BROUILLON'),
+  courrier('courrier-a-signer', 'A_SIGNER'),
+  courrier('courrier-recu', 'RECU'),
+  { nom: 'rapport-annuel', chemin: '/rapports?dispositif=VTA', compte: superviseur },
   { nom: 'enveloppes', chemin: '/enveloppes', compte: superviseur },
+  { nom: 'notifications', chemin: '/notifications', compte: superviseur },
   { nom: 'mon-compte', chemin: '/mon-compte', compte: instructeur },
+  { nom: 'etiquettes', chemin: '/etiquettes', compte: superviseur },
   { nom: 'courriels', chemin: '/courriels', compte: superviseur },
   { nom: 'dossiers-en-lecture', chemin: '/dossiers', compte: lecture },
   { nom: 'utilisateurs', chemin: '/utilisateurs', compte: administrateur },
@@ -71,7 +119,9 @@ export const ecrans: Ecran[] = [
   { nom: 'liste', chemin: '/listes', premier: true, compte: administrateur },
   { nom: 'import-de-liste', chemin: '/listes/import', compte: administrateur },
   { nom: 'parametres', chemin: '/parametres', compte: administrateur },
+  { nom: 'delegations', chemin: '/delegations', compte: administrateur },
   { nom: 'vagues', chemin: '/vagues', compte: administrateur },
+  { nom: 'experts', chemin: '/experts', compte: administrateur },
   { nom: 'travaux', chemin: '/travaux', compte: administrateur },
   { nom: 'page-introuvable', chemin: '/nulle-part', compte: instructeur },
 ];
@@ -81,6 +131,6 @@ export async function ouvrirEcran(page: Page, { chemin, premier, lien }: Ecran):
   if (!premier) return;
   await page.locator('main table a').first().click();
   const [liste] = chemin.split('?');
-  await page.waitForURL((url) => url.pathname.startsWith(`${liste}/`));
+  await page.waitForURL((url) => url.pathname !== liste);
   if (lien) await page.getByRole('link', { name: lien }).click();
 }

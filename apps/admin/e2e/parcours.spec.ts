@@ -1,10 +1,16 @@
 import { type Lieu, ouvrirLieu } from './lieu.js';
 import { accessibilite } from './parcours/accessibilite.js';
+import { argent } from './parcours/argent.js';
 import { avis } from './parcours/avis.js';
+import { avisDemande } from './parcours/avis-demande.js';
 import { complements } from './parcours/complements.js';
 import { conflit } from './parcours/conflit.js';
+import { courriers } from './parcours/courriers.js';
 import { lecture } from './parcours/lecture.js';
 import { listes } from './parcours/listes.js';
+import { lots } from './parcours/lots.js';
+import { matin } from './parcours/matin.js';
+import { recherche } from './parcours/recherche.js';
 import { refus } from './parcours/refus.js';
 import { relais } from './parcours/relais.js';
 import { relance } from './parcours/relance.js';
@@ -26,14 +32,20 @@ afterAll(async () => {
 });
 
 describe('Du dépôt au versement', () => versement(lieu));
+describe('La pièce manquante et le relevé de paiements', () => argent(lieu));
 describe('Le refus du préfet', () => refus(lieu));
 describe('Un avis donné, puis modifié', () => avis(lieu));
+describe('Un avis demandé', () => avisDemande(lieu));
 describe('Une demande relayée à l’ANCT', () => relais(lieu));
 describe('Un dossier seulement suivi', () => suivi(lieu));
 describe('Le retour à la collectivité', () => complements(lieu));
+describe('Les courriers', () => courriers(lieu));
 describe('Les conflits et les sessions perdues', () => conflit(lieu));
 describe('Les relances et les listes filtrées', () => relance(lieu));
+describe('La recherche, les notes et les étiquettes', () => recherche(lieu));
 describe('La supervision', () => supervision(lieu));
 describe('La lecture seule', () => lecture(lieu));
 describe('Les listes d’éligibilité', () => listes(lieu));
+describe('Le matin d’une instructrice', () => matin(lieu));
+describe('Les traitements par lot', () => lots(lieu));
 describe('L’accessibilité', () => accessibilite(lieu));

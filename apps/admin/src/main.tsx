@@ -2,13 +2,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 
-// A data router: it is what lets react-admin warn before leaving a form that was not sent. The page of the
-// deposit link stands beside the application: no session, no frame, and little to download on a telephone.
+// A data router: it is what lets react-admin warn before leaving a form that was not sent. The pages of the
+// links stand beside the application: no session, no frame, and little to download on a telephone.
 const routeur = createBrowserRouter([
   {
     path: '/depot/:jeton',
     HydrateFallback: Rien,
     lazy: async () => ({ Component: (await import('./depot/PageDepot.js')).PageDepot }),
+  },
+  {
+    path: '/avis/:jeton',
+    HydrateFallback: Rien,
+    lazy: async () => ({ Component: (await import('./avis/PageAvis.js')).PageAvis }),
   },
   {
     path: '*',

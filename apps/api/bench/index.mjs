@@ -176,8 +176,8 @@ async function mesurerTaille(taille, derniere) {
     const ecrans = {
       'file filtrée': file,
       'page de dossier': `/dossiers/${page[12].id}`,
-      recherche: '/dossiers?q=saint',
-      'tableau de bord': '/dossiers/compteurs',
+      recherche: '/recherche?q=saint',
+      'tableau de bord': '/tableau-de-bord',
     };
     for (const [nom, chemin] of Object.entries(ecrans)) {
       await lire(chemin);

@@ -6,6 +6,7 @@ import { PrismaService } from './base/prisma.service.js';
 import { adresseEnMarche } from './base/serveur-embarque.js';
 import { DonneesOccupees } from './base/verrou.js';
 import { type Config, lireConfig } from './config.js';
+import { commandeRetour } from './courriels/commande-retour.js';
 import { direEchec, preparerBase, preparerService } from './demarrage.js';
 import { UUID } from './erreurs/identifiant.pipe.js';
 import { lire } from './erreurs/validation.js';
@@ -20,6 +21,8 @@ const AIDE = `Commandes :
                         (identifiant du dossier, rang dans son journal) ; la chaîne reste vérifiable
   rejouer               rejoue tous les dossiers contre leurs règles, ou contre une définition candidate :
                         rejouer [--candidat FICHIER[:EXPORT]] [--exceptions FICHIER]
+  courriels:retour      lit sur son entrée un avis de remise ou de non-remise (message brut, RFC 3464), et le
+                        porte au courriel dont il parle ; 75 : à présenter de nouveau plus tard
   utilisateur:creer     crée un compte ; COURRIEL, NOM, PRENOM, ROLE et MOT_DE_PASSE dans l’environnement
 `;
 
@@ -88,6 +91,7 @@ const commandes: Record<string, (prisma: PrismaService) => Promise<number>> = {
   'journal:verifier': verifier,
   'journal:effacer': effacerDonnees,
   rejouer: (prisma) => commandeRejouer(prisma, process.argv.slice(3)),
+  'courriels:retour': commandeRetour,
   'utilisateur:creer': creerUtilisateur,
 };
 
@@ -122,6 +126,7 @@ executer().then(
   (code) => process.exit(code),
   (erreur) => {
     direEchec(erreur);
-    process.exit(1);
+    // For the mail server: the notice is not lost, and is to be brought again (sysexits, EX_TEMPFAIL).
+    process.exit(process.argv[2] === 'courriels:retour' ? 75 : 1);
   },
 );

@@ -12,6 +12,7 @@ import { type Config, ConfigurationInvalide } from './config.js';
 import { creerTransport } from './courriels/transport.js';
 import { creerFile, type FileDeTravaux } from './jobs/queue.js';
 import type { MoyensTravaux } from './jobs/tour-quotidien.js';
+import { adressePublique } from './liens/jeton.js';
 
 type Dire = (message: string) => void;
 
@@ -144,7 +145,8 @@ export function moyensDuWorker(
 ): MoyensTravaux {
   const transport = creerTransport(config);
   const antivirus = creerAntivirus(config);
-  return { client: prisma.client, horloge: new Horloge(), transport, antivirus, ...reste };
+  const adresse = adressePublique(config);
+  return { client: prisma.client, horloge: new Horloge(), adresse, transport, antivirus, ...reste };
 }
 
 const ATTENTE_ARRET_MS = 10_000;

@@ -9,6 +9,26 @@ export const COORDONNEES = {
   voiesRecours: 'Cette décision peut être contestée : texte d’essai, confirmé.',
 };
 
+/** As an administrator does, once and for all: a mention whose source is not sure. */
+export async function confirmer(
+  api: Api,
+  { compte }: { compte: { id: string; serviceId: string } },
+  cle = 'mentionTelerecours',
+  dispositif = 'VTA',
+) {
+  await api.client.valeurParametre.create({
+    data: {
+      serviceId: compte.serviceId,
+      auteurId: compte.id,
+      dispositif,
+      cle,
+      valeur: 'CONFIRMEE',
+      effetLe: new Date('2026-01-01'),
+      source: 'Note d’essai',
+    },
+  });
+}
+
 export async function rediger(agent: AgentConnecte, dossierId: string, modele: string) {
   const { body } = await agent
     .post(`/api/dossiers/${dossierId}/courriers`)

@@ -3,7 +3,7 @@ import { Algorithm, hash } from '@node-rs/argon2';
 import type { Role } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import request from 'supertest';
-import { normaliser } from '../src/base/texte.js';
+import { motsDe } from '../src/base/texte.js';
 import type { ApplicationDeTest } from './application.js';
 
 export type Api = ApplicationDeTest;
@@ -112,7 +112,7 @@ export async function uneCollectivite(
       siren,
       codesPostaux: ['13000'],
       departement: '13',
-      recherche: normaliser([nom, code, siren].join(' ')),
+      recherche: motsDe([nom, code, siren].join(' ')).join(' '),
       ...surcharge,
     },
   });

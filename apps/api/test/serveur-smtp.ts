@@ -11,6 +11,8 @@ export interface ServeurSmtp {
   /** Messages that came whole, final dot included. */
   messages: string[];
   connexions: number;
+  /** What it was told, but the messages. */
+  ordres: string[];
   ecarts: Partial<Record<Moment, Ecart>>;
   fermer(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function serveurSmtp(): Promise<ServeurSmtp> {
         const lu = recu.slice(0, i);
         recu = recu.slice(i + fin.length);
         if (message) etat.messages.push(lu);
+        else etat.ordres.push(lu);
         const moment = message ? 'point' : (lu.slice(0, 4) as Moment);
         message = moment === 'DATA' && !etat.ecarts.DATA;
         if (moment in usuelle) repondre(moment);
@@ -60,6 +63,7 @@ export async function serveurSmtp(): Promise<ServeurSmtp> {
     url: `smtp://127.0.0.1:${(serveur.address() as AddressInfo).port}`,
     messages: [],
     connexions: 0,
+    ordres: [],
     ecarts: {},
     async fermer() {
       for (const connexion of ouvertes) connexion.destroy();

@@ -38,6 +38,14 @@ export const listerCollectivitesSchema = paginationSchema(
 });
 export const collectivitesSchema = pageSchema(collectiviteSchema);
 
+const dossierNommeSchema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  dispositif: z.string(),
+  titre: z.string().nullable(),
+  recuLe: z.string(),
+});
+
 const SIREN = /^\d{9}$/;
 /** Luhn; La Poste's own numbers, which break it, have no place here. */
 function sirenValide(siren: string): boolean {
@@ -67,3 +75,79 @@ export const creerCollectiviteSchema = z.strictObject({
     .default([]),
 });
 export type CreerCollectivite = z.infer<typeof creerCollectiviteSchema>;
+
+export const faitSchema = z.enum(['RECU', 'ACCORDE', 'CLOS', 'PAYE', 'ENVOYE', 'REVERSEMENT']);
+export type Fait = z.infer<typeof faitSchema>;
+
+/**
+ * What the service remembers of a collectivité, over all schemes and years: of the dossiers that the agent
+ * may see, and of nothing else.
+ */
+export const memoireSchema = z
+  .object({
+    /** A line for each scheme and year of receipt, the latest first; in integer cents. */
+    totaux: z.array(
+      z.object({
+        dispositif: z.string(),
+        annee: z.int(),
+        dossiers: z.int(),
+        ouverts: z.int(),
+        demande: z.int(),
+        accorde: z.int(),
+        paye: z.int(),
+        rembourse: z.int(),
+      }),
+    ),
+    /** `null`: the agent may not read personal data. */
+    contacts: z
+      .array(
+        z.object({
+          nom: z.string().nullable(),
+          courriel: z.string().nullable(),
+          telephone: z.string().nullable(),
+          dossier: dossierNommeSchema,
+        }),
+      )
+      .nullable(),
+    /** Accepted, and recent enough to serve again. */
+    pieces: z.array(
+      z.object({
+        code: z.string(),
+        libelle: z.string(),
+        deposeeLe: z.string(),
+        /** Last day on which it may be taken over. */
+        valableAu: z.string(),
+        dossier: z.object({ id: z.string(), reference: z.string(), dispositif: z.string() }),
+      }),
+    ),
+    frise: z.array(
+      z.object({
+        fait: faitSchema,
+        le: z.string(),
+        /** The outcome, the object of the letter. */
+        detail: z.string().nullable(),
+        centimes: z.int().nullable(),
+        dossier: z.object({ id: z.string(), reference: z.string(), dispositif: z.string() }),
+      }),
+    ),
+    /** Older facts were left out. */
+    friseTronquee: z.boolean(),
+    /** Two dossiers of one scheme that may be the same request. */
+    doublons: z.array(
+      z.object({
+        motif: z.enum(['TITRE', 'OUVERTS']),
+        dossiers: z.tuple([dossierNommeSchema, dossierNommeSchema]),
+      }),
+    ),
+    /** Awards that run together, when there are several: to be looked at, no rule is applied. */
+    cumul: z.array(dossierNommeSchema.extend({ centimes: z.int(), accordeLe: z.string() })),
+    /** Of an EPCI: its communes known to the service; of a commune: itself none, its EPCI in `epci`. */
+    communes: z.array(
+      z.object({ id: z.string(), nom: z.string(), dossiers: z.int(), ouverts: z.int() }),
+    ),
+    epci: z
+      .object({ id: z.string(), nom: z.string(), dossiers: z.int(), ouverts: z.int() })
+      .nullable(),
+  })
+  .meta({ id: 'Memoire' });
+export type Memoire = z.infer<typeof memoireSchema>;

@@ -1,8 +1,10 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
+import { courrielResumeSchema } from './courriels.js';
 import { sourceSchema } from './dispositifs.js';
 import { raisonSchema } from './erreurs.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
+import { etatAnalyseSchema } from './pieces.js';
 
 export const etatCourrierSchema = z.enum([
   'BROUILLON',
@@ -17,6 +19,9 @@ export type EtatCourrier = z.infer<typeof etatCourrierSchema>;
 export const canalSchema = z.enum(['COURRIEL', 'POSTE', 'PORTAIL'], {
   error: 'Courriel, poste ou portail.',
 });
+
+/** Code of the deadline that the receipt of a letter opens: this, then the letter's id. */
+export const PREFIXE_RECOURS = 'RECOURS_';
 
 /** A template that may be drafted for a dossier now, or why not. */
 export const modeleCourrierSchema = z.object({
@@ -57,7 +62,10 @@ export const paragrapheSchema = z.object({
   libre: z.boolean(),
   /** A legal mention: where it comes from. */
   source: sourceSchema.nullable(),
+  /** Nobody has confirmed it yet: the letter does not leave with it. */
+  aConfirmer: z.boolean(),
 });
+export type ParagrapheLu = z.infer<typeof paragrapheSchema>;
 
 export const courrierSchema = courrierResumeSchema
   .extend({
@@ -75,9 +83,13 @@ export const courrierSchema = courrierResumeSchema
     signataire: z.string().nullable(),
     canal: canalSchema.nullable(),
     preuve: z.string().nullable(),
+    /** The latest mail that carried it: its proof, when it was sent by mail. */
+    courriel: courrielResumeSchema.nullable(),
     /** The PDF as it was given to sign, and the signed scan. */
     pdf: z.boolean(),
     scan: z.boolean(),
+    /** What the antivirus said of the scan; `null` without one. */
+    scanAnalyse: etatAnalyseSchema.nullable(),
     /** End of the time to appeal, from the receipt; `null` for a letter that opens none. */
     recoursLe: z.string().nullable(),
     /** The act of the dossier that notes this letter: told, never taken by the letter itself. */
@@ -105,12 +117,15 @@ export const listerCourriersSchema = paginationSchema(['creeLe', 'chrono'], 'cre
   ...recherche,
   etat: etatCourrierSchema.optional(),
   dispositif: texteSchema(30).optional(),
+  collectiviteId: z.uuid({ error: 'Cette collectivité n’existe pas.' }).optional(),
 });
 
 const version = z.int({ error: 'La version connue du courrier est attendue.' }).min(1);
 
 export const creerCourrierSchema = z.strictObject({
   modele: z.string({ error: 'Le modèle est attendu.' }).max(60),
+  /** Of a letter about a repayment: which; the last one opened when it is not said. */
+  reversementId: z.uuid({ error: 'Ce reversement n’existe pas.' }).optional(),
 });
 export type CreerCourrier = z.infer<typeof creerCourrierSchema>;
 
@@ -140,6 +155,8 @@ export const avancerCourrierSchema = z.discriminatedUnion('vers', [
     envoyeLe: dateLegaleSchema,
     canal: canalSchema,
     preuve: texteSchema(300).optional(),
+    /** With the channel `COURRIEL`: the address known for its addressee, when absent. */
+    destinataire: z.email({ error: 'Adresse de courriel invalide.' }).max(254).optional(),
   }),
   z.strictObject({ vers: z.literal('RECU'), version, recuLe: dateLegaleSchema }),
   z.strictObject({ vers: z.literal('ANNULE'), version, motif: texteSchema(2000).min(1) }),

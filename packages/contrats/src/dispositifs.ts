@@ -199,6 +199,19 @@ export const dispositifSchema = dispositifResumeSchema
         source: sourceSchema,
       }),
     ),
+    /** The templates of letters; what they say is on the printed sheet. */
+    courriers: z.array(
+      z.object({
+        code: z.string(),
+        libelle: z.string(),
+        etapes: z.array(z.string()),
+        /** The act that notes that it left. */
+        acte: z.string().nullable(),
+        ouvreRecours: z.boolean(),
+        /** A paragraph whose source is not sure names the setting that confirms it. */
+        paragraphes: z.array(z.object({ id: z.string(), mention: z.string().nullable() })),
+      }),
+    ),
     /** Mermaid. */
     diagramme: z.string(),
   })
@@ -207,5 +220,23 @@ export type Dispositif = z.infer<typeof dispositifSchema>;
 export type DispositifResume = z.infer<typeof dispositifResumeSchema>;
 export const dispositifsSchema = z.object({
   donnees: z.array(dispositifResumeSchema),
+  total: z.int(),
+});
+
+/** Of each scheme, whatever its versions: what lists name and filter by. */
+export const nomsDispositifSchema = z
+  .object({
+    code: z.string(),
+    libelle: z.string(),
+    famille: z.string(),
+    /** It has deposit windows. */
+    vagues: z.boolean(),
+    /** Of the latest version first, then those that only an older one had. */
+    etapes: z.array(z.object({ id: z.string(), libelle: z.string(), finale: z.boolean() })),
+  })
+  .meta({ id: 'NomsDispositif' });
+export type NomsDispositif = z.infer<typeof nomsDispositifSchema>;
+export const nomsDispositifsSchema = z.object({
+  donnees: z.array(nomsDispositifSchema),
   total: z.int(),
 });

@@ -1,9 +1,11 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
 import { typeCollectiviteSchema } from './collectivites.js';
+import { courrielResumeSchema } from './courriels.js';
 import { acteurSchema, issueSchema, natureEcheanceSchema, sourceSchema } from './dispositifs.js';
 import { eligibiliteSchema } from './eligibilite.js';
 import { raisonSchema } from './erreurs.js';
+import { etiquettePoseeSchema } from './etiquettes.js';
 import { pageSchema, paginationSchema, recherche } from './pagination.js';
 import { naturePaiementSchema } from './paiements.js';
 import { pieceSchema } from './pieces.js';
@@ -47,9 +49,12 @@ export const dossierResumeSchema = z
     issue: issueSchema.nullable(),
     obligation: obligationSchema.nullable(),
     agent: agentSchema.nullable(),
+    /** Awarded, in cents. */
+    accordeCentimes: z.int().nullable(),
     recuLe: z.string(),
     closLe: z.string().nullable(),
     fictif: z.boolean(),
+    etiquettes: z.array(etiquettePoseeSchema),
   })
   .meta({ id: 'DossierResume' });
 export type DossierResume = z.infer<typeof dossierResumeSchema>;
@@ -172,6 +177,8 @@ export const dossierSchema = dossierResumeSchema
     suites: z.array(z.object({ id: z.string(), reference: z.string() })),
     /** End of the four years of an award not wholly paid, in the year before it. To be confirmed. */
     prescriptionLe: z.string().nullable(),
+    /** Integer cents given back of what was paid. */
+    rembourse: z.int(),
     paiements: z.array(
       z.object({
         id: z.string(),
@@ -184,15 +191,17 @@ export const dossierSchema = dossierResumeSchema
         annuleLe: z.string().nullable(),
       }),
     ),
-    courriels: z.array(
+    /** Opinions asked of others that have not come, the most overdue first. */
+    avisAttendus: z.array(
       z.object({
         id: z.string(),
-        objet: z.string(),
-        etat: z.string(),
-        creeLe: z.string(),
-        envoyeLe: z.string().nullable(),
+        organisme: z.string(),
+        echeanceLe: z.string(),
+        /** It is asked of whoever asks. */
+        pourMoi: z.boolean(),
       }),
     ),
+    courriels: z.array(courrielResumeSchema),
   })
   .meta({ id: 'Dossier' });
 export type Dossier = z.infer<typeof dossierSchema>;
@@ -206,7 +215,38 @@ export const TRIS_DOSSIERS = [
   'acteur',
   'depuis',
 ] as const;
-export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').extend({
+
+/** Why a dossier is stuck: the rules leave no act, its agent's account is closed, nobody reminded who is late. */
+export const CAUSES_BLOCAGE = ['regle', 'agent', 'oubli'] as const;
+export type CauseBlocage = (typeof CAUSES_BLOCAGE)[number];
+
+/** The columns a list of dossiers may show, with their titles: on the screen, in a view, in an export. */
+export const COLONNES_DOSSIERS = {
+  reference: 'Dossier',
+  collectivite: 'Collectivité',
+  titre: 'Objet',
+  dispositif: 'Dispositif',
+  etape: 'Étape',
+  acteur: 'Qui a la main',
+  depuis: 'Depuis',
+  attendu: 'Ce qui est attendu',
+  echeance: 'Échéance',
+  agent: 'Agent',
+  montant: 'Montant accordé',
+  recuLe: 'Reçu le',
+  closLe: 'Clos le',
+} as const;
+export type ColonneDossiers = keyof typeof COLONNES_DOSSIERS;
+
+const jours = (libelle: string) =>
+  z.coerce
+    .number({ error: `${libelle} : un nombre de jours est attendu.` })
+    .int({ error: `${libelle} : un nombre entier de jours est attendu.` })
+    .min(1, { error: `${libelle} : au moins un jour.` })
+    .max(3650, { error: `${libelle} : dix ans au plus.` });
+
+/** What a list of dossiers is narrowed by; the same for a view kept and for an export. */
+export const filtresDossiersSchema = z.strictObject({
   ...recherche,
   dispositif: texteSchema(30).optional(),
   etape: texteSchema(60).optional(),
@@ -214,19 +254,52 @@ export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').
   /** An agent's id, `moi`, `aucun`, or `moi_ou_aucun` (the agent's queue). */
   agent: z.union([z.enum(['moi', 'aucun', 'moi_ou_aucun']), idSchema('Agent')]).optional(),
   collectiviteId: idSchema('Collectivité').optional(),
-  retard: z.enum(['en_retard', 'bientot', 'a_temps', 'sans_echeance']).optional(),
+  retard: z.enum(['en_retard', 'bientot', 'a_temps', 'sans_echeance', 'pas_en_retard']).optional(),
   /** Held by someone outside the service. */
   chez: z.enum(['exterieur']).optional(),
+  /** Held by the same for more than so many days. */
+  depuisPlusDe: jours('Depuis plus de').optional(),
   /** `a_relancer`: held by an outsider whose reminder is due. */
   relance: z.enum(['a_relancer']).optional(),
-  /** Stuck dossiers only. */
-  blocage: z.enum(['oui']).optional(),
+  /** Those with pieces received and not looked at yet. */
+  pieces: z.enum(['a_verifier']).optional(),
+  /** Something is to be paid within so many days, or should have been already. */
+  paiementSous: jours('Paiement sous').optional(),
+  /** Those with an opinion late. */
+  avis: z.enum(['en_retard']).optional(),
+  /** Stuck dossiers only, for whatever cause or for one. */
+  blocage: z.enum(['oui', ...CAUSES_BLOCAGE]).optional(),
+  /** Held by the same since, received, closed, decided on these days, both included. */
+  depuisDu: dateLegaleSchema.optional(),
+  depuisAu: dateLegaleSchema.optional(),
+  recuDu: dateLegaleSchema.optional(),
+  recuAu: dateLegaleSchema.optional(),
+  closDu: dateLegaleSchema.optional(),
+  closAu: dateLegaleSchema.optional(),
+  decideDu: dateLegaleSchema.optional(),
+  decideAu: dateLegaleSchema.optional(),
   /** Open by default; `clos` or `tous` otherwise. */
-  etat: z.enum(['ouvert', 'clos', 'tous']).default('ouvert'),
+  etat: z.enum(['ouvert', 'clos', 'tous']).optional(),
   issue: issueSchema.optional(),
+  etiquette: idSchema('Étiquette').optional(),
 });
+export type FiltresDossiers = z.infer<typeof filtresDossiersSchema>;
+
+export const listerDossiersSchema = paginationSchema(TRIS_DOSSIERS, 'echeance').extend(
+  filtresDossiersSchema.shape,
+);
 export type ListerDossiers = z.infer<typeof listerDossiersSchema>;
-export const dossiersSchema = pageSchema(dossierResumeSchema);
+
+/**
+ * Beyond so many dossiers a list says « plus de 10 000 »: an exact figure would read the whole table at
+ * each page, and nobody turns that many pages.
+ */
+export const TOTAL_MAX = 10_000;
+export const dossiersSchema = pageSchema(dossierResumeSchema).extend({
+  /** There are more than `total`. */
+  auDela: z.boolean(),
+});
+export type PageDossiers = z.infer<typeof dossiersSchema>;
 
 /** What calls for action in the asker's queue. */
 export const compteursSchema = z.object({
@@ -234,8 +307,35 @@ export const compteursSchema = z.object({
   enRetard: z.int(),
   bientot: z.int(),
   nonAffectes: z.int(),
+  /** Dossiers that wait for an opinion now late, and opinions asked of the asker. */
+  avisEnRetard: z.int(),
+  avisARendre: z.int(),
+  /** Dossiers with pieces received and not looked at yet. */
+  aVerifier: z.int(),
 });
 export type Compteurs = z.infer<typeof compteursSchema>;
+
+/** The parts of an agent's queue, in the order in which to take them: each open dossier is in one of them. */
+export const GROUPES_MA_FILE = {
+  en_retard: { agent: 'moi_ou_aucun', retard: 'en_retard' },
+  a_vous: { agent: 'moi', acteur: 'SCIAT', retard: 'pas_en_retard' },
+  aux_autres: { agent: 'moi', chez: 'exterieur', retard: 'pas_en_retard' },
+  a_prendre: { agent: 'aucun', retard: 'pas_en_retard' },
+} as const satisfies Record<string, FiltresDossiers>;
+export type GroupeMaFile = keyof typeof GROUPES_MA_FILE;
+
+/** Dossiers of each part that the page shows; the whole part is a list away. */
+export const PAR_GROUPE = 12;
+const groupeSchema = dossiersSchema;
+export const maFileSchema = z
+  .object({
+    en_retard: groupeSchema,
+    a_vous: groupeSchema,
+    aux_autres: groupeSchema,
+    a_prendre: groupeSchema,
+  })
+  .meta({ id: 'MaFile' });
+export type MaFile = z.infer<typeof maFileSchema>;
 
 const saisie = z.record(z.string().max(60), z.unknown());
 
@@ -317,6 +417,8 @@ export const relancerSchema = z.strictObject({
   version: versionSchema,
   /** A sentence added to the template. */
   message: texteSchema(2000).optional(),
+  /** Send a deposit link with it. */
+  lienDepot: z.boolean().optional(),
   /** Where to send it; the mailbox known for the holder by default. */
   destinataire: z.email({ error: 'Adresse de courriel invalide.' }).max(254).optional(),
   /** When the next one will be proposed. */
@@ -325,7 +427,10 @@ export const relancerSchema = z.strictObject({
 export type Relancer = z.infer<typeof relancerSchema>;
 
 /** Of a reminder not sent yet. */
-export const apercevoirRelanceSchema = z.strictObject({ message: texteSchema(2000).optional() });
+export const apercevoirRelanceSchema = z.strictObject({
+  message: texteSchema(2000).optional(),
+  lienDepot: z.enum(['oui']).optional(),
+});
 export type ApercevoirRelance = z.infer<typeof apercevoirRelanceSchema>;
 
 /** The reminder as it would leave. */
@@ -335,6 +440,8 @@ export const apercuRelanceSchema = z
     objet: z.string(),
     texte: z.string(),
     prochaineLe: z.string(),
+    /** It is for pieces: a deposit link may go with it. */
+    lienPossible: z.boolean(),
   })
   .meta({ id: 'ApercuRelance' });
 export type ApercuRelance = z.infer<typeof apercuRelanceSchema>;

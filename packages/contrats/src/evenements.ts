@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reponseAvisSchema } from './consultations.js';
 import { pageSchema, paginationSchema } from './pagination.js';
 import { etatPieceSchema } from './pieces.js';
 
@@ -30,7 +31,11 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.avant`, `prive.apres` */
   evenement('DonneesModifiees', { champs: z.array(z.string()), libelles: z.array(z.string()) }),
-  evenement('DossierAffecte', { agentId: z.string().nullable() }),
+  /** By a hand-over: `prive.motif`. */
+  evenement('DossierAffecte', {
+    agentId: z.string().nullable(),
+    passationId: z.string().optional(),
+  }),
   /** `prive.nom` */
   evenement('PieceDeposee', {
     piece: z.string(),
@@ -83,7 +88,29 @@ export const evenementSchema = z.discriminatedUnion('type', [
     courrielId: z.string(),
     etape: z.string(),
     prochaineLe: z.string(),
+    /** Sent by the daily job before this limit: once for each. */
+    avantLe: z.string().optional(),
   }),
+  /** `prive.nom`, `prive.destinataire`: of whom it is asked. */
+  evenement('AvisDemande', {
+    consultationId: z.string(),
+    echeanceLe: z.string(),
+    confidentiel: z.boolean(),
+    pieces: z.array(z.string()),
+  }),
+  /** `prive.nom`, `prive.destinataire` */
+  evenement('AvisRelance', { consultationId: z.string(), rang: z.int(), echeanceLe: z.string() }),
+  /** `prive.nom`, `prive.motif`. A confidential one keeps what was answered in `prive.reponse`, shown to nobody here. */
+  evenement('AvisRendu', {
+    consultationId: z.string(),
+    confidentiel: z.boolean(),
+    reponse: reponseAvisSchema.nullable(),
+    canal: z.string(),
+  }),
+  /** `prive.nom`, `prive.motif` */
+  evenement('AvisRevoque', { consultationId: z.string() }),
+  /** Everything of the dossier was taken away as a ZIP. */
+  evenement('ArchiveTelechargee', { fichiers: z.int() }),
   evenement('CourrierCree', { courrierId: z.string(), modele: z.string(), libelle: z.string() }),
   /** `prive.motif` for a letter sent back or cancelled. */
   evenement('CourrierAvance', {
@@ -104,6 +131,14 @@ export const evenementSchema = z.discriminatedUnion('type', [
     taille: z.int(),
     type: z.string(),
   }),
+  /** The scan of a letter, or a file of signed pages that has been filed nowhere. */
+  evenement('ScanInfecte', {
+    courrierId: z.string().nullable(),
+    libelle: z.string(),
+    chrono: z.string().nullable(),
+    sha256: z.string(),
+    signature: z.string(),
+  }),
   /** `prive.nom` */
   evenement('DelegationAjoutee', {
     delegationId: z.string(),
@@ -112,9 +147,24 @@ export const evenementSchema = z.discriminatedUnion('type', [
     dispositifs: z.array(z.string()),
   }),
   evenement('DelegationFinie', { delegationId: z.string(), au: z.string() }),
+  /** The text is nowhere but in the note, which may be erased. */
+  evenement('NoteAjoutee', { noteId: z.string(), mentions: z.int() }),
+  evenement('NoteModifiee', { noteId: z.string(), mentions: z.int() }),
+  evenement('NoteSupprimee', { noteId: z.string() }),
+  evenement('EtiquettePosee', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteRetiree', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteCreee', { etiquetteId: z.string(), nom: z.string() }),
+  evenement('EtiquetteModifiee', { etiquetteId: z.string(), champs: z.array(z.string()) }),
   evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),
+  /** `prive.motif` */
+  evenement('PassationDemandee', {
+    passationId: z.string(),
+    deId: z.string(),
+    versId: z.string(),
+    dossiers: z.int(),
+  }),
   evenement('UtilisateurCree', { utilisateurId: z.string(), role: z.string() }),
   evenement('UtilisateurModifie', { utilisateurId: z.string(), champs: z.array(z.string()) }),
   /** By its owner; an administrator's is a `UtilisateurModifie`. */
@@ -142,7 +192,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
     sha256: z.string(),
   }),
   /** To the agent 60, 30 and 15 days before the payment promised, to the supervisors (0) on the day. */
-  evenement('AlertePaiement', { palier: z.int(), echeanceLe: z.string(), destinataires: z.int() }),
+  evenement('AlertePaiement', {
+    palier: z.int(),
+    echeanceLe: z.string(),
+    destinataires: z.int(),
+    /** A target of the service: nothing was promised to the applicant. */
+    interne: z.boolean().optional(),
+  }),
   /** Months left before the end of the four years of an award not wholly paid. */
   evenement('AlertePrescription', {
     palier: z.int(),
@@ -163,6 +219,16 @@ export const evenementSchema = z.discriminatedUnion('type', [
   }),
   /** `prive.motif` */
   evenement('ReversementAnnule', { reversementId: z.string() }),
+  /** `prive.nom`, `prive.destinataire` */
+  evenement('ExpertAjoute', { expertId: z.string(), dispositif: z.string() }),
+  evenement('ExpertRetire', { expertId: z.string(), dispositif: z.string() }),
+  /** Which dossiers were taken out, and how many. `prive.q`: the text looked for, which may be a name. */
+  evenement('DossiersExportes', {
+    format: z.string(),
+    lignes: z.int(),
+    filtres: z.record(z.string(), z.union([z.string(), z.number()])),
+    colonnes: z.array(z.string()),
+  }),
   evenement('ListeImportee', {
     listeId: z.string(),
     code: z.string(),

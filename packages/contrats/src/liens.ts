@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { acteurSchema } from './dispositifs.js';
 import { etatPieceSchema } from './pieces.js';
 
-/** Days a deposit link lives when nobody says otherwise, and at most. */
-export const VALIDITE_LIEN = 30;
+/** Days a deposit link lives at most. */
 export const VALIDITE_LIEN_MAX = 90;
-/** Days it outlives the limit of a request for pieces: an answer a little late is still an answer. */
-export const JOURS_APRES_LIMITE = 7;
 
 export const lienSchema = z
   .object({
@@ -15,7 +12,8 @@ export const lienSchema = z
     expireLe: z.string(),
     revoqueLe: z.string().nullable(),
     creeLe: z.string(),
-    creePar: z.string(),
+    /** `null`: sent with the reminder that leaves by itself. */
+    creePar: z.string().nullable(),
     /** How often the page was opened, and when last. */
     visites: z.int(),
     visiteLe: z.string().nullable(),
@@ -24,11 +22,18 @@ export const lienSchema = z
   })
   .meta({ id: 'LienDepot' });
 export type LienDepot = z.infer<typeof lienSchema>;
-export const liensSchema = z.object({ donnees: z.array(lienSchema), total: z.int() });
+export const liensSchema = z.object({
+  donnees: z.array(lienSchema),
+  total: z.int(),
+  /** Days proposed for the next one. */
+  validite: z.int(),
+});
+export type Liens = z.infer<typeof liensSchema>;
 
 const jours = { error: `Un nombre de jours de 1 à ${VALIDITE_LIEN_MAX} est attendu.` };
 export const creerLienSchema = z.strictObject({
-  jours: z.int(jours).min(1, jours).max(VALIDITE_LIEN_MAX, jours).default(VALIDITE_LIEN),
+  /** By default, the setting of the scheme. */
+  jours: z.int(jours).min(1, jours).max(VALIDITE_LIEN_MAX, jours).optional(),
 });
 export type CreerLien = z.infer<typeof creerLienSchema>;
 

@@ -53,3 +53,33 @@ export const listerPaiementsSchema = paginationSchema(
   au: dateLegaleSchema.optional(),
 });
 export type ListerPaiements = z.output<typeof listerPaiementsSchema>;
+
+const sommeSchema = z.object({ nombre: z.int(), centimes: z.int() });
+/** A year of each scheme that the service pays: what is owed now, what left, what is left to award. */
+export const bilanPaiementsSchema = z
+  .object({
+    annee: z.int(),
+    donnees: z.array(
+      z.object({
+        dispositif: z.string(),
+        aPayer: sommeSchema,
+        /** Of these, those whose date has passed. */
+        enRetard: sommeSchema,
+        /** Paid in the year, whatever that of the award. */
+        verses: sommeSchema,
+        /** Given back in the year. */
+        rembourse: z.int(),
+        /** Paid less given back. */
+        net: z.int(),
+        /** `null`: nobody has said what the envelope is. */
+        enveloppe: z.int().nullable(),
+        /** Awards of the year. */
+        engage: z.int(),
+        /** Envelope less awards. */
+        reste: z.int().nullable(),
+      }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: 'BilanPaiements' });
+export type BilanPaiements = z.infer<typeof bilanPaiementsSchema>;

@@ -57,6 +57,8 @@ export const pieceSchema = z
     etapeCourante: z.boolean(),
     /** Asked at an earlier step too, and taken over from there. */
     reprise: z.boolean(),
+    /** Accepted for the same applicant in another dossier, and still fresh: may be taken over. */
+    reprenable: z.boolean(),
     /** False for a piece with personal data that the reader need not see. */
     consultable: z.boolean(),
     etat: etatPieceSchema,

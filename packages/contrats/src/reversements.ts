@@ -29,6 +29,8 @@ export const reversementSchema = z
     demandeLe: z.string().nullable(),
     /** Integer cents given back so far. */
     rembourse: z.int(),
+    /** Oldest first. */
+    remboursements: z.array(z.object({ centimes: z.int(), recuLe: z.string() })),
     soldeLe: z.string().nullable(),
     annuleLe: z.string().nullable(),
     creePar: z.string(),

@@ -20,8 +20,28 @@ export const travauxSchema = z.discriminatedUnion('nom', [
     charge: z.strictObject({ pieceId: z.string(), numero: z.int() }),
   }),
   z.object({
+    nom: z.literal('scan.analyser'),
+    charge: z.strictObject({ courrierId: z.string() }),
+  }),
+  z.object({
+    nom: z.literal('scans.classer'),
+    charge: z.strictObject({ lotId: z.string() }),
+  }),
+  z.object({
     nom: z.literal('paiements.rapprocher'),
     charge: z.strictObject({ rapprochementId: z.string() }),
+  }),
+  z.object({
+    nom: z.literal('export.produire'),
+    charge: z.strictObject({ exportId: z.string() }),
+  }),
+  z.object({
+    nom: z.literal('lot.traiter'),
+    charge: z.strictObject({ lotId: z.string() }),
+  }),
+  z.object({
+    nom: z.literal('passation.executer'),
+    charge: z.strictObject({ passationId: z.string() }),
   }),
   // Left by a daily round that failed, to be launched again.
   z.object({ nom: z.literal('quotidien'), charge: z.strictObject({}) }),

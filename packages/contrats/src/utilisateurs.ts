@@ -25,7 +25,13 @@ export type Utilisateur = z.infer<typeof utilisateurSchema>;
 export const agentSchema = z
   .object({ id: z.string(), nom: z.string(), prenom: z.string() })
   .meta({ id: 'Agent' });
-export type AgentAffectable = z.infer<typeof agentSchema>;
+/** With the days on which they are away, if any. */
+const agentAffectableSchema = agentSchema.extend({
+  absentDu: z.string().nullable(),
+  absentAu: z.string().nullable(),
+});
+export type AgentCite = z.infer<typeof agentSchema>;
+export type AgentAffectable = z.infer<typeof agentAffectableSchema>;
 
 export const listerUtilisateursSchema = paginationSchema(
   ['nom', 'courriel', 'role', 'derniereConnexionLe'],
@@ -35,7 +41,9 @@ export const listerUtilisateursSchema = paginationSchema(
   actif: z.enum(['true', 'false']).optional(),
 });
 export const utilisateursSchema = pageSchema(utilisateurSchema);
-export const agentsSchema = pageSchema(agentSchema);
+export const agentsSchema = pageSchema(agentAffectableSchema);
+/** `dispositif`: only those who follow it. */
+export const listerAgentsSchema = z.strictObject({ dispositif: z.string().max(30).optional() });
 
 /** With how many open dossiers the account had and no longer may have: they are nobody's now. */
 export const utilisateurModifieSchema = utilisateurSchema

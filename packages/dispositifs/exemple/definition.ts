@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { acteDe, cloture, desistement, rejetImplicite, retour } from '../src/noyau/actes.js';
 import { criteresRemplis } from '../src/noyau/conditions.js';
-import { parametresDesCourriers } from '../src/noyau/courriers.js';
-import { accuseReception, refus } from '../src/noyau/courriers-communs.js';
+import { refus } from '../src/noyau/courriers-decision.js';
+import { accuseReception } from '../src/noyau/courriers-instruction.js';
+import { parametresDesCourriers } from '../src/noyau/courriers-reglages.js';
 import { montantSchema, texteSchema } from '../src/noyau/donnees.js';
 import { champAccuse, champsContact, champsDuContact } from '../src/noyau/donnees-communes.js';
 import { pasEncoreConnu, selon } from '../src/noyau/eligibilite.js';
@@ -10,8 +11,8 @@ import { horlogesDeDemande, premiereDemande, silencePasse } from '../src/noyau/h
 import { direEuros } from '../src/noyau/libelles.js';
 import { nombreParametre, sourceParametre } from '../src/noyau/parametres.js';
 import {
+  parametresCommuns,
   parametresCrpa,
-  parametresRelance,
   parametreVerification,
 } from '../src/noyau/parametres-communs.js';
 import { attendre, delaiInterne, etapeClose, par, toujours } from '../src/noyau/regles.js';
@@ -45,7 +46,7 @@ const parametres: Parametre[] = [
     source,
   },
   parametreVerification,
-  ...parametresRelance,
+  ...parametresCommuns,
   ...parametresCrpa,
   ...parametresDesCourriers(courriers),
 ];

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { defautsGraves } from '../axe.js';
 import { COMMUNE_RURALE, type Compte, superviseur } from '../comptes.js';
 import { ecrans, ouvrirEcran } from '../ecrans.js';
@@ -17,26 +16,10 @@ import { FICHE } from './etapes.js';
 
 export function accessibilite(lieu: () => Lieu) {
   it('axe ne trouve rien de grave sur les écrans, en clair et en sombre', async () => {
-    const defauts: string[] = [];
-    const pages = new Map<Compte | null, Page>();
-    for (const ecran of ecrans) {
-      const { nom, compte } = ecran;
-      let page = pages.get(compte);
-      if (!page) {
-        page = await lieu().ouvrirPage();
-        pages.set(compte, page);
-        if (compte) await seConnecter(page, compte);
-      }
-      try {
-        await ouvrirEcran(page, ecran);
-        await attendreCalme(page);
-        defauts.push(...(await defautsGraves(page)).map((d) => `${nom} : ${d}`));
-      } catch (erreur) {
-        defauts.push(`${nom} ne se montre pas : ${erreur}`);
-      }
-    }
-    for (const page of pages.values()) await page.context().close();
-    expect(defauts).toEqual([]);
+    const comptes = [...new Set(ecrans.map((e) => e.compte))];
+    // Each account in a browser of its own, all of them at once.
+    const defauts = await Promise.all(comptes.map((compte) => examiner(lieu(), compte)));
+    expect(defauts.flat()).toEqual([]);
   });
 
   it('axe ne trouve rien de grave sur un dossier et ses dialogues, en clair et en sombre', async () => {
@@ -88,4 +71,22 @@ export function accessibilite(lieu: () => Lieu) {
     await page.context().close();
     expect(defauts).toEqual([]);
   });
+}
+
+/** What axe finds on the screens of an account. */
+async function examiner(lieu: Lieu, compte: Compte | null): Promise<string[]> {
+  const defauts: string[] = [];
+  const page = await lieu.ouvrirPage();
+  if (compte) await seConnecter(page, compte);
+  for (const ecran of ecrans.filter((e) => e.compte === compte)) {
+    try {
+      await ouvrirEcran(page, ecran);
+      await attendreCalme(page);
+      defauts.push(...(await defautsGraves(page)).map((d) => `${ecran.nom} : ${d}`));
+    } catch (erreur) {
+      defauts.push(`${ecran.nom} ne se montre pas : ${erreur}`);
+    }
+  }
+  await page.context().close();
+  return defauts;
 }

@@ -68,7 +68,7 @@ export function suivi(lieu: () => Lieu) {
         'Référence de la décision': 'Courriel de l’ASP du jour',
       },
     });
-    await page.getByText(/^Décidé ailleurs, refusée le/).waitFor();
+    await page.getByText(/^Décidé ailleurs\s: demande refusée\sle/).waitFor();
     const decision = page.getByRole('region', { name: 'Décision prise ailleurs' });
     expect(await decision.textContent()).toMatch(
       /Refusée le.*ASP.*Courriel de l’ASP.*courriel-asp\.pdf/,

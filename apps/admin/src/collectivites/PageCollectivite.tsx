@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { Collectivite, DossierResume } from '@sciat/contrats';
+import type { Collectivite, CourrierResume, DossierResume } from '@sciat/contrats';
 import { typesDemandeur } from '@sciat/dispositifs';
 import type { ReactNode } from 'react';
 import { Link, ListBase } from 'react-admin';
@@ -12,11 +12,14 @@ import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
 import { Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
+import { COLONNES_COURRIERS } from '../courriers/colonnes.js';
 import { versDossiers } from '../dossiers/adresses.js';
 import { dispositif, echeance, etape, porteur, recuLe, reference } from '../dossiers/colonnes.js';
 import { Section } from '../dossiers/page/Section.js';
 import { useAutorise } from '../providers/session.js';
+import { Eligibilite } from './Eligibilite.js';
 import { useCollectivite } from './lectures.js';
+import { MemoireDe } from './memoire/index.js';
 import { direMembres, direPopulationSourcee, direSiren } from './phrases.js';
 
 const DERNIERS = { field: 'recuLe', order: 'DESC' } as const;
@@ -25,6 +28,11 @@ const COLONNES = [reference, dispositif, etape, porteur, echeance, recuLe].map((
   ...c,
   triable: false,
 }));
+const COURRIERS = COLONNES_COURRIERS.filter((c) => c.cle !== 'collectivite').map((c) => ({
+  ...c,
+  triable: false,
+}));
+const DERNIERS_COURRIERS = { field: 'creeLe', order: 'DESC' } as const;
 
 export default function PageCollectivite() {
   const { id = '' } = useParams();
@@ -50,7 +58,10 @@ function Contenu({ collectivite }: { collectivite: Collectivite }) {
         <Section titre="Identité">
           <Definitions lignes={identite(collectivite)} />
         </Section>
+        <Eligibilite id={id} />
         <Dossiers id={id} />
+        <MemoireDe collectivite={collectivite} />
+        <Courriers id={id} />
       </Box>
     </>
   );
@@ -123,6 +134,32 @@ function Dossiers({ id }: { id: string }) {
           legende="Derniers dossiers de la collectivité"
           colonnes={COLONNES}
           vide={<EtatVide titre="Aucun dossier pour le moment." />}
+          sansPages
+        />
+      </Section>
+    </ListBase>
+  );
+}
+
+function Courriers({ id }: { id: string }) {
+  return (
+    <ListBase<CourrierResume>
+      resource="courriers"
+      filter={{ collectiviteId: id }}
+      sort={DERNIERS_COURRIERS}
+      perPage={5}
+      queryOptions={SANS_NOTIFICATION}
+      disableSyncWithLocation
+      storeKey={false}
+    >
+      <Section
+        titre="Derniers courriers"
+        complement={<Total un="courrier" plusieurs="courriers" />}
+      >
+        <Tableau
+          legende="Derniers courriers à la collectivité"
+          colonnes={COURRIERS}
+          vide={<EtatVide titre="Aucun courrier pour le moment." />}
           sansPages
         />
       </Section>

@@ -6,10 +6,11 @@ import Link from '@mui/material/Link';
 import Toolbar from '@mui/material/Toolbar';
 import Tooltip from '@mui/material/Tooltip';
 import { Link as LienRouteur } from 'react-router';
+import { Cloche } from '../notifications/Cloche.js';
 import { useSession } from '../providers/session.js';
+import { Recherche } from '../recherche/Recherche.js';
 import { Fictif } from './Fictif.js';
 import { MenuCompte } from './MenuCompte.js';
-import { Recherche } from './Recherche.js';
 import { HAUTEUR_BARRE } from './styles.js';
 import { NOM_PRODUIT } from './TitrePage.js';
 
@@ -60,6 +61,7 @@ export function BarreHaute({ menuOuvert, surMenu, surAide }: Props) {
         {session?.demonstration && <Fictif texte="Démonstration" />}
         <Box sx={{ flex: 1 }} />
         <Recherche />
+        <Cloche />
         <MenuCompte surAide={surAide} />
       </Toolbar>
     </AppBar>

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useLayoutEffect, useState } from 'react';
 import { useStore } from 'react-admin';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate, useNavigationType } from 'react-router';
 import { useAutorise } from '../providers/session.js';
 import { AideClavier } from './AideClavier.js';
 import { BarreHaute } from './BarreHaute.js';
@@ -19,9 +19,20 @@ import { HAUTEUR_BARRE } from './styles.js';
 const LARGEUR = 188;
 const LARGEUR_REPLIE = 56;
 
+/** A page one goes to is read from its top; one comes back to where one was. */
+function useHautDePage() {
+  const { pathname, hash } = useLocation();
+  const nature = useNavigationType();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for another page, not for another filter of this one
+  useLayoutEffect(() => {
+    if (nature === 'PUSH' && !hash) window.scrollTo(0, 0);
+  }, [pathname]);
+}
+
 /** The frame of every signed-in page: skip link, banner, navigation, main. */
 export function Cadre({ children }: { children?: ReactNode }) {
   const { pathname } = useLocation();
+  useHautDePage();
   const etroit = useMediaQuery(useTheme().breakpoints.down('md'));
   const [replie, setReplie] = useStore('menu.replie', false);
   const [tiroir, setTiroir] = useState(false);

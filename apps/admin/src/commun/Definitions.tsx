@@ -8,7 +8,7 @@ export function Definitions({ lignes }: { lignes: [libelle: string, valeur: Reac
       component="dl"
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'minmax(110px, max-content) 1fr',
+        gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
         columnGap: 2,
         rowGap: 0.75,
         m: 0,

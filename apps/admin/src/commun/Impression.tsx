@@ -4,6 +4,8 @@ import { claire } from '../theme/palettes.js';
 
 /** On paper: the page alone, without what can only be clicked, with what its forms hold. */
 const STYLES = {
+  // Lists have more columns than a page is wide.
+  '@page large': { size: 'A4 landscape', margin: '12mm' },
   '@media screen': { '.impression-seule': { display: 'none !important' } },
   '@media print': {
     // The frame: banner, skip link, menu beside the page.
@@ -11,6 +13,15 @@ const STYLES = {
       display: 'none !important',
     },
     'main, aside': { overflow: 'visible !important' },
+    // A table over pages: its headings on each, no row cut in two, nothing that sticks to a screen.
+    thead: { display: 'table-header-group' },
+    tr: { breakInside: 'avoid' },
+    'th, td': {
+      position: 'static !important',
+      paddingBlock: '3px !important',
+      height: 'auto !important',
+    },
+    '.impression-large': { page: 'large' },
     'details::details-content': { contentVisibility: 'visible !important', blockSize: 'auto' },
   },
 };

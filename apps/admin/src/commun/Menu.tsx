@@ -1,14 +1,21 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
+import DraftsOutlined from '@mui/icons-material/DraftsOutlined';
+import DrawOutlined from '@mui/icons-material/DrawOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import LabelOutlined from '@mui/icons-material/LabelOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MailOutlined from '@mui/icons-material/MailOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined';
+import RecordVoiceOverOutlined from '@mui/icons-material/RecordVoiceOverOutlined';
 import SavingsOutlined from '@mui/icons-material/SavingsOutlined';
 import SyncProblemOutlined from '@mui/icons-material/SyncProblemOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
@@ -35,11 +42,24 @@ interface Entree {
 
 const PRINCIPALES: Entree[] = [
   {
+    vers: '/tableau-de-bord',
+    libelle: 'Tableau de bord',
+    icone: DashboardOutlined,
+    permission: 'dossier:lire',
+  },
+  {
     vers: '/ma-file',
     libelle: 'Ma file',
     icone: InboxOutlined,
     permission: 'dossier:modifier',
     compte: 'maFile',
+  },
+  {
+    vers: '/avis-a-rendre',
+    libelle: 'Avis à rendre',
+    icone: RateReviewOutlined,
+    permission: 'avis:rendre',
+    compte: 'avisARendre',
   },
   { vers: '/dossiers', libelle: 'Dossiers', icone: FolderOutlined, permission: 'dossier:lire' },
   {
@@ -57,10 +77,18 @@ const PRINCIPALES: Entree[] = [
     compte: 'bloques',
   },
   {
+    vers: '/courriers',
+    libelle: 'Courriers',
+    icone: DraftsOutlined,
+    permission: 'dossier:lire',
+    compte: 'aSigner',
+  },
+  {
     vers: '/paiements',
     libelle: 'Paiements',
     icone: PaymentsOutlined,
     permission: 'dossier:lire',
+    compte: 'versementsEnRetard',
   },
   {
     vers: '/collectivites',
@@ -79,6 +107,12 @@ const PRINCIPALES: Entree[] = [
     libelle: 'Enveloppes',
     icone: SavingsOutlined,
     permission: 'referentiel:lire',
+  },
+  {
+    vers: '/rapports',
+    libelle: 'Rapport annuel',
+    icone: AssessmentOutlined,
+    permission: 'dossier:lire',
   },
 ];
 const ADMINISTRATION: Entree[] = [
@@ -101,10 +135,28 @@ const ADMINISTRATION: Entree[] = [
     permission: 'parametre:administrer',
   },
   {
+    vers: '/delegations',
+    libelle: 'Délégations',
+    icone: DrawOutlined,
+    permission: 'delegation:administrer',
+  },
+  {
     vers: '/vagues',
     libelle: 'Vagues de dépôt',
     icone: EventOutlined,
     permission: 'vague:administrer',
+  },
+  {
+    vers: '/etiquettes',
+    libelle: 'Étiquettes',
+    icone: LabelOutlined,
+    permission: 'etiquette:administrer',
+  },
+  {
+    vers: '/experts',
+    libelle: 'Experts consultés',
+    icone: RecordVoiceOverOutlined,
+    permission: 'expert:administrer',
   },
   {
     vers: '/courriels',
@@ -122,8 +174,11 @@ const ADMINISTRATION: Entree[] = [
 ];
 const PHRASES: Record<keyof Comptes, string> = {
   maFile: 'à traiter',
+  avisARendre: 'à rendre',
   aRelancer: 'à relancer',
   bloques: 'à débloquer',
+  versementsEnRetard: 'en retard',
+  aSigner: 'à signer',
   travaux: 'à relancer',
 };
 

@@ -10,7 +10,7 @@ import { useLogout, useNotify, useTheme } from 'react-admin';
 import { Link } from 'react-router';
 import { oublierListe } from '../dossiers/liste-courante.js';
 import { oublierBrouillons } from '../dossiers/saisie/brouillon.js';
-import { useSession } from '../providers/session.js';
+import { useAutorise, useSession } from '../providers/session.js';
 
 export function MenuCompte({ surAide }: { surAide: () => void }) {
   const session = useSession();
@@ -18,6 +18,7 @@ export function MenuCompte({ surAide }: { surAide: () => void }) {
   const [theme, setTheme] = useTheme();
   const deconnecter = useLogout();
   const notifier = useNotify();
+  const autorise = useAutorise();
   if (!session) return null;
   const { prenom, nom, role } = session.utilisateur;
   const fermer = () => setAncre(null);
@@ -62,6 +63,14 @@ export function MenuCompte({ surAide }: { surAide: () => void }) {
         <MenuItem component={Link} to="/mon-compte" onClick={fermer}>
           Mon compte
         </MenuItem>
+        <MenuItem component={Link} to="/exports" onClick={fermer}>
+          Mes exports
+        </MenuItem>
+        {autorise('dossier:modifier') && (
+          <MenuItem component={Link} to="/lots" onClick={fermer}>
+            Mes traitements
+          </MenuItem>
+        )}
         <MenuItem onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
           {theme === 'dark' ? 'Passer en clair' : 'Passer en sombre'}
         </MenuItem>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Table from '@mui/material/Table';
@@ -10,6 +11,7 @@ import TableSortLabel from '@mui/material/TableSortLabel';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Pagination, type RaRecord, useListContext } from 'react-admin';
 import { AfficherErreur } from './AfficherErreur.js';
+import { direNombre } from './nombre.js';
 import { HAUTEUR_BARRE, INVISIBLE } from './styles.js';
 
 interface EnTete {
@@ -43,6 +45,10 @@ interface Props<T> {
   vide: ReactNode;
   /** An excerpt: the whole list is elsewhere. */
   sansPages?: boolean;
+  /** The lines under headings, each part in its own order, in place of those of the list. */
+  groupes?: { cle: string; titre: ReactNode; lignes: T[] }[];
+  /** Rows can be ticked, each under this name. */
+  choisir?: (ligne: T) => string;
 }
 
 /**
@@ -54,8 +60,10 @@ export function Tableau<T extends RaRecord>({
   colonnes,
   vide,
   sansPages = false,
+  groupes,
+  choisir,
 }: Props<T>) {
-  const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch } =
+  const { data, total, isPending, isFetching, error, sort, setSort, perPage, refetch, meta } =
     useListContext<T>();
   const { cadre, deborde } = useDebordement();
   const hauteur = colonnes.some((c) => c.empilees) ? HAUTEUR_EMPILEE : HAUTEUR_LIGNE;
@@ -70,6 +78,7 @@ export function Tableau<T extends RaRecord>({
     <Paper
       ref={cadre}
       variant="outlined"
+      className="impression-large"
       // Positioned: what is there for readers alone would otherwise widen the page itself.
       sx={{ position: 'relative', overflowX: deborde ? 'auto' : 'visible' }}
       {...(deborde && { tabIndex: 0, role: 'region', 'aria-label': legende })}
@@ -79,9 +88,10 @@ export function Tableau<T extends RaRecord>({
         <caption style={INVISIBLE}>{legende}</caption>
         <TableHead>
           <TableRow>
+            {choisir && <ChoixDeLaPage fixe={!deborde} />}
             {colonnes.map(({ cle, align, ...colonne }) => {
               const titres = colonne.empilees ?? [{ cle, ...colonne }];
-              const triee = titres.some((t) => t.triable && t.cle === sort.field);
+              const triee = !groupes && titres.some((t) => t.triable && t.cle === sort.field);
               return (
                 <TableCell
                   key={cle}
@@ -92,7 +102,7 @@ export function Tableau<T extends RaRecord>({
                 >
                   {titres.map((t) => (
                     <Box key={t.cle} component="span" sx={{ mr: titres.length > 1 ? 1.5 : 0 }}>
-                      {t.triable ? (
+                      {t.triable && !groupes ? (
                         <TableSortLabel
                           active={t.cle === sort.field}
                           direction={t.cle === sort.field ? sens : 'asc'}
@@ -112,37 +122,116 @@ export function Tableau<T extends RaRecord>({
         </TableHead>
         <TableBody>
           {isPending && (
-            <LignesGrises nombre={perPage} colonnes={colonnes.length} hauteur={hauteur} />
+            <LignesGrises
+              nombre={perPage}
+              colonnes={colonnes.length + (choisir ? 1 : 0)}
+              hauteur={hauteur}
+            />
           )}
-          {data?.map((ligne) => (
-            <TableRow key={ligne.id} hover>
-              {colonnes.map(({ cle, rendu, enTete, align, insecable }) => (
-                <TableCell
-                  key={cle}
-                  align={align}
-                  {...(enTete && { component: 'th', scope: 'row' })}
-                  sx={{
-                    height: hauteur,
-                    fontWeight: 400,
-                    verticalAlign: 'baseline',
-                    whiteSpace: insecable ? 'nowrap' : 'normal',
-                  }}
-                >
-                  {rendu(ligne)}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
+          {!groupes && (
+            <Lignes
+              lignes={data ?? []}
+              colonnes={colonnes}
+              hauteur={hauteur}
+              {...(choisir && { choisir })}
+            />
+          )}
         </TableBody>
+        {!isPending &&
+          groupes?.map(({ cle, titre, lignes }) => (
+            <TableBody key={cle} id={cle}>
+              <TableRow>
+                <TableCell
+                  component="th"
+                  scope="rowgroup"
+                  colSpan={colonnes.length}
+                  sx={{ pt: 1.5, fontSize: 15, fontWeight: 600, bgcolor: 'background.default' }}
+                >
+                  {titre}
+                </TableCell>
+              </TableRow>
+              <Lignes lignes={lignes} colonnes={colonnes} hauteur={hauteur} />
+            </TableBody>
+          ))}
       </Table>
       {total === 0 && vide}
       {!sansPages && total !== undefined && total > TAILLES[0] && (
-        <Box sx={{ display: 'flex', justifyContent: 'flex-end', minHeight: 44 }}>
-          <Pagination rowsPerPageOptions={TAILLES} />
+        <Box
+          className="ecran-seul"
+          sx={{ display: 'flex', justifyContent: 'flex-end', minHeight: 44 }}
+        >
+          <Pagination rowsPerPageOptions={TAILLES} {...direPage(meta?.auDela)} />
         </Box>
       )}
     </Paper>
   );
+}
+
+interface PropsLignes<T> {
+  lignes: T[];
+  colonnes: Colonne<T>[];
+  hauteur: number;
+  choisir?: (ligne: T) => string;
+}
+
+/** As narrow as its box; not on paper. */
+const CASE = { width: 40, py: 0, pl: 0.5, pr: 0 };
+
+/** All the rows shown, ticked or not. */
+function ChoixDeLaPage({ fixe }: { fixe: boolean }) {
+  const { data = [], selectedIds = [], onSelect } = useListContext();
+  const choisies = data.filter((ligne) => selectedIds.includes(ligne.id));
+  const ailleurs = selectedIds.filter((id) => !data.some((ligne) => ligne.id === id));
+  const toutes = data.length > 0 && choisies.length === data.length;
+  return (
+    <TableCell
+      className="ecran-seul"
+      padding="checkbox"
+      sx={{ ...CASE, position: fixe ? 'sticky' : 'static', top: HAUTEUR_BARRE, zIndex: 2 }}
+    >
+      <Checkbox
+        size="small"
+        disabled={data.length === 0}
+        checked={toutes}
+        indeterminate={choisies.length > 0 && !toutes}
+        onChange={() => onSelect(toutes ? ailleurs : [...ailleurs, ...data.map((l) => l.id)])}
+        slotProps={{ input: { 'aria-label': 'Tout sélectionner sur cette page' } }}
+      />
+    </TableCell>
+  );
+}
+
+function Lignes<T extends RaRecord>({ lignes, colonnes, hauteur, choisir }: PropsLignes<T>) {
+  const { selectedIds = [], onToggleItem } = useListContext<T>();
+  return lignes.map((ligne) => (
+    <TableRow key={ligne.id} hover selected={choisir && selectedIds.includes(ligne.id)}>
+      {choisir && (
+        <TableCell className="ecran-seul" padding="checkbox" sx={CASE}>
+          <Checkbox
+            size="small"
+            checked={selectedIds.includes(ligne.id)}
+            onChange={() => onToggleItem(ligne.id)}
+            slotProps={{ input: { 'aria-label': `Sélectionner ${choisir(ligne)}` } }}
+          />
+        </TableCell>
+      )}
+      {colonnes.map(({ cle, rendu, enTete, align, insecable }) => (
+        <TableCell
+          key={cle}
+          align={align}
+          {...(enTete && { component: 'th', scope: 'row' })}
+          sx={{
+            height: hauteur,
+            fontWeight: 400,
+            verticalAlign: 'baseline',
+            whiteSpace: insecable ? 'nowrap' : 'normal',
+          }}
+        >
+          {rendu(ligne)}
+        </TableCell>
+      ))}
+    </TableRow>
+  ));
 }
 
 /** Whether the table is wider than its frame. */
@@ -181,13 +270,17 @@ function LignesGrises(props: { nombre: number; colonnes: number; hauteur: number
 
 /** "37 dossiers", always shown, announced when it changes. */
 export function Total({ un, plusieurs }: { un: string; plusieurs: string }) {
-  const { total, isPending } = useListContext();
+  const { total, isPending, meta } = useListContext();
   return (
     <Box component="span" role="status" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
       {isPending || total === undefined
         ? ''
-        : `${nombre.format(total)} ${total > 1 ? plusieurs : un}`}
+        : `${direNombre(total, meta?.auDela)} ${total > 1 ? plusieurs : un}`}
     </Box>
   );
 }
-const nombre = new Intl.NumberFormat('fr-FR');
+/** react-admin passes it on, and does not say so in its types. */
+const direPage = (auDela?: boolean) => ({
+  labelDisplayedRows: ({ from, to, count }: { from: number; to: number; count: number }) =>
+    `${from} à ${to} sur ${direNombre(count, auDela)}`,
+});

@@ -1,6 +1,12 @@
 import type { Compteurs, Page } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
-import { CLE_BLOQUES, CLE_COMPTEURS, CLE_PORTEURS } from '../providers/cache-dossiers.js';
+import { lectureASigner } from '../courriers/lectures.js';
+import {
+  CLE_BILAN,
+  CLE_BLOQUES,
+  CLE_COMPTEURS,
+  CLE_PORTEURS,
+} from '../providers/cache-dossiers.js';
 import { requete } from '../providers/requete.js';
 import { useAutorise } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
@@ -29,8 +35,11 @@ export function usePorteurs(enabled = true) {
 
 export interface Comptes {
   maFile?: number;
+  avisARendre?: number;
   aRelancer?: number;
   bloques?: number;
+  versementsEnRetard?: number;
+  aSigner?: number;
   travaux?: number;
 }
 
@@ -47,6 +56,16 @@ export function useComptes(): Comptes {
     enabled: relance,
     staleTime: UNE_MINUTE,
   });
+  const { data: bilan } = useQuery({
+    queryKey: CLE_BILAN,
+    queryFn: ({ signal }) => verbes.bilanPaiements({ signal }),
+    enabled: relance,
+    staleTime: UNE_MINUTE,
+  });
+  const { data: aSigner } = useQuery({
+    ...lectureASigner(),
+    enabled: autorise('courrier:rediger'),
+  });
   const { data: travaux } = useQuery({
     queryKey: ['travaux', 'total'],
     queryFn: ({ signal }) => requete<Page<unknown>>('GET', '/travaux?parPage=1', { signal }),
@@ -55,9 +74,12 @@ export function useComptes(): Comptes {
   });
   return {
     maFile: compteurs?.maFile,
+    avisARendre: compteurs?.avisARendre,
     // Its page may have read them for someone who reminds nobody.
     aRelancer: relance ? porteurs?.donnees.reduce((somme, p) => somme + p.aRelancer, 0) : undefined,
     bloques: bloques?.total,
+    versementsEnRetard: bilan?.donnees.reduce((somme, l) => somme + l.enRetard.nombre, 0),
+    aSigner: aSigner?.total,
     travaux: travaux?.total,
   };
 }

@@ -31,6 +31,12 @@ const heure = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
 });
 
+/** "9 h 42" */
+export function direHeure(instant: string): string {
+  const [h = '', m = ''] = heure.format(new Date(instant)).split(':');
+  return `${Number(h)}\u00a0h\u00a0${m}`;
+}
+
 /** "12 mars 2026 à 14:05" */
 export function direInstant(instant: string): string {
   return `${dateLongue(jourDe(instant))} à ${heure.format(new Date(instant))}`;

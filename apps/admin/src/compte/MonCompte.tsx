@@ -11,6 +11,9 @@ import { useNotify } from 'react-admin';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Definitions } from '../commun/Definitions.js';
 import { TitrePage } from '../commun/TitrePage.js';
+import { MonAgenda } from '../notifications/MonAgenda.js';
+import { Preferences } from '../notifications/Preferences.js';
+import { MonAbsence } from '../passations/MonAbsence.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { useSession } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
@@ -58,6 +61,9 @@ export default function MonCompte() {
           </Typography>
           <ChangerMotDePasse courriel={utilisateur.courriel} />
         </Paper>
+        <MonAbsence id={utilisateur.id} />
+        <MonAgenda />
+        <Preferences />
       </Box>
     </>
   );

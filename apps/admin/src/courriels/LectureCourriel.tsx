@@ -13,18 +13,31 @@ import { Definitions } from '../commun/Definitions.js';
 import { DialogueConfirmation } from '../commun/DialogueConfirmation.js';
 import { direInstant } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
+import { direTaille } from '../dossiers/pieces/fichiers.js';
 import { useAutorise } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
-import { etatsCourriel, expliquer, SANS_ADRESSE } from './etats.js';
+import {
+  adresseActuelle,
+  direEtat,
+  direRetour,
+  etatsCourriel,
+  expliquer,
+  SANS_ADRESSE,
+} from './etats.js';
+import { RenvoiCourriel } from './RenvoiCourriel.js';
 
 interface Props {
   courriel: CourrielLu | null;
   surFermer: () => void;
 }
 
+const direJointes = (jointes: CourrielLu['piecesJointes']) =>
+  jointes.map(({ nom, taille }) => `${nom} (${direTaille(taille)})`).join(', ');
+
 /** A mail as its recipient reads it, and what became of it. */
 export function LectureCourriel({ courriel, surFermer }: Props) {
   const [aConfirmer, setAConfirmer] = useState(false);
+  const [aRenvoyer, setARenvoyer] = useState(false);
   const autorise = useAutorise();
   const { refetch } = useListContext();
   const notifier = useNotify();
@@ -38,11 +51,14 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
   });
   const fermer = () => {
     setAConfirmer(false);
+    setARenvoyer(false);
     relance.reset();
     surFermer();
   };
   if (!courriel) return null;
   const etat = etatsCourriel[courriel.etat];
+  const retour = direRetour(courriel);
+  const adresse = adresseActuelle(courriel, courriel.dossier?.contact ?? null);
   return (
     <>
       <Dialog open onClose={fermer} aria-labelledby="objet-courriel" maxWidth="md" fullWidth>
@@ -51,15 +67,24 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
           <Definitions
             lignes={[
               ['Destinataire', courriel.destinataire || SANS_ADRESSE],
-              ['Dossier', courriel.dossier.reference],
+              ...(courriel.dossier
+                ? [['Dossier', courriel.dossier.reference] as [string, string]]
+                : []),
               ['Préparé le', direInstant(courriel.creeLe)],
-              ['État', `${etat.libelle}. ${expliquer(courriel)}`],
+              ['État', `${direEtat(courriel)}. ${expliquer(courriel)}`],
               ...(courriel.envoyeLe
                 ? [['Envoyé le', direInstant(courriel.envoyeLe)] as [string, string]]
                 : []),
               // Without an address the error says nothing more than the state.
               ...(courriel.erreur && courriel.destinataire
                 ? [['Erreur', courriel.erreur] as [string, string]]
+                : []),
+              ...(retour ? [['Avis de remise', retour] as [string, string]] : []),
+              ...(courriel.messageId
+                ? [['Identifiant', courriel.messageId] as [string, string]]
+                : []),
+              ...(courriel.piecesJointes.length > 0
+                ? [['Pièces jointes', direJointes(courriel.piecesJointes)] as [string, string]]
                 : []),
             ]}
           />
@@ -89,11 +114,27 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
               Renvoyer
             </Button>
           )}
+          {courriel.etat === 'REVENU' && !courriel.renvoye && autorise('courriel:renvoyer') && (
+            <Button onClick={() => setARenvoyer(true)} variant="outlined">
+              Renvoyer
+            </Button>
+          )}
           <Button onClick={fermer} autoFocus>
             Fermer
           </Button>
         </DialogActions>
       </Dialog>
+      {aRenvoyer && (
+        <RenvoiCourriel
+          courriel={courriel}
+          contact={courriel.dossier?.contact ?? null}
+          surFermer={() => setARenvoyer(false)}
+          surFait={() => {
+            void refetch();
+            fermer();
+          }}
+        />
+      )}
       <DialogueConfirmation
         ouvert={aConfirmer}
         titre="Renvoyer ce courriel ?"
@@ -105,12 +146,9 @@ export function LectureCourriel({ courriel, surFermer }: Props) {
       >
         <p style={{ margin: 0 }}>
           Le courriel «&nbsp;{courriel.objet}&nbsp;» sera envoyé{' '}
-          {courriel.modele === 'RELANCE'
-            ? `de nouveau à ${courriel.destinataire}`
-            : 'à l’adresse de contact du dossier'}
-          {courriel.modele !== 'RELANCE' &&
-            courriel.destinataire &&
-            ` (la première fois : ${courriel.destinataire})`}
+          {adresse === courriel.destinataire
+            ? `de nouveau à ${adresse}`
+            : `à ${adresse}, contact du dossier (la première fois : ${courriel.destinataire || SANS_ADRESSE})`}
           .
         </p>
       </DialogueConfirmation>

@@ -9,15 +9,18 @@ import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { etatsCourriel, SANS_ADRESSE } from './etats.js';
+import { useAutorise } from '../providers/session.js';
+import { DepotAvis } from './DepotAvis.js';
+import { direEtat, etatsCourriel, SANS_ADRESSE } from './etats.js';
 import { LectureCourriel } from './LectureCourriel.js';
 
 const TRI = { field: 'creeLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
 
-/** Every mail to the outside, sent or kept here when no mail server is set. */
+/** Every mail, sent or kept here when no mail server is set. */
 export default function ListeCourriels() {
   const [ouvert, setOuvert] = useState<CourrielLu | null>(null);
+  const autorise = useAutorise();
   const colonnes: Colonne<CourrielLu>[] = [
     {
       cle: 'objet',
@@ -42,7 +45,12 @@ export default function ListeCourriels() {
       cle: 'dossier',
       titre: 'Dossier',
       insecable: true,
-      rendu: (c) => <LienRa to={`/dossiers/${c.dossier.id}`}>{c.dossier.reference}</LienRa>,
+      rendu: ({ dossier }) =>
+        dossier ? (
+          <LienRa to={`/dossiers/${dossier.id}`}>{dossier.reference}</LienRa>
+        ) : (
+          <Absent>au service</Absent>
+        ),
     },
     {
       cle: 'destinataire',
@@ -55,7 +63,7 @@ export default function ListeCourriels() {
       titre: 'État',
       triable: true,
       insecable: true,
-      rendu: (c) => etatsCourriel[c.etat].libelle,
+      rendu: (c) => direEtat(c),
     },
     {
       cle: 'creeLe',
@@ -84,8 +92,9 @@ export default function ListeCourriels() {
       <TitrePage
         titre="Courriels sortants"
         complement={<Total un="courriel" plusieurs="courriels" />}
+        actions={autorise('courriel:retourner') && <DepotAvis />}
       />
-      <BarreFiltres>
+      <BarreFiltres recherche="Objet ou destinataire">
         <ChoixFiltre cle="etat" libelle="État" tous="tous" options={options} />
       </BarreFiltres>
       <Tableau

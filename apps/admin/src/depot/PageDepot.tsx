@@ -1,56 +1,29 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import CssBaseline from '@mui/material/CssBaseline';
 import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
-import { createTheme, ThemeProvider } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import type { DepotVu } from '@sciat/contrats';
 import { acteurs } from '@sciat/dispositifs';
-import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { Definitions } from '../commun/Definitions.js';
 import { dateLongue, direInstant, jourDe } from '../commun/dates.js';
+import { CadrePublic, PagePublique, RefusDeLien } from '../commun/PagePublique.js';
 import { useTitreDocument } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { FORMATS_ADMIS } from '../dossiers/pieces/fichiers.js';
-import { clientRequetes } from '../providers/client-requetes.js';
-import { ErreurApi } from '../providers/erreur-api.js';
 import { requete } from '../providers/requete.js';
-import { themeClair, themeSombre } from '../theme/index.js';
 import { PieceADeposer, type Recu } from './PieceADeposer.js';
-
-const clair = createTheme(themeClair as object);
-const sombre = createTheme(themeSombre as object);
 
 /** For the collectivité, without an account: where its dossier stands, and what it has to send. */
 export function PageDepot() {
-  const nuit = useMediaQuery('(prefers-color-scheme: dark)');
   const { jeton = '' } = useParams();
   return (
-    <ThemeProvider theme={nuit ? sombre : clair}>
-      <CssBaseline />
-      <QueryClientProvider client={clientRequetes}>
-        <Box
-          component="main"
-          sx={{
-            maxWidth: 760,
-            mx: 'auto',
-            p: { xs: 2, sm: 3 },
-            display: 'grid',
-            gap: 2,
-            overflowWrap: 'anywhere',
-            // A thumb, not a mouse.
-            '& .MuiButton-root': { minHeight: 44, px: 2, border: 1, borderColor: 'primary.main' },
-          }}
-        >
-          <Depot jeton={jeton} />
-        </Box>
-      </QueryClientProvider>
-    </ThemeProvider>
+    <PagePublique>
+      <Depot jeton={jeton} />
+    </PagePublique>
   );
 }
 
@@ -67,7 +40,7 @@ function Depot({ jeton }: { jeton: string }) {
   const [recus, setRecus] = useState<Recu[]>([]);
   useTitreDocument(data ? `Dossier ${data.reference}, dépôt de pièces` : 'Dépôt de pièces');
   if (isPending) return <Typography role="status">Ouverture du lien…</Typography>;
-  if (!data) return <Refus erreur={error} surReessayer={() => void refetch()} />;
+  if (!data) return <RefusDeLien erreur={error} surReessayer={() => void refetch()} />;
   const attendues = data.pieces.filter((p) => p.attendue);
   const autres = data.pieces.filter((p) => !p.attendue);
   const recevoir = (vu: DepotVu, recu: Recu) => {
@@ -164,28 +137,8 @@ interface PropsPieces {
 
 function Pieces({ titre, presentes, vide: rien, children }: PropsPieces) {
   return (
-    <Paper variant="outlined" component="section" aria-label={titre} sx={{ p: 2 }}>
-      <Typography variant="h2" sx={{ mb: 1 }}>
-        {titre}
-      </Typography>
+    <CadrePublic titre={titre}>
       {presentes ? children : <Typography>{rien}</Typography>}
-    </Paper>
-  );
-}
-
-function Refus({ erreur, surReessayer }: { erreur: Error | null; surReessayer: () => void }) {
-  const perdu = erreur instanceof ErreurApi && (erreur.status === 404 || erreur.status === 429);
-  return (
-    <Paper variant="outlined" sx={{ p: 3 }} role="alert">
-      <Typography variant="h1" sx={{ mb: 1 }}>
-        {perdu ? 'Ce lien ne s’ouvre pas' : 'La page n’a pas pu être lue'}
-      </Typography>
-      <Typography>{espacesInsecables(erreur?.message ?? '')}</Typography>
-      {!perdu && (
-        <Button variant="outlined" sx={{ mt: 2 }} onClick={surReessayer}>
-          Réessayer
-        </Button>
-      )}
-    </Paper>
+    </CadrePublic>
   );
 }

@@ -14,6 +14,7 @@ import { useDispositif, useDispositifs } from './lectures.js';
 import { direAvis, direPeriode, direRole } from './phrases.js';
 import {
   TableActes,
+  TableCourriers,
   TableCriteres,
   TableDonnees,
   TableEngagements,
@@ -36,6 +37,7 @@ const sections = (d: Dispositif): Partie[] => [
   ['vagues', 'Vagues', d.vagues.length > 0],
   ['criteres', 'Critères', true],
   ['pieces', 'Pièces', true],
+  ['courriers', 'Courriers', d.courriers.length > 0],
   ['engagements', 'Engagements', d.engagements.length > 0],
   ['donnees', 'Données', true],
   ['parametres', 'Paramètres', true],
@@ -115,6 +117,7 @@ export default function PageDispositif() {
       {a('vagues') && <TableVagues dispositif={data} />}
       <TableCriteres dispositif={data} />
       <TablePieces dispositif={data} />
+      {a('courriers') && <TableCourriers dispositif={data} />}
       {a('engagements') && <TableEngagements dispositif={data} />}
       <TableDonnees dispositif={data} />
       <TableParametres dispositif={data} />

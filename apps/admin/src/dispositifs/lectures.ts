@@ -1,4 +1,4 @@
-import type { Dispositif, DispositifResume, Page } from '@sciat/contrats';
+import type { Dispositif, DispositifResume, NomsDispositif, Page } from '@sciat/contrats';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
@@ -17,6 +17,15 @@ export function useDispositifs() {
   return useQuery<Page<DispositifResume>, ErreurApi>({
     queryKey: ['dispositifs'],
     queryFn: verbes.dispositifs,
+    staleTime: UNE_HEURE,
+  });
+}
+
+/** What lists name and filter by. */
+export function useNomsDispositifs() {
+  return useQuery<Page<NomsDispositif>, ErreurApi>({
+    queryKey: ['dispositifs', 'noms'],
+    queryFn: verbes.nomsDispositifs,
     staleTime: UNE_HEURE,
   });
 }

@@ -162,6 +162,38 @@ export function TablePieces({ dispositif: d }: Props) {
   );
 }
 
+/** What the service writes; the whole of each is on the printed sheet. */
+export function TableCourriers({ dispositif: d }: Props) {
+  const acte = (id: string) => d.transitions.find((t) => t.id === id)?.libelle ?? id;
+  const mention = (cle: string) => d.parametres.find((p) => p.cle === cle)?.libelle ?? cle;
+  return (
+    <TableProcedure
+      id="courriers"
+      titre="Courriers"
+      entetes={[
+        'Courrier',
+        'Se rédige à',
+        'Acte qui le constate',
+        'Recours',
+        'Mentions à confirmer',
+      ]}
+      lignes={d.courriers.map((c) => ({
+        cle: c.code,
+        cellules: [
+          espacesInsecables(c.libelle),
+          direDepart(d, { de: c.etapes }),
+          c.acte ? acte(c.acte) : 'aucun',
+          c.ouvreRecours ? 'sa réception ouvre le délai' : 'n’en ouvre pas',
+          <Puces
+            key="mentions"
+            elements={c.paragraphes.flatMap((p) => (p.mention ? [mention(p.mention)] : []))}
+          />,
+        ],
+      }))}
+    />
+  );
+}
+
 const TYPES: Record<Champ['type'], string> = {
   texte: 'texte',
   texte_long: 'texte long',

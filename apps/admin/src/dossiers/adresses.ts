@@ -1,12 +1,15 @@
-import type { Dispositif, Dossier, ListerDossiers } from '@sciat/contrats';
+import type { Dispositif, Dossier, FiltresDossiers, ListerDossiers } from '@sciat/contrats';
 
-export type FiltresDossiers = Partial<Omit<ListerDossiers, 'page' | 'parPage' | 'tri' | 'ordre'>>;
+export type { FiltresDossiers };
 
 /** Address of the list of dossiers with these filters, as react-admin reads it. */
 export function versDossiers(filtres: FiltresDossiers, tri?: ListerDossiers['tri']): string {
   const ordre = tri ? `&sort=${tri}&order=ASC` : '';
   return `/dossiers?filter=${encodeURIComponent(JSON.stringify(filtres))}${ordre}`;
 }
+
+/** Address of the list under a view. */
+export const versVue = (id: string) => `/dossiers/vues/${encodeURIComponent(id)}`;
 
 /** The procedure in the version that judges a dossier, at its step. */
 export function versProcedure(

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import type { DossierResume } from '@sciat/contrats';
-import { issues } from '@sciat/dispositifs';
+import { COLONNES_DOSSIERS, type ColonneDossiers, type DossierResume } from '@sciat/contrats';
+import { direEuros, issues } from '@sciat/dispositifs';
 import type { ReactNode } from 'react';
 import { Link } from 'react-admin';
 import { Absent } from '../commun/Absent.js';
@@ -10,6 +10,7 @@ import { Fictif } from '../commun/Fictif.js';
 import { NomCourt } from '../commun/NomCourt.js';
 import { Porteur } from '../commun/Porteur.js';
 import type { Colonne } from '../commun/Tableau.js';
+import { Etiquettes } from '../etiquettes/Etiquettes.js';
 import { DepuisQuand } from './DepuisQuand.js';
 
 type C = Colonne<DossierResume>;
@@ -18,7 +19,7 @@ const LONGUEUR_D_UNE_LIGNE = 24;
 
 export const reference: C = {
   cle: 'reference',
-  titre: 'Dossier',
+  titre: COLONNES_DOSSIERS.reference,
   triable: true,
   enTete: true,
   insecable: true,
@@ -33,10 +34,10 @@ export const reference: C = {
 };
 export const collectivite: C = {
   cle: 'collectivite',
-  titre: 'Collectivité',
+  titre: COLONNES_DOSSIERS.collectivite,
   triable: true,
   // Only a long name takes two lines: the room is for what is expected.
-  rendu: ({ collectivite: { nom } }) => (
+  rendu: ({ collectivite: { nom }, etiquettes }) => (
     <Box
       component="span"
       sx={{
@@ -45,62 +46,118 @@ export const collectivite: C = {
       }}
     >
       {nom}
+      <Etiquettes etiquettes={etiquettes} />
     </Box>
   ),
 };
-export const objet: C = { cle: 'titre', titre: 'Objet', rendu: (d) => d.titre ?? '' };
-export const dispositif: C = { cle: 'dispositif', titre: 'Dispositif', rendu: (d) => d.dispositif };
+export const objet: C = {
+  cle: 'titre',
+  titre: COLONNES_DOSSIERS.titre,
+  rendu: (d) => d.titre ?? '',
+};
+export const dispositif: C = {
+  cle: 'dispositif',
+  titre: COLONNES_DOSSIERS.dispositif,
+  rendu: (d) => d.dispositif,
+};
 export const etape: C = {
   cle: 'etape',
-  titre: 'Étape',
+  titre: COLONNES_DOSSIERS.etape,
   triable: true,
   insecable: true,
-  rendu: (d) =>
-    d.issue ? `${d.etape.libelle} : ${issues[d.issue].toLowerCase()}` : d.etape.libelle,
+  rendu: (d) => (
+    <UneLigne
+      texte={d.issue ? `${d.etape.libelle} : ${issues[d.issue].toLowerCase()}` : d.etape.libelle}
+      largeur={136}
+    />
+  ),
 };
 export const porteur: C = {
   cle: 'acteur',
-  titre: 'Qui a la main',
+  titre: COLONNES_DOSSIERS.acteur,
   triable: true,
   insecable: true,
   rendu: (d) => (d.obligation ? <Porteur acteur={d.obligation.acteur} court /> : ''),
 };
 export const depuis: C = {
   cle: 'depuis',
-  titre: 'Depuis',
+  titre: COLONNES_DOSSIERS.depuis,
   triable: true,
   insecable: true,
   rendu: (d) => (d.obligation ? <DepuisQuand obligation={d.obligation} /> : ''),
 };
 export const attendu: C = {
   cle: 'attendu',
-  titre: 'Ce qui est attendu',
-  rendu: (d) => d.obligation?.libelle ?? '',
+  titre: COLONNES_DOSSIERS.attendu,
+  rendu: (d) => <UneLigne texte={d.obligation?.libelle ?? ''} largeur={196} />,
 };
 export const echeance: C = {
   cle: 'echeance',
-  titre: 'Échéance',
+  titre: COLONNES_DOSSIERS.echeance,
   triable: true,
   insecable: true,
   rendu: (d) => (d.obligation ? <Echeance le={d.obligation.echeanceLe} /> : <Clos le={d.closLe} />),
 };
 export const agent: C = {
   cle: 'agent',
-  titre: 'Agent',
+  titre: COLONNES_DOSSIERS.agent,
   insecable: true,
   rendu: (d) => (d.agent ? <NomCourt {...d.agent} /> : <NonAffecte />),
 };
+export const montant: C = {
+  cle: 'montant',
+  titre: COLONNES_DOSSIERS.montant,
+  align: 'right',
+  insecable: true,
+  rendu: (d) => (d.accordeCentimes === null ? '' : direEuros(d.accordeCentimes)),
+};
 export const recuLe: C = {
   cle: 'recuLe',
-  titre: 'Reçu le',
+  titre: COLONNES_DOSSIERS.recuLe,
   triable: true,
   rendu: (d) => dateCourte(d.recuLe),
 };
 export const closLe: C = {
   cle: 'closLe',
-  titre: 'Clos le',
+  titre: COLONNES_DOSSIERS.closLe,
   rendu: (d) => (d.closLe ? dateCourte(d.closLe) : ''),
 };
+
+/** By their names in a view. */
+export const COLONNES: Record<ColonneDossiers, C> = {
+  reference,
+  collectivite,
+  titre: objet,
+  dispositif,
+  etape,
+  acteur: porteur,
+  depuis,
+  attendu,
+  echeance,
+  agent,
+  montant,
+  recuLe,
+  closLe,
+};
+
+/** One line per dossier on an ordinary laptop: the end of a long text is left to the tooltip. */
+function UneLigne({ texte, largeur }: { texte: string; largeur: number }) {
+  return (
+    <Box
+      component="span"
+      title={texte}
+      sx={{
+        display: { lg: 'block' },
+        maxWidth: { lg: largeur, xl: 'none' },
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: { lg: 'nowrap', xl: 'normal' },
+      }}
+    >
+      {texte}
+    </Box>
+  );
+}
 
 function Clos({ le }: { le: string | null }) {
   return <Absent>{le ? `clos le ${dateCourte(le)}` : 'clos'}</Absent>;

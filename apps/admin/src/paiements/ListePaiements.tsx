@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
-import type { LignePaiement } from '@sciat/contrats';
+import Typography from '@mui/material/Typography';
+import type { LignePaiement, Paiements } from '@sciat/contrats';
 import { direEuros } from '@sciat/dispositifs';
 import { Link as LienRa, ListBase, useListContext } from 'react-admin';
 import { Link } from 'react-router';
@@ -13,9 +14,9 @@ import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useAutorise } from '../providers/session.js';
+import { Bilan } from './Bilan.js';
 import { ChoixDispositif, ChoixJour } from './filtres.js';
-import { direEtatPaiement, ETATS } from './phrases.js';
-import { Totaux } from './Totaux.js';
+import { direEtatPaiement, direTotaux, ETATS } from './phrases.js';
 
 const TRI = { field: 'echeance', order: 'ASC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
@@ -91,7 +92,7 @@ const VERSE: Colonne<LignePaiement> = {
   rendu: (l) => l.payeLe && dateLongue(l.payeLe),
 };
 
-/** What is to be paid and by when, what is late, what was paid: with the totals of what is shown. */
+/** The year of each scheme, then what is to be paid and by when, late or paid, with the total of what is shown. */
 export default function ListePaiements() {
   const autorise = useAutorise();
   return (
@@ -106,26 +107,42 @@ export default function ListePaiements() {
         complement={<Total un="paiement" plusieurs="paiements" />}
         actions={
           <>
-            <Button component={Link} to="/rapprochements">
+            <Button component={Link} to="/rapprochements" className="ecran-seul">
               Relevés importés
             </Button>
             {autorise('dossier:franchir') && (
-              <Button component={Link} to="/rapprochements/import" variant="contained">
+              <Button
+                component={Link}
+                to="/rapprochements/import"
+                variant="contained"
+                className="ecran-seul"
+              >
                 Importer un relevé
               </Button>
             )}
           </>
         }
       />
+      <Bilan />
       <BarreFiltres recherche="Référence, collectivité">
         <ChoixFiltre cle="etat" libelle="Paiements" tous="à payer" options={ETATS} />
         <ChoixDispositif />
         <ChoixJour cle="du" libelle="Du" />
         <ChoixJour cle="au" libelle="Au" />
       </BarreFiltres>
-      <Totaux />
+      <Somme />
       <Lignes />
     </ListBase>
+  );
+}
+
+/** Of every line that the filters keep, on all pages. */
+function Somme() {
+  const { meta } = useListContext();
+  const { totaux = [] } = (meta ?? {}) as Partial<Paiements>;
+  if (totaux.length === 0) return null;
+  return (
+    <Typography sx={{ mb: 1, fontWeight: 600 }}>{espacesInsecables(direTotaux(totaux))}</Typography>
   );
 }
 

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReversementLu } from '@sciat/contrats';
+import { direEuros, enToutesLettres } from '@sciat/dispositifs';
 import { useState } from 'react';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { espacesInsecables } from '../commun/typographie.js';
@@ -36,6 +37,16 @@ export function Reversements() {
             {espacesInsecables(`Motif : ${r.motif.replace(/\.$/, '')}. Ouvert par ${r.creePar}.`)}
           </Typography>
           <LignesReversement lignes={r.lignes} />
+          {r.remboursements.length > 0 && (
+            <Box component="ul" aria-label="Remboursements reçus" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+              {r.remboursements.map(({ centimes, recuLe }, rang) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two of one day and sum are told apart by nothing else
+                <li key={rang}>
+                  {espacesInsecables(`${direEuros(centimes)} reçus le ${enToutesLettres(recuLe)}`)}
+                </li>
+              ))}
+            </Box>
+          )}
           {peutEcrire && (
             <Box sx={{ display: 'flex', gap: 1, mt: 1, flexWrap: 'wrap' }}>
               {actesDe(r).map(({ acte, libelle }) => (

@@ -1,4 +1,12 @@
-import { actesDe, direEtatPaiement, direImport, direReversement, ETATS_LIGNE } from './phrases.js';
+import {
+  actesDe,
+  direEtatPaiement,
+  direImport,
+  direReversement,
+  direTotaux,
+  ETATS_LIGNE,
+  totalBilan,
+} from './phrases.js';
 
 const ligne = {
   id: '1',
@@ -42,6 +50,7 @@ const reversement = {
   observationsLe: '2026-10-15',
   demandeLe: null,
   rembourse: 0,
+  remboursements: [],
   soldeLe: null,
   annuleLe: null,
   creePar: '',
@@ -67,4 +76,38 @@ test.each([
   const lu = { ...reversement, ...etat };
   expect(direReversement(lu)).toMatch(phrase);
   expect(actesDe(lu).map((a) => a.acte)).toEqual(actes);
+});
+
+it('dit la somme de ce qui est montré, et la part de chaque dispositif quand il y en a plusieurs', () => {
+  const vta = { dispositif: 'VTA', nombre: 2, centimes: 3_000_000 };
+  const dire = (...totaux: (typeof vta)[]) => direTotaux(totaux).replaceAll(/\s/g, ' ');
+  expect(dire(vta)).toBe('30 000 € en tout');
+  expect(dire(vta, { ...vta, dispositif: 'FITN7', centimes: 50 })).toBe(
+    '30 000,50 € en tout : VTA 30 000 €, FITN7 0,50 €',
+  );
+});
+
+it('additionne les dispositifs ; une enveloppe inconnue laisse le total inconnu', () => {
+  const ligne = {
+    dispositif: 'VTA',
+    aPayer: { nombre: 1, centimes: 100 },
+    enRetard: { nombre: 0, centimes: 0 },
+    verses: { nombre: 2, centimes: 300 },
+    rembourse: 50,
+    net: 250,
+    enveloppe: 1000,
+    engage: 400,
+    reste: 600,
+  };
+  expect(totalBilan([ligne, ligne])).toMatchObject({
+    aPayer: { nombre: 2, centimes: 200 },
+    net: 500,
+    enveloppe: 2000,
+    reste: 1200,
+  });
+  expect(totalBilan([ligne, { ...ligne, enveloppe: null, reste: null }])).toMatchObject({
+    verses: { nombre: 4, centimes: 600 },
+    enveloppe: null,
+    reste: null,
+  });
 });

@@ -1,4 +1,10 @@
-import type { LignePaiement, LigneReleve, ReversementLu } from '@sciat/contrats';
+import type {
+  BilanPaiements,
+  LignePaiement,
+  LigneReleve,
+  Paiements,
+  ReversementLu,
+} from '@sciat/contrats';
 import { direEuros, enToutesLettres, naturesPaiement } from '@sciat/dispositifs';
 
 export const ETATS = { en_retard: 'en retard', payes: 'payés' };
@@ -15,6 +21,36 @@ export function direEtatPaiement({ etat, nature, demandeLe, payeLe }: LignePaiem
 
 export const compter = (n: number, un: string, plusieurs: string) =>
   `${n}\u00a0${n > 1 ? plusieurs : un}`;
+
+type LigneBilan = BilanPaiements['donnees'][number];
+
+/** The sum of all schemes; an envelope that nobody set leaves theirs unknown. */
+export function totalBilan(lignes: LigneBilan[]): LigneBilan {
+  const total = (lire: (l: LigneBilan) => number) => lignes.reduce((s, l) => s + lire(l), 0);
+  const connues = lignes.every((l) => l.enveloppe !== null);
+  const somme = (lire: (l: LigneBilan) => LigneBilan['aPayer']) => ({
+    nombre: total((l) => lire(l).nombre),
+    centimes: total((l) => lire(l).centimes),
+  });
+  return {
+    dispositif: '',
+    aPayer: somme((l) => l.aPayer),
+    enRetard: somme((l) => l.enRetard),
+    verses: somme((l) => l.verses),
+    rembourse: total((l) => l.rembourse),
+    net: total((l) => l.net),
+    enveloppe: connues ? total((l) => l.enveloppe ?? 0) : null,
+    engage: total((l) => l.engage),
+    reste: connues ? total((l) => l.reste ?? 0) : null,
+  };
+}
+
+/** "196 000 € en tout", and each scheme's part where there are several. */
+export function direTotaux(totaux: Paiements['totaux']): string {
+  const somme = `${direEuros(totaux.reduce((s, t) => s + t.centimes, 0))} en tout`;
+  if (totaux.length < 2) return somme;
+  return `${somme} : ${totaux.map((t) => `${t.dispositif} ${direEuros(t.centimes)}`).join(', ')}`;
+}
 
 type Etat = LigneReleve['etat'];
 /** In the order in which they call for something. */

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useSearchParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
@@ -8,8 +7,9 @@ import { aujourdhui, dateLongue } from '../commun/dates.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useDispositifs } from '../dispositifs/lectures.js';
+import { ChoixDispositif } from './ChoixDispositif.js';
 import { CoordonneesService, MentionsManquantes } from './CoordonneesService.js';
-import { estFerme, type Groupe, grouper } from './choix-dispositif.js';
+import { estFerme, grouper } from './choix-dispositif.js';
 import { ParametresDispositif } from './ParametresDispositif.js';
 
 /** The numbers and choices the rules use: the definition's default, then every dated value given to it. */
@@ -63,34 +63,5 @@ export default function PageParametres() {
       )}
       <CoordonneesService />
     </>
-  );
-}
-
-function ChoixDispositif(props: {
-  groupes: Groupe[];
-  code: string;
-  surChoix: (code: string) => void;
-}) {
-  const { groupes, code, surChoix } = props;
-  return (
-    <TextField
-      select
-      label="Dispositif"
-      value={code}
-      onChange={(e) => surChoix(e.target.value)}
-      // The browser's own: it groups, and is read as such.
-      slotProps={{ select: { native: true } }}
-      sx={{ display: 'block', mb: 2, '& .MuiInputBase-root': { minWidth: 420, maxWidth: '100%' } }}
-    >
-      {groupes.map(({ famille, elements }) => (
-        <optgroup key={famille} label={famille}>
-          {elements.map((d) => (
-            <option key={d.code} value={d.code}>
-              {`${d.libelle}${estFerme(d, aujourdhui()) ? ' (fermé)' : ''}`}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </TextField>
   );
 }

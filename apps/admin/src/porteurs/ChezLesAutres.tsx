@@ -1,6 +1,9 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import type { PorteurLu } from '@sciat/contrats';
 import { acteurs } from '@sciat/dispositifs';
 import { Link, ListContextProvider, useList } from 'react-admin';
+import { ListeAvis } from '../avis/ListeAvis.js';
 import { Absent } from '../commun/Absent.js';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { usePorteurs } from '../commun/comptes.js';
@@ -80,6 +83,30 @@ const COLONNES: Colonne<Ligne>[] = [
 ];
 const TRI = { field: 'depuisLe', order: 'ASC' } as const;
 
+/** Opinions hold up no dossier by themselves, but the decision often waits for them. */
+function AvisAttendus() {
+  return (
+    <Box component="section" aria-labelledby="avis-attendus" sx={{ mt: 3 }}>
+      <ListeAvis
+        legende="Avis attendus, les plus en retard d’abord"
+        entete={
+          <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', mb: 1 }}>
+            <Typography variant="h2" id="avis-attendus">
+              Avis attendus
+            </Typography>
+            <Total un="avis" plusieurs="avis" />
+          </Box>
+        }
+        vide={
+          <EtatVide titre="Aucun avis n’est attendu.">
+            Un avis se demande depuis la page d’un dossier, section « Avis demandés ».
+          </EtatVide>
+        }
+      />
+    </Box>
+  );
+}
+
 /** What others hold: who, how many dossiers, since when, and whom to remind. */
 export default function ChezLesAutres() {
   const { data, error, isPending, isFetching, refetch } = usePorteurs();
@@ -91,24 +118,27 @@ export default function ChezLesAutres() {
     perPage: Object.keys(acteurs).length,
   });
   return (
-    <ListContextProvider value={liste}>
-      <TitrePage
-        titre="Chez les autres"
-        complement={<Total un="interlocuteur" plusieurs="interlocuteurs" />}
-      />
-      <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
-      {!error && (
-        <Tableau
-          legende="Ce que tient chacun hors du service, le plus ancien d’abord"
-          colonnes={COLONNES}
-          vide={
-            <EtatVide titre="Personne d’autre n’a la main.">
-              Aucun dossier ouvert n’attend la collectivité, l’ANCT, le préfet ou un autre organisme
-              : tous sont au service.
-            </EtatVide>
-          }
+    <>
+      <ListContextProvider value={liste}>
+        <TitrePage
+          titre="Chez les autres"
+          complement={<Total un="interlocuteur" plusieurs="interlocuteurs" />}
         />
-      )}
-    </ListContextProvider>
+        <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
+        {!error && (
+          <Tableau
+            legende="Ce que tient chacun hors du service, le plus ancien d’abord"
+            colonnes={COLONNES}
+            vide={
+              <EtatVide titre="Personne d’autre n’a la main.">
+                Aucun dossier ouvert n’attend la collectivité, l’ANCT, le préfet ou un autre
+                organisme : tous sont au service.
+              </EtatVide>
+            }
+          />
+        )}
+      </ListContextProvider>
+      <AvisAttendus />
+    </>
   );
 }

@@ -11,8 +11,13 @@ import { requete } from './requete.js';
 export const cleDossier = (id: string) => ['dossiers', 'fiche', id] as const;
 export const cleJournal = (id: string) => ['dossiers', 'journal', id] as const;
 export const CLE_COMPTEURS = ['dossiers', 'compteurs'] as const;
+export const CLE_MA_FILE = ['dossiers', 'ma-file'] as const;
 export const CLE_PORTEURS = ['dossiers', 'porteurs'] as const;
 export const CLE_BLOQUES = ['dossiers', 'bloques'] as const;
+export const CLE_BILAN = ['paiements', 'bilan'] as const;
+
+/** Opinions asked: those of each dossier, and the lists of them. */
+export const CLE_CONSULTATIONS = ['consultations'] as const;
 
 export function useDossier(id: string) {
   return useQuery<Dossier, ErreurApi>({
@@ -22,7 +27,16 @@ export function useDossier(id: string) {
 }
 
 function perimes(id: string): QueryKey[] {
-  return [['dossiers', 'getList'], CLE_COMPTEURS, CLE_PORTEURS, CLE_BLOQUES, cleJournal(id)];
+  return [
+    ['dossiers', 'getList'],
+    ['paiements'],
+    CLE_MA_FILE,
+    CLE_COMPTEURS,
+    CLE_PORTEURS,
+    CLE_BLOQUES,
+    CLE_CONSULTATIONS,
+    cleJournal(id),
+  ];
 }
 
 /**

@@ -3,7 +3,7 @@ import { localStorageStore, type Store } from 'react-admin';
 const base = localStorageStore('1', 'sciat');
 
 /** Tastes of whoever uses this browser. Filters and sorts are not: they may hold names. */
-export const CLE_COLONNES = 'dossiers.colonnes';
+export const CLE_COLONNES = 'dossiers.colonnes-choisies';
 const GARDEES = ['theme', CLE_COLONNES];
 
 /** react-admin empties its store at sign-out. */

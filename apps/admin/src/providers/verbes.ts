@@ -1,54 +1,116 @@
 import type {
+  Absence,
+  Agenda,
+  AgendaCree,
   AgentAffectable,
+  AjouterDelegation,
+  AjouterExpert,
   AjouterParametre,
   AjouterVague,
+  ApercevoirPassation,
+  ApercevoirRelance,
   ApercuListe,
   ApercuParametre,
+  ApercuPassation,
   ApercuRelance,
   ApercuReleve,
   ApprecierCritere,
+  AvancerCourrier,
   AvancerReversement,
+  BilanPaiements,
   CalculerReversement,
   CalculReversementLu,
   ChangerMotDePasse,
+  ChoixLot,
   Collectivite,
   Compteurs,
+  Consultation,
   CorrigerDate,
+  CourrielLu,
+  Courrier,
+  CourrierResume,
+  CourriersDuDossier,
   CreerCollectivite,
+  CreerCourrier,
   CreerDossier,
+  CreerEtiquette,
   CreerLien,
+  CreerVue,
   DeciderLigne,
+  Delegation,
+  DemanderAvis,
+  DemanderExport,
+  DemanderLot,
+  DemanderPassation,
   Dispositif,
   DispositifResume,
   Dossier,
+  EcrireNote,
   Eligibilite,
   EnveloppeLue,
   EnvisagerReversement,
+  Etiqueter,
+  Etiquette,
+  EtiquettePosee,
   EvenementLu,
   ExaminerEligibilite,
+  ExpertLu,
+  Export,
+  FinirDelegation,
+  FixerAbsence,
   FixerEnveloppe,
   FranchirEtape,
   ImporterListe,
   LienCree,
   LienDepot,
+  Liens,
   LigneListe,
+  LireRapport,
   ListeEligibilite,
   ListePossible,
+  Lot,
+  LotResume,
+  LotScan,
+  MaFile,
+  MarquerLues,
+  Memoire,
+  ModifierCourrier,
   ModifierDossier,
+  ModifierEtiquette,
   ModifierService,
+  ModifierVue,
+  NomsDispositif,
+  NonLues,
+  Note,
+  NoterAvis,
+  Notes,
   Page,
+  PageDossiers,
   ParametreLu,
+  Passation,
   PorteurLu,
+  PossiblesLot,
+  PreferencesNotification,
   Pretentions,
+  PropositionConsultation,
+  Rapport,
   Rapprochement,
   Relancer,
+  RendreAvis,
+  RenvoyerCourriel,
   Reprise,
+  ResultatsRecherche,
+  RetourCourriel,
   Reversements,
+  RevoquerAvis,
   Service,
   Simulation,
   SimulerEcheances,
+  TableauDeBord,
   VagueLue,
   VerifierPiece,
+  Vue,
+  Vues,
 } from '@sciat/contrats';
 import { enQuery, RACINE, requete } from './requete.js';
 
@@ -80,8 +142,8 @@ export const verbes = {
     requete<Dossier>('POST', `/dossiers/${id}/criteres/${encodeURIComponent(critere)}`, { corps }),
   corrigerDate: (id: string, corps: CorrigerDate) =>
     requete<Dossier>('POST', `/dossiers/${id}/corrections`, { corps }),
-  apercevoirRelance: (id: string, message: string, { signal }: Annulable = {}) =>
-    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery({ message })}`, {
+  apercevoirRelance: (id: string, demande: ApercevoirRelance, { signal }: Annulable = {}) =>
+    requete<ApercuRelance>('GET', `/dossiers/${id}/relances/apercu${enQuery(demande)}`, {
       signal,
     }),
   relancer: (id: string, corps: Relancer) =>
@@ -92,6 +154,10 @@ export const verbes = {
     requete<Simulation>('POST', '/echeances/simulation', { corps, signal }),
   compteurs: ({ signal }: Annulable = {}) =>
     requete<Compteurs>('GET', '/dossiers/compteurs', { signal }),
+  maFile: ({ signal }: Annulable = {}) => requete<MaFile>('GET', '/dossiers/ma-file', { signal }),
+  /** A page of dossiers, by the address of its list. */
+  pageDossiers: (chemin: string, page: number) =>
+    requete<PageDossiers>('GET', `${chemin}&page=${page}`),
   journal: (id: string, tri: Tri = {}) =>
     requete<Page<EvenementLu>>('GET', `/dossiers/${id}/journal${enQuery(tri)}`),
 
@@ -109,11 +175,62 @@ export const verbes = {
     requete<Page<Reprise>>('GET', `/dossiers/${id}/pieces/${code}/reprises`),
   reprendrePiece: (id: string, code: string, dossierId: string) =>
     requete<Dossier>('POST', `/dossiers/${id}/pieces/${code}/reprise`, { corps: { dossierId } }),
-  liens: (id: string) => requete<Page<LienDepot>>('GET', `/dossiers/${id}/liens`),
+  bilanPaiements: ({ signal }: Annulable = {}) =>
+    requete<BilanPaiements>('GET', '/paiements/bilan', { signal }),
+  liens: (id: string) => requete<Liens>('GET', `/dossiers/${id}/liens`),
   creerLien: (id: string, corps: CreerLien) =>
     requete<LienCree>('POST', `/dossiers/${id}/liens`, { corps }),
   revoquerLien: (id: string, lienId: string) =>
     requete<LienDepot>('POST', `/dossiers/${id}/liens/${lienId}/revocation`),
+
+  consultations: (id: string) =>
+    requete<Page<Consultation>>('GET', `/dossiers/${id}/consultations`),
+  proposerConsultation: (id: string) =>
+    requete<PropositionConsultation>('GET', `/dossiers/${id}/consultations/proposition`),
+  demanderAvis: (id: string, corps: DemanderAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations`, { corps }),
+  rendreAvis: (id: string, consultation: string, corps: RendreAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations/${consultation}/reponse`, {
+      corps,
+    }),
+  noterAvis: (id: string, consultation: string, corps: NoterAvis) =>
+    requete<Page<Consultation>>('POST', `/dossiers/${id}/consultations/${consultation}/note`, {
+      corps,
+    }),
+  revoquerAvis: (id: string, consultation: string, corps: RevoquerAvis) =>
+    requete<Page<Consultation>>(
+      'POST',
+      `/dossiers/${id}/consultations/${consultation}/revocation`,
+      { corps },
+    ),
+  experts: () => requete<Page<ExpertLu>>('GET', '/experts'),
+  ajouterExpert: (corps: AjouterExpert) => requete<ExpertLu>('POST', '/experts', { corps }),
+  retirerExpert: (id: string) => requete<ExpertLu>('POST', `/experts/${id}/retrait`),
+
+  courriersDuDossier: (id: string) =>
+    requete<CourriersDuDossier>('GET', `/dossiers/${id}/courriers`),
+  creerCourrier: (dossierId: string, corps: CreerCourrier) =>
+    requete<Courrier>('POST', `/dossiers/${dossierId}/courriers`, { corps }),
+  courrier: (id: string, { signal }: Annulable = {}) =>
+    requete<Courrier>('GET', `/courriers/${id}`, { signal }),
+  modifierCourrier: (id: string, corps: ModifierCourrier) =>
+    requete<Courrier>('PATCH', `/courriers/${id}`, { corps }),
+  avancerCourrier: (id: string, corps: AvancerCourrier) =>
+    requete<Courrier>('POST', `/courriers/${id}/etat`, { corps }),
+  numeriserCourrier: (id: string, fichier: File) =>
+    requete<Courrier>('POST', `/courriers/${id}/scan`, { corps: envoiDeFichier(fichier) }),
+  courriersASigner: (dispositif?: string, { signal }: Annulable = {}) =>
+    requete<Page<CourrierResume>>(
+      'GET',
+      `/courriers${enQuery({ etat: 'A_SIGNER', dispositif, parPage: 1 })}`,
+      { signal },
+    ),
+  delegations: (criteres: { le?: string; dispositif?: string } = {}) =>
+    requete<Page<Delegation>>('GET', `/delegations${enQuery(criteres)}`),
+  ajouterDelegation: (corps: AjouterDelegation) =>
+    requete<Delegation>('POST', '/delegations', { corps }),
+  finirDelegation: (id: string, corps: FinirDelegation) =>
+    requete<Delegation>('POST', `/delegations/${id}/fin`, { corps }),
 
   examinerEligibilite: (corps: Partial<ExaminerEligibilite>, { signal }: Annulable = {}) =>
     requete<Eligibilite>('POST', '/eligibilite', { corps, signal }),
@@ -122,11 +239,32 @@ export const verbes = {
   collectivite: (id: string) => requete<Collectivite>('GET', `/collectivites/${id}`),
   creerCollectivite: (corps: CreerCollectivite) =>
     requete<Collectivite>('POST', '/collectivites', { corps }),
+  memoireCollectivite: (id: string, { signal }: Annulable = {}) =>
+    requete<Memoire>('GET', `/collectivites/${id}/memoire`, { signal }),
   pretentions: (id: string, date?: string) =>
     requete<Pretentions>('GET', `/collectivites/${id}/pretentions${enQuery({ date })}`),
-  agents: () => requete<Page<AgentAffectable>>('GET', '/agents'),
+  agents: (dispositif?: string) =>
+    requete<Page<AgentAffectable>>('GET', `/agents${enQuery({ dispositif })}`),
+
+  rechercher: (q: string, { signal }: Annulable = {}) =>
+    requete<ResultatsRecherche>('GET', `/recherche${enQuery({ q })}`, { signal }),
+  notes: (id: string, page: number) =>
+    requete<Notes>('GET', `/dossiers/${id}/notes${enQuery({ page })}`),
+  ajouterNote: (id: string, corps: EcrireNote) =>
+    requete<Note>('POST', `/dossiers/${id}/notes`, { corps }),
+  modifierNote: (id: string, note: string, corps: EcrireNote) =>
+    requete<Note>('PATCH', `/dossiers/${id}/notes/${note}`, { corps }),
+  supprimerNote: (id: string, note: string) =>
+    requete<Note>('POST', `/dossiers/${id}/notes/${note}/suppression`),
+  etiquettes: () => requete<Page<Etiquette>>('GET', '/etiquettes'),
+  creerEtiquette: (corps: CreerEtiquette) => requete<Etiquette>('POST', '/etiquettes', { corps }),
+  modifierEtiquette: (id: string, corps: ModifierEtiquette) =>
+    requete<Etiquette>('PATCH', `/etiquettes/${id}`, { corps }),
+  etiqueter: (id: string, corps: Etiqueter) =>
+    requete<Page<EtiquettePosee>>('POST', `/dossiers/${id}/etiquettes`, { corps }),
 
   dispositifs: () => requete<Page<DispositifResume>>('GET', '/dispositifs'),
+  nomsDispositifs: () => requete<Page<NomsDispositif>>('GET', '/dispositifs/noms'),
   dispositif: (code: string, version?: string) =>
     requete<Dispositif>('GET', `/dispositifs/${encodeURIComponent(code)}${enQuery({ version })}`),
 
@@ -135,6 +273,9 @@ export const verbes = {
   apercevoirParametre: (corps: AjouterParametre) =>
     requete<ApercuParametre>('POST', '/parametres/apercu', { corps }),
   ajouterParametre: (corps: AjouterParametre) => requete<unknown>('POST', '/parametres', { corps }),
+
+  rapport: (demande: LireRapport, { signal }: Annulable = {}) =>
+    requete<Rapport>('GET', `/rapports${enQuery({ ...demande })}`, { signal }),
 
   enveloppes: (annee: number) =>
     requete<Page<EnveloppeLue>>('GET', `/enveloppes${enQuery({ annee })}`),
@@ -160,6 +301,33 @@ export const verbes = {
   avancerReversement: (id: string, reversement: string, corps: AvancerReversement) =>
     requete<Reversements>('POST', `/dossiers/${id}/reversements/${reversement}`, { corps }),
 
+  tableauDeBord: (semaines: number, { signal }: Annulable = {}) =>
+    requete<TableauDeBord>('GET', `/tableau-de-bord${enQuery({ semaines })}`, { signal }),
+  apercevoirPassation: (corps: ApercevoirPassation) =>
+    requete<ApercuPassation>('POST', '/passations/apercu', { corps }),
+  demanderPassation: (corps: DemanderPassation) =>
+    requete<Passation>('POST', '/passations', { corps }),
+  passation: (id: string, { signal }: Annulable = {}) =>
+    requete<Passation>('GET', `/passations/${id}`, { signal }),
+  annulerPassation: (id: string) => requete<Passation>('POST', `/passations/${id}/annulation`),
+  fixerAbsence: (id: string, corps: FixerAbsence) =>
+    requete<Absence>('PUT', `/utilisateurs/${id}/absence`, { corps }),
+  classerScans: (fichier: File) =>
+    requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
+  lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),
+
+  notificationsNonLues: ({ signal }: Annulable = {}) =>
+    requete<NonLues>('GET', '/notifications/non-lues', { signal }),
+  marquerNotificationsLues: (corps: MarquerLues) =>
+    requete<NonLues>('POST', '/notifications/lecture', { corps }),
+  preferencesNotification: ({ signal }: Annulable = {}) =>
+    requete<PreferencesNotification>('GET', '/notifications/preferences', { signal }),
+  choisirNotifications: (corps: PreferencesNotification) =>
+    requete<PreferencesNotification>('PUT', '/notifications/preferences', { corps }),
+  agenda: ({ signal }: Annulable = {}) => requete<Agenda>('GET', '/agenda', { signal }),
+  creerAgenda: () => requete<AgendaCree>('POST', '/agenda'),
+  fermerAgenda: () => requete<void>('DELETE', '/agenda'),
+
   service: () => requete<Service>('GET', '/service'),
   modifierService: (corps: ModifierService) => requete<Service>('PATCH', '/service', { corps }),
 
@@ -171,7 +339,28 @@ export const verbes = {
   lignesDeListe: (id: string, tri: Tri) =>
     requete<Page<LigneListe>>('GET', `/listes/${id}/lignes${enQuery(tri)}`),
 
+  vues: ({ signal }: Annulable = {}) => requete<Vues>('GET', '/vues', { signal }),
+  creerVue: (corps: CreerVue) => requete<Vue>('POST', '/vues', { corps }),
+  modifierVue: (id: string, corps: ModifierVue) => requete<Vue>('PATCH', `/vues/${id}`, { corps }),
+  supprimerVue: (id: string) => requete<void>('DELETE', `/vues/${id}`),
+  choisirVueParDefaut: (vue: string | null) =>
+    requete<void>('PUT', '/vues/par-defaut', { corps: { vue } }),
+  exports: ({ signal }: Annulable = {}) => requete<Page<Export>>('GET', '/exports', { signal }),
+  demanderExport: (corps: DemanderExport) => requete<Export>('POST', '/exports', { corps }),
+
+  possiblesLot: (corps: ChoixLot, { signal }: Annulable = {}) =>
+    requete<PossiblesLot>('POST', '/lots/possibles', { corps, signal }),
+  apercevoirLot: (corps: DemanderLot) => requete<Lot>('POST', '/lots/apercu', { corps }),
+  lancerLot: (id: string) => requete<Lot>('POST', `/lots/${id}/lancement`),
+  arreterLot: (id: string) => requete<Lot>('POST', `/lots/${id}/arret`),
+  lot: (id: string, { signal }: Annulable = {}) => requete<Lot>('GET', `/lots/${id}`, { signal }),
+  lots: ({ signal }: Annulable = {}) => requete<Page<LotResume>>('GET', '/lots', { signal }),
+
   relancerCourriel: (id: string) => requete<unknown>('POST', `/courriels/${id}/relance`),
+  renvoyerCourriel: (id: string, corps: RenvoyerCourriel) =>
+    requete<CourrielLu>('POST', `/courriels/${id}/renvoi`, { corps }),
+  deposerAvis: (fichier: File) =>
+    requete<RetourCourriel>('POST', '/courriels/retours', { corps: envoiDeFichier(fichier) }),
   relancerTravail: (id: string) => requete<unknown>('POST', `/travaux/${id}/relance`),
   changerMotDePasse: (corps: ChangerMotDePasse) =>
     requete<void>('POST', '/auth/mot-de-passe', { corps }),
@@ -180,6 +369,28 @@ export const verbes = {
 /** Address of the whole dossier, as a ZIP. */
 export const adresseArchive = (dossierId: string) => `${RACINE}/dossiers/${dossierId}/archive`;
 
+/** Addresses of a letter: its page as it reads now, the PDF given to sign, its text for a word processor, the signed page. */
+export const adresseCourrier = (id: string, fichier: 'apercu' | 'pdf' | 'odt' | 'scan') =>
+  `${RACINE}/courriers/${id}/${fichier}`;
+/** Address of all that is to be signed, as one PDF. */
+export const adresseASigner = (dispositif?: string) =>
+  `${RACINE}/courriers/a-signer/pdf${enQuery({ dispositif })}`;
+/** Address of a list of dossiers as a file. */
+export const adresseExport = (
+  format: DemanderExport['format'],
+  { filtres, tri, ordre, colonnes }: Omit<DemanderExport, 'format'>,
+) =>
+  `${RACINE}/exports/dossiers${enQuery({ ...filtres, tri, ordre, colonnes: colonnes.join(), format })}`;
+
+/** Address of the file that a job has prepared. */
+export const adresseFichierExport = (id: string) => `${RACINE}/exports/${id}/fichier`;
+
+/** Address of a yearly report, to keep or to send. */
+export const adresseRapport = (demande: LireRapport, format: 'pdf' | 'ods') =>
+  `${RACINE}/rapports/${format}${enQuery({ ...demande })}`;
+
+/** Address of what a batch did to each dossier. */
+export const adresseRapportDeLot = (id: string) => `${RACINE}/lots/${id}/rapport`;
 /** Address of a file, to open or save it; `apercu` shows PDF and images in place. */
 export function adressePiece(
   dossierId: string,

@@ -15,6 +15,7 @@ const SANS_NOTIFICATION = { onError: () => {} };
 
 const NOMS: Record<string, string> = {
   quotidien: 'Tour quotidien',
+  'passation.executer': 'Passation de dossiers',
   'courriel.envoyer': 'Envoi d’un courriel',
   'echeances.recalculer': 'Recalcul des échéances',
 };

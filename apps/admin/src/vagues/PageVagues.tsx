@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { DispositifResume, VagueLue } from '@sciat/contrats';
+import type { NomsDispositif, VagueLue } from '@sciat/contrats';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SourceDite } from '../commun/AConfirmer.js';
@@ -8,8 +8,7 @@ import { Chargement } from '../commun/Chargement.js';
 import { aujourdhui, dateCourte } from '../commun/dates.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { TitrePage } from '../commun/TitrePage.js';
-import { useDispositif, useDispositifs } from '../dispositifs/lectures.js';
-import { parDispositif } from '../dispositifs/phrases.js';
+import { useNomsDispositifs } from '../dispositifs/lectures.js';
 import { TableProcedure } from '../dispositifs/TableProcedure.js';
 import { verbes } from '../providers/verbes.js';
 import { AjouterVague } from './AjouterVague.js';
@@ -19,7 +18,7 @@ const ENTETES = ['Vague', 'Code', 'Ouvre le', 'Ferme le', 'État', 'Origine'];
 
 /** The deposit windows of the schemes that have some. */
 export default function PageVagues() {
-  const { data, error } = useDispositifs();
+  const { data, error } = useNomsDispositifs();
   return (
     <>
       <TitrePage titre="Vagues de dépôt" />
@@ -29,20 +28,16 @@ export default function PageVagues() {
         hors délai.
       </p>
       <AfficherErreur erreur={error} />
-      {parDispositif(data?.donnees ?? []).map(([derniere]) => (
-        <SiVagues key={derniere.code} dispositif={derniere} />
-      ))}
+      {data?.donnees
+        .filter((d) => d.vagues)
+        .map((d) => (
+          <VaguesDe key={d.code} {...d} />
+        ))}
     </>
   );
 }
 
-function SiVagues({ dispositif }: { dispositif: DispositifResume }) {
-  const { data } = useDispositif(dispositif.code);
-  if (!data || data.vagues.length === 0) return null;
-  return <VaguesDe {...dispositif} />;
-}
-
-function VaguesDe({ code, libelle }: DispositifResume) {
+function VaguesDe({ code, libelle }: NomsDispositif) {
   const [ajout, setAjout] = useState(false);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['vagues', code],

@@ -13,22 +13,31 @@ export interface MoyensAnalyse {
 }
 
 /**
- * Takes a file out of quarantine, or shuts it in for good. Run twice, it finds it decided.
- * @throws when the antivirus cannot tell: the queue tries again, and the file stays in quarantine
+ * What the antivirus says of a file in quarantine: the name of what it found, or `null`.
+ * @throws when it cannot tell: the queue tries again, and the file stays in quarantine
  */
+export async function examiner(
+  { fichiers, antivirus }: Pick<MoyensAnalyse, 'fichiers' | 'antivirus'>,
+  cle: string,
+): Promise<string | null> {
+  if (!antivirus) throw new Error('Aucun antivirus n’est donné à ce processus (CLAMD_URL).');
+  return antivirus.analyser(await fichiers.lire(cle));
+}
+
+/** Takes the file of a piece out of quarantine, or shuts it in for good. Run twice, it finds it decided. */
 export async function analyserVersion(
-  { client, horloge, fichiers, antivirus }: MoyensAnalyse,
+  moyens: MoyensAnalyse,
   pieceId: string,
   numero: number,
 ): Promise<void> {
+  const { client, horloge } = moyens;
   const cle = { pieceId_numero: { pieceId, numero } };
   const version = await client.versionPiece.findUnique({
     where: cle,
     include: { piece: { include: { dossier: { select: { serviceId: true } } } } },
   });
   if (version?.analyse !== 'EN_ATTENTE') return;
-  if (!antivirus) throw new Error('Aucun antivirus n’est donné à ce processus (CLAMD_URL).');
-  const signature = await antivirus.analyser(await fichiers.lire(version.cle));
+  const signature = await examiner(moyens, version.cle);
   const decider = { pieceId, numero, analyse: 'EN_ATTENTE' as const };
   if (signature === null) {
     // Nothing an agent has to know of: no event, and no new version of the dossier.
@@ -75,7 +84,7 @@ const MOTIF =
 
 const LOT = 500;
 
-/** Asks again for what stays in quarantine, should the queue and its outbox row have been lost. */
+/** Asks again for what stays in quarantine, should the queue and its outbox row have been lost. Returns how many. */
 export async function reprendreAnalyses(
   { client, horloge }: Pick<MoyensAnalyse, 'client' | 'horloge'>,
   ageMs = 3600_000,
@@ -99,5 +108,18 @@ export async function reprendreAnalyses(
       { nom: 'piece.analyser', charge: { pieceId, numero } },
     );
   }
+  return enAttente.length + (await reprendreScans(client));
+}
+
+/** Whatever their age, which nothing keeps: analysed twice, a scan is decided once. */
+async function reprendreScans(client: PrismaClient): Promise<number> {
+  const enAttente = await client.courrier.findMany({
+    where: { scanAnalyse: 'EN_ATTENTE' },
+    select: { id: true, serviceId: true, dossierId: true },
+    orderBy: { id: 'asc' },
+    take: LOT,
+  });
+  for (const { id: courrierId, ...ou } of enAttente)
+    await deposer(client, ou, { nom: 'scan.analyser', charge: { courrierId } });
   return enAttente.length;
 }

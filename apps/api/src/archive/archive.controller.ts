@@ -7,6 +7,7 @@ import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { lirePour } from '../dossiers/ecrire-dossier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
+import { consigner } from '../journal/consigner.js';
 import { FichiersService } from '../pieces/fichiers.service.js';
 import { composer } from './composer.js';
 import { nomSur } from './nommer.js';
@@ -30,12 +31,28 @@ export class ArchiveController {
   ): Promise<void> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'donnees-personnelles:lire');
+    const maintenant = this.horloge.maintenant();
     const elements = await composer(dossier, {
       client,
       role: agent.role,
-      maintenant: this.horloge.maintenant(),
+      maintenant,
       existe: (cle) => this.fichiers.existe(cle),
     });
+    await client.$transaction((tx) =>
+      consigner(
+        tx,
+        {
+          serviceId: dossier.serviceId,
+          dossierId: id,
+          // Not a change of the dossier: an agent who has it open is not disturbed.
+          dossierVersion: null,
+          auteurId: agent.id,
+          dateLegale: this.horloge.aujourdhui(),
+          maintenant,
+        },
+        [{ type: 'ArchiveTelechargee', charge: { fichiers: elements.length } }],
+      ),
+    );
     reponse.attachment(`${nomSur(dossier.reference)}.zip`);
     reponse.setHeader('Content-Type', 'application/zip');
     reponse.setHeader('Cache-Control', 'private, no-store');

@@ -11,6 +11,8 @@ import {
   unService,
 } from '../../test/fabriques.js';
 import { adresse } from '../../test/gestes.js';
+import { demanderAvis } from '../consultations/demander-avis.js';
+import { noterAvis } from '../consultations/rendre-avis.js';
 import { nomSur } from './nommer.js';
 
 let api: ApplicationDeTest;
@@ -78,6 +80,11 @@ test('contient les pièces, les courriels et le journal, sous un index', async (
   for (const [, lien] of index.matchAll(/href="([^"]+)"/g))
     expect(noms).toContain(decodeURIComponent(lien as string));
   expect(contenus.get('journal.csv')).toContain('"Dossier VTA-2026-0001 créé"');
+  const lu = await agent.get(`${adresse(dossierId)}/journal`).expect(200);
+  expect(lu.body.donnees[0]).toMatchObject({
+    phrase: `Dossier téléchargé en entier (ZIP, ${noms.length} fichiers)`,
+    auteur: expect.not.stringContaining('Tâche'),
+  });
   expect(api.incidents).toEqual([]);
 });
 
@@ -135,4 +142,33 @@ test.each([
   [`${'é'.repeat(300)}.pdf`, `${'é'.repeat(120)}.pdf`],
 ])('le nom %j devient %j', (nom, attendu) => {
   expect(nomSur(nom)).toBe(attendu);
+});
+
+test('contient les avis demandés, sauf la question et la réponse de ceux qui sont confidentiels', async () => {
+  const qui = agent.compte as typeof agent.compte & { role: 'instructeur' };
+  const demander = async (organisme: string, confidentiel: boolean) => {
+    const id = await demanderAvis(api.moyens, dossierId, qui, {
+      destinataire: { type: 'organisme', organisme, courriel: `${organisme}@exemple.invalid` },
+      question: `Question à ${organisme}`,
+      pieces: [],
+      echeanceLe: '2026-12-01',
+      confidentiel,
+    });
+    await noterAvis(api.moyens, dossierId, qui, id, {
+      reponse: 'DEFAVORABLE',
+      commentaire: `Réponse de ${organisme}`,
+      canal: 'COURRIER',
+      reponduLe: api.horloge.aujourdhui(),
+    });
+  };
+  await demander('ouvert', false);
+  await demander('ferme', true);
+  const contenus = await ouvrir();
+  const avis = contenus.get('avis/001 ouvert.txt');
+  expect(avis).toContain('Question à ouvert');
+  expect(avis).toContain('Réponse : Défavorable');
+  expect(avis).toContain('Réponse de ouvert');
+  const tout = [...contenus.values()].join('\n');
+  expect(tout).toContain('confidentiel, absent de l’archive');
+  expect(tout).not.toMatch(/Question à ferme|Réponse de ferme/);
 });

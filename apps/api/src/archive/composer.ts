@@ -1,3 +1,4 @@
+import { canauxAvis, reponsesAvis } from '@sciat/contrats';
 import {
   type Acteur,
   acteurs,
@@ -9,9 +10,11 @@ import {
 import type { PrismaClient } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
+import { avecPartages, libelleDe } from '../consultations/consultations.js';
 import type { DossierLu } from '../dossiers/faits.js';
 import { lireJournal } from '../journal/lire.js';
 import { sansJeton } from '../liens/jeton.js';
+import { estSorti } from '../pieces/quarantaine.js';
 import { ecrireIndex, type LigneIndex } from './index-html.js';
 import { Noms, nomSur } from './nommer.js';
 
@@ -46,7 +49,7 @@ const analyses = {
 } as const;
 const le = (instant: Date) => enToutesLettres(jourDe(instant));
 
-/** The pieces, letters, mails and journal of a dossier, each named once, with an index of them all. */
+/** The pieces, letters, mails, opinions and journal of a dossier, each named once, with an index of them all. */
 export async function composer(dossier: DossierLu, source: Source): Promise<Element[]> {
   const noms = new Noms();
   const elements: Element[] = [];
@@ -56,6 +59,7 @@ export async function composer(dossier: DossierLu, source: Source): Promise<Elem
     { titre: 'Pièces', lignes: await pieces(dossier, source, noms, ajouter) },
     { titre: 'Courriers', lignes: await courriers(dossier, source, noms, ajouter) },
     { titre: 'Courriels', lignes: await courriels(dossier, source, noms, ajouter) },
+    { titre: 'Avis demandés', lignes: await avisDemandes(dossier, source, noms, ajouter) },
     { titre: 'Journal', lignes: await journal(dossier, source, noms, ajouter) },
   ];
   const titre = `Dossier ${dossier.reference}`;
@@ -86,7 +90,7 @@ async function pieces(dossier: DossierLu, source: Source, noms: Noms, ajouter: A
   for (const piece of dossier.pieces) {
     const libelle = definition.pieces.find((p) => p.code === piece.code)?.libelle ?? piece.code;
     for (const [rang, v] of piece.versions.entries()) {
-      const sortie = v.analyse === 'SAINE' || v.analyse === 'NON_ANALYSE';
+      const sortie = estSorti(v.analyse);
       const presente = sortie && (await source.existe(v.cle));
       const chemin = presente
         ? noms.donner(`pieces/${nomSur(piece.code)}`, `v${v.numero}-${v.nom}`)
@@ -125,7 +129,11 @@ async function courriers({ id }: DossierLu, source: Source, noms: Noms, ajouter:
     const chrono = c.numero ? `${c.annee}-${String(c.numero).padStart(4, '0')}` : 'sans numéro';
     const fichiers = [
       { cle: c.pdfCle, quoi: 'courrier', sha256: c.pdfSha256 },
-      { cle: c.scanCle, quoi: 'exemplaire signé', sha256: c.scanSha256 },
+      {
+        cle: estSorti(c.scanAnalyse) ? c.scanCle : null,
+        quoi: 'exemplaire signé',
+        sha256: c.scanSha256,
+      },
     ];
     let joints = 0;
     for (const { cle, quoi, sha256 } of fichiers) {
@@ -157,14 +165,59 @@ async function courriels({ id }: DossierLu, source: Source, noms: Noms, ajouter:
     take: MAX,
   });
   return envois.map((c, i): LigneIndex => {
-    const etat = c.envoyeLe
-      ? `envoyé le ${le(c.envoyeLe)}`
-      : c.etat.toLowerCase().replaceAll('_', ' ');
+    const mot = c.etat.toLowerCase().replaceAll('_', ' ');
+    const parti = c.envoyeLe && `envoyé le ${le(c.envoyeLe)}`;
+    const etat = [parti, c.etat === 'ENVOYE' ? null : mot].filter(Boolean).join(', ');
     const chemin = noms.donner('courriels', `${String(i + 1).padStart(3, '0')} ${c.objet}.txt`);
     // The key to the deposit page does not travel with the archive.
     const texte = `À : ${c.destinataire}\nObjet : ${c.objet}\nÉtat : ${etat}\n\n${sansJeton(c.texte)}\n`;
     ajouter({ chemin, le: c.creeLe, contenu: { texte } });
     return { libelle: c.objet, detail: `${c.destinataire || 'sans adresse'} ; ${etat}`, chemin };
+  });
+}
+
+/** A confidential one is named, and its question and its answer stay behind: an archive is handed on. */
+async function avisDemandes(dossier: DossierLu, source: Source, noms: Noms, ajouter: Ajouter) {
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  const demandes = await source.client.consultation.findMany({
+    where: { dossierId: dossier.id },
+    orderBy: { creeLe: 'asc' },
+    take: MAX,
+    include: avecPartages,
+  });
+  return demandes.map((c, i): LigneIndex => {
+    const fin = c.reponduLe
+      ? `rendu le ${enToutesLettres(deBase(c.reponduLe))} ${c.canal ? canauxAvis[c.canal] : ''}`
+      : c.revoqueLe
+        ? `révoqué le ${enToutesLettres(deBase(c.revoqueLe))}`
+        : `attendu pour le ${enToutesLettres(deBase(c.echeanceLe))}`;
+    const detail = `demandé le ${le(c.creeLe)} ; ${fin}`;
+    if (c.confidentiel)
+      return {
+        libelle: c.organisme,
+        detail: `${detail} ; confidentiel, absent de l’archive`,
+        chemin: null,
+      };
+    const chemin = noms.donner('avis', `${String(i + 1).padStart(3, '0')} ${c.organisme}.txt`);
+    const partagees = c.pieces.map(
+      ({ numero, version: { piece } }) =>
+        `- ${libelleDe(definition, piece.code)} (version ${numero})`,
+    );
+    const texte = [
+      `Avis demandé à : ${c.organisme}`,
+      `État : ${detail}`,
+      `Question :\n${c.question}`,
+      partagees.length > 0 ? `Pièces partagées :\n${partagees.join('\n')}` : '',
+      c.reponse ? `Réponse : ${reponsesAvis[c.reponse]}` : '',
+      c.commentaire ?? '',
+    ];
+    ajouter({
+      chemin,
+      le: c.creeLe,
+      contenu: { texte: `${texte.filter(Boolean).join('\n\n')}\n` },
+    });
+    const reponse = c.reponse ? ` : ${reponsesAvis[c.reponse].toLowerCase()}` : '';
+    return { libelle: `${c.organisme}${reponse}`, detail, chemin };
   });
 }
 

@@ -13,16 +13,28 @@ const droits: Record<string, string> = {
   'GET /api/auth/moi': 'ISAL',
   'POST /api/auth/deconnexion': 'ISAL',
   'POST /api/auth/mot-de-passe': 'ISAL',
+  'GET /api/notifications': 'ISAL',
+  'GET /api/notifications/non-lues': 'ISAL',
+  'POST /api/notifications/lecture': 'ISAL',
+  'GET /api/notifications/preferences': 'ISAL',
+  'PUT /api/notifications/preferences': 'ISAL',
+  'GET /api/agenda': 'ISAL',
+  'POST /api/agenda': 'ISAL',
+  'DELETE /api/agenda': 'ISAL',
+  'GET /api/agenda/:jeton.ics': '*',
   'GET /api/agents': 'ISAL',
   'GET /api/collectivites': 'ISAL',
   'POST /api/collectivites': 'ISA',
   'GET /api/collectivites/:id': 'ISAL',
+  'GET /api/collectivites/:id/memoire': 'ISAL',
   'GET /api/collectivites/:id/pretentions': 'ISAL',
   'GET /api/dispositifs': 'ISAL',
   'GET /api/dispositifs/:code': 'ISAL',
+  'GET /api/dispositifs/noms': 'ISAL',
   'POST /api/eligibilite': 'ISAL',
   'GET /api/dossiers': 'ISAL',
   'GET /api/dossiers/compteurs': 'ISAL',
+  'GET /api/dossiers/ma-file': 'ISAL',
   'POST /api/dossiers': 'IS',
   'GET /api/dossiers/:id': 'ISAL',
   'PATCH /api/dossiers/:id': 'IS',
@@ -44,12 +56,37 @@ const droits: Record<string, string> = {
   'GET /api/dossiers/:id/liens': 'IS',
   'POST /api/dossiers/:id/liens': 'IS',
   'POST /api/dossiers/:id/liens/:lien/revocation': 'IS',
+  'GET /api/consultations': 'ISAL',
+  'GET /api/dossiers/:id/consultations': 'ISAL',
+  'GET /api/dossiers/:id/consultations/proposition': 'IS',
+  'POST /api/dossiers/:id/consultations': 'IS',
+  'POST /api/dossiers/:id/consultations/:consultation/reponse': 'IS',
+  'POST /api/dossiers/:id/consultations/:consultation/note': 'IS',
+  'POST /api/dossiers/:id/consultations/:consultation/revocation': 'IS',
+  'GET /api/avis/:jeton': '*',
+  'POST /api/avis/:jeton/reponse': '*',
+  'GET /api/avis/:jeton/pieces/:code': '*',
+  'GET /api/experts': 'A',
+  'POST /api/experts': 'A',
+  'POST /api/experts/:id/retrait': 'A',
   'GET /api/depot/:jeton': '*',
   'POST /api/depot/:jeton/pieces': '*',
+  'GET /api/recherche': 'ISAL',
+  'GET /api/dossiers/:id/notes': 'IS',
+  'POST /api/dossiers/:id/notes': 'IS',
+  'PATCH /api/dossiers/:id/notes/:note': 'IS',
+  'POST /api/dossiers/:id/notes/:note/suppression': 'IS',
+  'GET /api/etiquettes': 'ISAL',
+  'POST /api/etiquettes': 'SA',
+  'PATCH /api/etiquettes/:id': 'SA',
+  'POST /api/dossiers/:id/etiquettes': 'IS',
   'GET /api/dossiers/:id/courriers': 'ISAL',
   'POST /api/dossiers/:id/courriers': 'IS',
   'GET /api/courriers': 'ISAL',
   'GET /api/courriers/a-signer/pdf': 'IS',
+  'GET /api/courriers/scans': 'ISAL',
+  'POST /api/courriers/scans': 'IS',
+  'GET /api/courriers/scans/:id': 'ISAL',
   'GET /api/courriers/:id': 'ISAL',
   'PATCH /api/courriers/:id': 'IS',
   'POST /api/courriers/:id/etat': 'IS',
@@ -63,11 +100,17 @@ const droits: Record<string, string> = {
   'POST /api/delegations/:id/fin': 'A',
   'GET /api/courriels': 'ISA',
   'POST /api/courriels/:id/relance': 'A',
+  'POST /api/courriels/:id/renvoi': 'IS',
+  'POST /api/courriels/retours': 'S',
   'GET /api/paiements': 'ISAL',
+  'GET /api/paiements/bilan': 'ISAL',
   'GET /api/dossiers/:id/reversements': 'ISAL',
   'POST /api/dossiers/:id/reversements': 'IS',
   'POST /api/dossiers/:id/reversements/calcul': 'ISAL',
   'POST /api/dossiers/:id/reversements/:reversement': 'IS',
+  'GET /api/rapports': 'ISAL',
+  'GET /api/rapports/pdf': 'ISAL',
+  'GET /api/rapports/ods': 'ISAL',
   'GET /api/rapprochements': 'ISAL',
   'POST /api/rapprochements': 'IS',
   'POST /api/rapprochements/apercu': 'IS',
@@ -86,8 +129,33 @@ const droits: Record<string, string> = {
   'POST /api/vagues': 'A',
   'GET /api/enveloppes': 'ISAL',
   'POST /api/enveloppes': 'SA',
+  'GET /api/vues': 'ISAL',
+  'POST /api/vues': 'ISAL',
+  'PUT /api/vues/par-defaut': 'ISAL',
+  'PATCH /api/vues/:id': 'ISAL',
+  'DELETE /api/vues/:id': 'ISAL',
+  'GET /api/exports': 'ISAL',
+  'POST /api/exports': 'ISAL',
+  'GET /api/exports/dossiers': 'ISAL',
+  'GET /api/exports/:id/fichier': 'ISAL',
+  'GET /api/lots': 'IS',
+  'POST /api/lots/possibles': 'IS',
+  'POST /api/lots/apercu': 'IS',
+  'GET /api/lots/:id': 'IS',
+  'GET /api/lots/:id/lignes': 'IS',
+  'GET /api/lots/:id/rapport': 'IS',
+  'POST /api/lots/:id/lancement': 'IS',
+  'POST /api/lots/:id/arret': 'IS',
   'GET /api/service': 'ISAL',
   'PATCH /api/service': 'A',
+  'GET /api/passations': 'S',
+  'POST /api/passations': 'S',
+  'POST /api/passations/apercu': 'S',
+  'GET /api/passations/:id': 'S',
+  'POST /api/passations/:id/annulation': 'S',
+  'PUT /api/utilisateurs/:id/absence': 'IS',
+  'GET /api/tableau-de-bord': 'ISAL',
+  'GET /api/evenements': 'ISAL',
   'GET /api/travaux': 'A',
   'POST /api/travaux/:id/relance': 'A',
   'GET /api/utilisateurs': 'A',
@@ -122,14 +190,21 @@ function routes(): string[] {
     .filter((route) => route.includes(' /api'));
 }
 
+const verbes = {
+  GET: 'get',
+  POST: 'post',
+  PATCH: 'patch',
+  PUT: 'put',
+  DELETE: 'delete',
+} as const;
 function appeler(route: string, agent: ReturnType<typeof navigateur>) {
-  const [methode, chemin] = route.split(' ') as ['GET' | 'POST' | 'PATCH', string];
+  const [methode, chemin] = route.split(' ') as [keyof typeof verbes, string];
   const adresse = chemin
     .replace(':id', randomUUID())
     .replace(':code', 'RIB')
     .replace(':numero', '1');
-  const verbes = { GET: 'get', POST: 'post', PATCH: 'patch' } as const;
-  return agent[verbes[methode]](adresse);
+  // A stream never ends: its headers are enough.
+  return agent[verbes[methode]](adresse).buffer(chemin !== '/api/evenements');
 }
 
 test('chaque route est connue de ce tableau, et inversement', () => {
@@ -186,11 +261,20 @@ test('la lecture seule n’écrit nulle part', () => {
   const ecritures = Object.keys(droits).filter(
     (r) => !r.startsWith('GET ') && !r.includes('/auth/'),
   );
-  // Examining eligibility and simulating deadlines compute and keep nothing.
+  // Examining eligibility and simulating deadlines compute and keep nothing; notifications, calendar, views and exports are the reader's own.
   expect(ecritures.filter((r) => droits[r]?.includes('L'))).toEqual([
+    'POST /api/notifications/lecture',
+    'PUT /api/notifications/preferences',
+    'POST /api/agenda',
+    'DELETE /api/agenda',
     'POST /api/eligibilite',
     'POST /api/echeances/simulation',
     'POST /api/dossiers/:id/reversements/calcul',
+    'POST /api/vues',
+    'PUT /api/vues/par-defaut',
+    'PATCH /api/vues/:id',
+    'DELETE /api/vues/:id',
+    'POST /api/exports',
   ]);
 });
 

@@ -206,12 +206,13 @@ test('les listes d’un service ne montrent rien d’un autre', async () => {
   const autre = await connecter(api, 'administrateur');
   for (const adresse of [...vides, '/api/collectivites']) {
     const { body } = await autre.get(adresse).expect(200);
-    expect([adresse, body]).toEqual([adresse, { donnees: [], total: 0 }]);
+    expect([adresse, body.donnees, body.total]).toEqual([adresse, [], 0]);
   }
   const { body: comptes } = await autre.get('/api/utilisateurs').expect(200);
   expect(comptes.donnees.map((u: { id: string }) => u.id)).toEqual([autre.compte.id]);
   const { body: file } = await autre.get('/api/dossiers/compteurs').expect(200);
-  expect(file).toEqual({ maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0 });
+  expect(file).toMatchObject({ maFile: 0 });
+  expect(Object.values(file).every((n) => n === 0)).toBe(true);
 });
 
 test('rien n’a été écrit chez l’autre service', async () => {

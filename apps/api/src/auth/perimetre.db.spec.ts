@@ -53,6 +53,7 @@ test.each([
   ['/journal', 'get'],
   ['/pieces', 'get'],
   ['/courriers', 'get'],
+  ['/consultations', 'get'],
   ['/archive', 'get'],
   ['/pieces/FICHE_DE_POSTE/versions/1', 'get'],
 ] as const)('le dossier%s d’un dispositif non suivi est refusé', async (suite, verbe) => {

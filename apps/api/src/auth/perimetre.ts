@@ -31,6 +31,6 @@ export function exigerTousDispositifs({ dispositifs }: Perimetre): void {
   if (dispositifs.length > 0)
     throw new ErreurMetier(
       'interdit',
-      'Réservé aux comptes qui suivent tous les dispositifs : un relevé les mêle.',
+      'Réservé aux comptes qui suivent tous les dispositifs : un fichier les mêle.',
     );
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
-import { normaliser } from '../base/texte.js';
+import { motsDe } from '../base/texte.js';
 
 interface CommunePubliee {
   code: string;
@@ -43,7 +43,7 @@ export const recherche = (c: {
   code: string;
   siren: string;
   codesPostaux: string[];
-}) => normaliser([c.nom, c.code, c.siren, ...c.codesPostaux].join(' '));
+}) => motsDe([c.nom, c.code, c.siren, ...c.codesPostaux].join(' ')).join(' ');
 
 /**
  * Loads the communes of the service's département and the EPCI having at least one of them as a

@@ -7,6 +7,7 @@ import {
   creerCollectiviteSchema,
   lirePretentionsSchema,
   listerCollectivitesSchema,
+  memoireSchema,
   pretentionsSchema,
 } from '@sciat/contrats';
 import { peut } from '@sciat/dispositifs';
@@ -16,12 +17,12 @@ import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { normaliser } from '../base/texte.js';
-import { motsDe } from '../dossiers/recherche.js';
+import { motsDe } from '../base/texte.js';
 import { pretentionsDe, versionsA } from '../eligibilite/pretentions.js';
 import { interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { creerCollectivite } from './creer-collectivite.js';
+import { lireMemoire } from './memoire.js';
 
 const include = {
   epci: { select: { id: true, nom: true } },
@@ -58,7 +59,7 @@ export class CollectivitesController {
     const where: Prisma.CollectiviteWhereInput = {
       serviceId: agent.serviceId,
       ...(type ? { type } : {}),
-      AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })),
+      AND: motsDe(q ?? '').map((mot) => ({ recherche: { contains: mot } })),
     };
     if (q && tri === 'nom') return this.listerParPertinence(where, demande);
     const [lignes, total] = await Promise.all([
@@ -85,9 +86,9 @@ export class CollectivitesController {
       orderBy: [{ nom: ordre }, { id: 'asc' }],
       select: { id: true, nom: true },
     });
-    const tape = normaliser(q);
+    const tape = motsDe(q).join(' ');
     const rang = ({ nom }: { nom: string }) => {
-      const normal = normaliser(nom);
+      const normal = motsDe(nom).join(' ');
       if (normal === tape) return 0;
       return normal.startsWith(tape) ? 1 : 2;
     };
@@ -128,6 +129,15 @@ export class CollectivitesController {
   @Reponse(collectiviteSchema)
   async lire(@Connecte() agent: Utilisateur, @Param('id', idCollectivite) id: string) {
     return presenter(await this.trouver(agent, id));
+  }
+
+  /** What was asked, decided, paid, given and written for it, within what the agent may see. */
+  @Get(':id/memoire')
+  @Autoriser('dossier:lire')
+  @Reponse(memoireSchema)
+  async seSouvenir(@Connecte() agent: Utilisateur, @Param('id', idCollectivite) id: string) {
+    const collectivite = await this.trouver(agent, id);
+    return lireMemoire(this.prisma.client, agent, collectivite, this.horloge.aujourdhui());
   }
 
   /** What it may ask for: every scheme, with reasons. */

@@ -1,6 +1,25 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { courrielLuSchema, courrielsSchema, listerCourrielsSchema } from '@sciat/contrats';
-import { type DonneesCommunes, peut, roleAutorise } from '@sciat/dispositifs';
+import { open } from 'node:fs/promises';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import {
+  courrielLuSchema,
+  courrielsSchema,
+  listerCourrielsSchema,
+  type RenvoyerCourriel,
+  renvoyerCourrielSchema,
+  retourCourrielSchema,
+} from '@sciat/contrats';
+import { type DonneesCommunes, peut, roleAutorise, vaAuContact } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
@@ -9,23 +28,34 @@ import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { litteral } from '../base/texte.js';
+import { DossiersService } from '../dossiers/dossiers.service.js';
 import { recalculerObligation, verrouiller } from '../dossiers/ecrire-dossier.js';
-import { interdit, introuvable, refus } from '../erreurs/erreur-metier.js';
+import {
+  champInvalide,
+  ErreurMetier,
+  interdit,
+  introuvable,
+  refus,
+} from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { consigner } from '../journal/consigner.js';
 import { sansJeton } from '../liens/jeton.js';
 import { deposer } from '../outbox/deposer.js';
+import { EnvoiSurDisque } from '../pieces/envoi-sur-disque.js';
+import { AVIS_MAX } from './lire-avis.js';
 import { SANS_ADRESSE } from './preparer.js';
+import { avecDossier, type CourrielBase, presenterCourriel } from './presenter.js';
+import { renvoyerCourriel } from './renvoyer.js';
+import { noterRetour } from './retour.js';
 
-const include = {
-  dossier: { select: { id: true, reference: true, dispositif: true, donnees: true } },
-} satisfies Prisma.CourrielInclude;
-type CourrielBase = Prisma.CourrielGetPayload<{ include: typeof include }>;
-
-const presenter = ({ creeLe, envoyeLe, ...c }: CourrielBase) => ({
-  ...c,
-  creeLe: creeLe.toISOString(),
-  envoyeLe: envoyeLe?.toISOString() ?? null,
+/** Those of the dossiers one may see, and one's own; an administrator who follows all schemes has everyone's. */
+const visibles = (agent: Utilisateur): Prisma.CourrielWhereInput => ({
+  OR: [
+    { ...deDossiersDuPerimetre(agent), dossierId: { not: null } },
+    roleAutorise(agent.role, 'courriel:relancer') && agent.dispositifs.length === 0
+      ? { serviceId: agent.serviceId, utilisateurId: { not: null } }
+      : { utilisateurId: agent.id },
+  ],
 });
 
 @Controller('courriels')
@@ -33,6 +63,7 @@ export class CourrielsController {
   constructor(
     private readonly prisma: PrismaService,
     private readonly horloge: Horloge,
+    private readonly dossiers: DossiersService,
   ) {}
 
   @Get()
@@ -45,7 +76,7 @@ export class CourrielsController {
     const { page, parPage, tri, ordre, q, etat, dossierId } = demande;
     const contient = { contains: litteral(q ?? ''), mode: 'insensitive' as const };
     const where: Prisma.CourrielWhereInput = {
-      ...deDossiersDuPerimetre(agent),
+      AND: visibles(agent),
       ...(etat ? { etat } : {}),
       ...(dossierId ? { dossierId } : {}),
       ...(q ? { OR: [{ objet: contient }, { destinataire: contient }] } : {}),
@@ -53,7 +84,7 @@ export class CourrielsController {
     const [lignes, total] = await Promise.all([
       this.prisma.client.courriel.findMany({
         where,
-        include,
+        include: avecDossier,
         orderBy: [{ [tri]: ordre }, { id: 'desc' }],
         skip: (page - 1) * parPage,
         take: parPage,
@@ -62,8 +93,8 @@ export class CourrielsController {
     ]);
     // A mail that has not left still holds its deposit link: it is for those who may give one.
     const lire = roleAutorise(agent.role, 'lien:administrer')
-      ? presenter
-      : (c: CourrielBase) => presenter({ ...c, texte: sansJeton(c.texte) });
+      ? presenterCourriel
+      : (c: CourrielBase) => presenterCourriel({ ...c, texte: sansJeton(c.texte) });
     return { donnees: lignes.map(lire), total };
   }
 
@@ -76,48 +107,103 @@ export class CourrielsController {
     @Connecte() agent: Utilisateur,
     @Param('id', new Identifiant('Ce courriel')) id: string,
   ) {
-    const courriel = await this.prisma.client.courriel.findUnique({ where: { id }, include });
+    const courriel = await this.prisma.client.courriel.findUnique({
+      where: { id },
+      include: avecDossier,
+    });
     if (!courriel) throw introuvable('Ce courriel');
-    const { dispositif } = courriel.dossier;
-    if (!peut(agent, 'courriel:relancer', { ...courriel, dispositif })) throw interdit();
-    // An address corrected since in the dossier is the one to use. A reminder may be for someone else.
-    const { contactCourriel } = courriel.dossier.donnees as DonneesCommunes;
-    const destinataire =
-      courriel.modele === 'RELANCE'
-        ? courriel.destinataire
-        : (contactCourriel ?? courriel.destinataire);
+    const { serviceId, dossierId, modele, dossier } = courriel;
+    const objet = { serviceId, ...(dossier ? { dispositif: dossier.dispositif } : {}) };
+    if (!peut(agent, 'courriel:relancer', objet)) throw interdit();
+    // An address corrected since in the dossier is the one to use, for what is written to that contact.
+    const { contactCourriel } = (dossier?.donnees ?? {}) as DonneesCommunes;
+    const destinataire = vaAuContact(modele)
+      ? (contactCourriel ?? courriel.destinataire)
+      : courriel.destinataire;
     if (!destinataire)
       throw refus([{ code: 'ADRESSE', message: `${SANS_ADRESSE} : renseignez-la d’abord.` }]);
-    const { serviceId, dossierId, modele } = courriel;
     const aujourdhui = this.horloge.aujourdhui();
     const relance = await this.prisma.client.$transaction(async (tx) => {
-      await verrouiller(tx, dossierId);
+      if (dossierId) await verrouiller(tx, dossierId);
       const { count } = await tx.courriel.updateMany({
         where: { id, etat: { in: ['ECHEC', 'INCERTAIN', 'CONSERVE'] } },
         data: { etat: 'A_ENVOYER', erreur: null, destinataire },
       });
       if (count === 0)
         throw refus([{ code: 'ETAT', message: 'Ce courriel est déjà envoyé ou en cours.' }]);
-      await consigner(
-        tx,
-        {
-          serviceId,
-          dossierId,
-          dossierVersion: null,
-          auteurId: agent.id,
-          dateLegale: aujourdhui,
-          maintenant: this.horloge.maintenant(),
-        },
-        [{ type: 'CourrielRelance', charge: { courrielId: id, modele } }],
-      );
       await deposer(
         tx,
         { serviceId, dossierId },
         { nom: 'courriel.envoyer', charge: { courrielId: id } },
       );
-      await recalculerObligation(tx, dossierId, aujourdhui);
-      return tx.courriel.findUniqueOrThrow({ where: { id }, include });
+      if (dossierId) {
+        await consigner(
+          tx,
+          {
+            serviceId,
+            dossierId,
+            dossierVersion: null,
+            auteurId: agent.id,
+            dateLegale: aujourdhui,
+            maintenant: this.horloge.maintenant(),
+          },
+          [{ type: 'CourrielRelance', charge: { courrielId: id, modele } }],
+        );
+        await recalculerObligation(tx, dossierId, aujourdhui);
+      }
+      return tx.courriel.findUniqueOrThrow({ where: { id }, include: avecDossier });
     });
-    return presenter({ ...relance, texte: sansJeton(relance.texte) });
+    return presenterCourriel({ ...relance, texte: sansJeton(relance.texte) });
+  }
+
+  /** A mail that came back, written again to an address corrected. */
+  @Post(':id/renvoi')
+  @Autoriser('courriel:renvoyer')
+  @Reponse(courrielLuSchema, 201)
+  async renvoyer(
+    @Connecte() agent: Utilisateur,
+    @Param('id', new Identifiant('Ce courriel')) id: string,
+    @Body({ schema: renvoyerCourrielSchema }) demande: RenvoyerCourriel,
+  ) {
+    return this.presenter(await renvoyerCourriel(this.dossiers.moyens, id, agent, demande));
+  }
+
+  /** A delivery notice that came to a mailbox, brought by hand; the mail server brings the others itself. */
+  @Post('retours')
+  @HttpCode(200)
+  @Autoriser('courriel:retourner')
+  @ApiConsumes('multipart/form-data')
+  @UseInterceptors(EnvoiSurDisque)
+  @Reponse(retourCourrielSchema)
+  async retourner(
+    @Connecte() agent: Utilisateur,
+    @UploadedFile() fichier: { path: string; size: number } | undefined,
+  ) {
+    if (!fichier) throw champInvalide('fichier', 'Joignez un fichier.');
+    if (fichier.size > EML_MAX)
+      throw new ErreurMetier('trop_grand', 'Un avis de remise fait 20 Mo au plus.');
+    const { client } = this.prisma;
+    const brut = await debutDe(fichier.path);
+    const { id, ...retour } = await noterRetour({ client, horloge: this.horloge }, brut, agent);
+    return { courriel: await this.presenter(id), ...retour };
+  }
+
+  private async presenter(id: string) {
+    const { client } = this.prisma;
+    const lu = await client.courriel.findUniqueOrThrow({ where: { id }, include: avecDossier });
+    return presenterCourriel({ ...lu, texte: sansJeton(lu.texte) });
+  }
+}
+
+/** A notice may bring back the whole mail. */
+const EML_MAX = 20 * 1024 ** 2;
+
+async function debutDe(chemin: string): Promise<Buffer> {
+  const fichier = await open(chemin);
+  try {
+    const { buffer, bytesRead } = await fichier.read(Buffer.alloc(AVIS_MAX), 0, AVIS_MAX, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await fichier.close();
   }
 }

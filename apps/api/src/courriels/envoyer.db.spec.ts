@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { SMTPServer } from 'smtp-server';
 import { demarrerApplication } from '../../test/application.js';
@@ -13,8 +15,12 @@ let api: Api;
 let serveur: SMTPServer;
 /** Mails the server has taken. */
 let recus = 0;
+/** Bytes of the messages as they come, those cut short included. */
+let octets = 0;
 /** Called when a mail has come whole; the server answers when it resolves. */
 let avantReponse: () => Promise<void> = async () => undefined;
+/** Called when a message begins. */
+let surFlux: (flux: Readable) => void = () => undefined;
 const enfants = new Set<ChildProcess>();
 
 beforeAll(async () => {
@@ -23,7 +29,10 @@ beforeAll(async () => {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (flux, _session, fini) => {
-      flux.on('data', () => undefined);
+      surFlux(flux);
+      flux.on('data', (morceau) => {
+        octets += morceau.length;
+      });
       flux.on('end', async () => {
         recus += 1;
         await avantReponse();
@@ -45,8 +54,17 @@ beforeEach(async () => {
   await api.base.vider();
   await api.client.$executeRawUnsafe('DROP SCHEMA IF EXISTS bullmq CASCADE');
   recus = 0;
+  octets = 0;
   avantReponse = async () => undefined;
+  surFlux = () => undefined;
 });
+
+/** The worker's own round would write a digest to whoever is in the test: it is not the mail looked at. */
+async function unCourriel() {
+  const dossier = await unDossier(api);
+  await api.client.utilisateur.updateMany({ data: { resumeQuotidien: false } });
+  return dossier;
+}
 
 /** A real worker process, as in production. */
 function lancerWorker(): ChildProcess {
@@ -108,7 +126,7 @@ const laisserPasserLeTemps = async () => {
 };
 
 test('l’accusé de réception part une fois, et la demande d’envoi est close', async () => {
-  await unDossier(api);
+  await unCourriel();
   lancerWorker();
   await attendre('envoi', etatEst('ENVOYE'));
   await attendre(
@@ -120,14 +138,14 @@ test('l’accusé de réception part une fois, et la demande d’envoi est close
 
 test('tué avant d’avoir rien lu, le worker suivant envoie', async () => {
   await tuer(lancerWorker());
-  await unDossier(api);
+  await unCourriel();
   lancerWorker();
   await attendre('envoi', etatEst('ENVOYE'));
   expect(recus).toBe(1);
 }, 60_000);
 
 test('tué pendant que le serveur tient le message, rien n’est renvoyé : le courriel est à vérifier', async () => {
-  await unDossier(api);
+  await unCourriel();
   let lacher = () => {};
   avantReponse = () =>
     new Promise((suite) => {
@@ -148,7 +166,7 @@ test('tué pendant que le serveur tient le message, rien n’est renvoyé : le c
 }, 60_000);
 
 test('tué entre la réponse du serveur et l’écriture en base, rien n’est renvoyé', async () => {
-  await unDossier(api);
+  await unCourriel();
   const { id } = await courriel();
   const client = await api.prisma.pool.connect();
   avantReponse = async () => {
@@ -168,7 +186,7 @@ test('tué entre la réponse du serveur et l’écriture en base, rien n’est r
 }, 60_000);
 
 test('tué après l’envoi et avant de clore la demande, le suivant la clôt sans renvoyer', async () => {
-  await unDossier(api);
+  await unCourriel();
   const premier = lancerWorker();
   await attendre('envoi', etatEst('ENVOYE'));
   await tuer(premier);
@@ -183,7 +201,7 @@ test('tué après l’envoi et avant de clore la demande, le suivant la clôt sa
 }, 60_000);
 
 test('la base coupée pendant que le serveur tient le message : le worker survit et dit l’envoi', async () => {
-  await unDossier(api);
+  await unCourriel();
   let lacher = () => {};
   avantReponse = () =>
     new Promise((suite) => {
@@ -201,3 +219,79 @@ test('la base coupée pendant que le serveur tient le message : le worker survit
   expect(worker.exitCode ?? worker.signalCode).toBeNull();
   expect(recus).toBe(1);
 }, 60_000);
+
+describe('un courriel avec une pièce jointe', () => {
+  const TAILLE = 5 * 1024 ** 2;
+  beforeEach(async () => {
+    const { id: dossierId, serviceId } = await unCourriel();
+    const { id: courrielId } = await courriel();
+    const cle = await api.moyens.fichiers.avecFichier(randomBytes(TAILLE), (chemin) =>
+      api.moyens.fichiers.deposer(`${serviceId}/${dossierId}`, chemin, 'application/pdf'),
+    );
+    await api.client.pieceJointe.create({
+      data: {
+        courrielId,
+        rang: 1,
+        nom: 'courrier.pdf',
+        type: 'application/pdf',
+        taille: TAILLE,
+        cle,
+      },
+    });
+  });
+
+  test('part une fois, entier', async () => {
+    lancerWorker();
+    await attendre('envoi', etatEst('ENVOYE'));
+    expect(recus).toBe(1);
+    expect(octets).toBeGreaterThan(TAILLE * 1.33);
+  }, 60_000);
+
+  test('coupé au milieu de sa pièce, il n’est ni pris ni renvoyé par la machine ; un agent le renvoie, entier', async () => {
+    // The server reads no further than the beginning.
+    const tenu = new Set<{ resume(): void }>();
+    surFlux = (flux) => {
+      flux.once('data', () => {
+        flux.pause();
+        tenu.add(flux);
+      });
+    };
+    const premier = lancerWorker();
+    await attendre('début du message', async () => octets > 0);
+    await tuer(premier);
+    for (const flux of tenu) flux.resume();
+    surFlux = () => undefined;
+    await laisserPasserLeTemps();
+    const second = lancerWorker();
+    await attendre('état', etatEst('INCERTAIN'));
+    expect(recus).toBe(0);
+    await tuer(second);
+
+    const { id, serviceId } = await courriel();
+    octets = 0;
+    await api.client.courriel.update({ where: { id }, data: { etat: 'A_ENVOYER' } });
+    await api.client.outbox.create({
+      data: { serviceId, nom: 'courriel.envoyer', charge: { courrielId: id } },
+    });
+    lancerWorker();
+    await attendre('envoi', etatEst('ENVOYE'));
+    expect(recus).toBe(1);
+    expect(octets).toBeGreaterThan(TAILLE * 1.33);
+  }, 90_000);
+
+  test('tué pendant que le serveur le tient, il n’est pas renvoyé', async () => {
+    let lacher = () => {};
+    avantReponse = () =>
+      new Promise((suite) => {
+        lacher = suite;
+      });
+    const premier = lancerWorker();
+    await attendre('message chez le serveur', async () => recus === 1);
+    await tuer(premier);
+    lacher();
+    await laisserPasserLeTemps();
+    lancerWorker();
+    await attendre('état', etatEst('INCERTAIN'));
+    expect(recus).toBe(1);
+  }, 60_000);
+});

@@ -3,12 +3,21 @@ import { type Horloge, jourDe } from '../base/horloge.js';
 import { recalculerObligation, verrouiller } from '../dossiers/ecrire-dossier.js';
 import { consigner } from '../journal/consigner.js';
 import { sansJeton } from '../liens/jeton.js';
-import { ENVOI_MAX_MS, EnvoiIncertain, type Transport } from './transport.js';
+import type { FichiersService } from '../pieces/fichiers.service.js';
+import { estAutomatique, filDe } from './fil.js';
+import { lireJointe } from './pieces-jointes.js';
+import {
+  type CourrielAEnvoyer,
+  ENVOI_MAX_MS,
+  EnvoiIncertain,
+  type Transport,
+} from './transport.js';
 
 export interface MoyensEnvoi {
   client: PrismaClient;
   horloge: Horloge;
   transport: Transport | null;
+  fichiers: Pick<FichiersService, 'existe' | 'lire'>;
 }
 type Fin = 'ENVOYE' | 'CONSERVE' | 'INCERTAIN' | 'ECHEC';
 
@@ -28,14 +37,16 @@ export async function envoyerCourriel(moyens: MoyensEnvoi, id: string): Promise<
   if (courriel.etat !== 'A_ENVOYER') return;
   if (!transport) return finir(moyens, courriel, 'CONSERVE', null);
 
+  const messageId = courriel.messageId ?? `<${id}@${transport.domaine}>`;
+  const message = await composer(moyens, courriel, messageId);
   const pris = { etat: 'EN_COURS' as const, prisLe: horloge.maintenant() };
   const { count } = await client.courriel.updateMany({
     where: { id, etat: 'A_ENVOYER' },
-    data: pris,
+    data: { ...pris, messageId },
   });
   if (count === 0) throw enCours();
   try {
-    await transport.envoyer(courriel);
+    await transport.envoyer(message);
   } catch (erreur) {
     const message = erreur instanceof Error ? erreur.message : String(erreur);
     if (erreur instanceof EnvoiIncertain)
@@ -47,6 +58,50 @@ export async function envoyerCourriel(moyens: MoyensEnvoi, id: string): Promise<
     throw erreur;
   }
   await insister(() => finir(moyens, { ...courriel, ...pris }, 'ENVOYE', null));
+}
+
+/** @throws when a file to join is not in the store: nothing is said to the server */
+async function composer(
+  { client, fichiers }: MoyensEnvoi,
+  courriel: Courriel,
+  messageId: string,
+): Promise<CourrielAEnvoyer> {
+  const { id, serviceId, dossierId, modele, destinataire, objet, texte } = courriel;
+  const service = await client.service.findUniqueOrThrow({
+    where: { id: serviceId },
+    select: { nom: true, courriel: true },
+  });
+  const dossier =
+    dossierId &&
+    (await client.dossier.findUniqueOrThrow({
+      where: { id: dossierId },
+      select: { reference: true },
+    }));
+  const jointes = await client.pieceJointe.findMany({
+    where: { courrielId: id },
+    orderBy: { rang: 'asc' },
+  });
+  for (const { cle, nom } of jointes)
+    if (!(await fichiers.existe(cle))) throw new Error(`Le fichier joint est introuvable : ${nom}`);
+  return {
+    id,
+    messageId,
+    destinataire,
+    objet,
+    texte,
+    service,
+    dossierReference: dossier ? dossier.reference : null,
+    // Mails to one of our own are about no dossier, and make no conversation.
+    fil: dossier ? await filDe(client, courriel) : [],
+    automatique: estAutomatique(modele),
+    // A letter's delivery is worth knowing; each of the other mails would bring the mailbox one more.
+    avisDeRemise: courriel.courrierId !== null,
+    piecesJointes: jointes.map(({ nom, type, cle }) => ({
+      nom,
+      type,
+      contenu: lireJointe(fichiers, cle),
+    })),
+  };
 }
 
 const ECRITURES = 8;
@@ -94,7 +149,7 @@ async function finir(
   const { id, etat, prisLe, serviceId, dossierId, modele, texte } = courriel;
   const maintenant = horloge.maintenant();
   await client.$transaction(async (tx) => {
-    await verrouiller(tx, dossierId);
+    if (dossierId) await verrouiller(tx, dossierId);
     const { count } = await tx.courriel.updateMany({
       where: { id, etat, prisLe },
       data: {
@@ -105,7 +160,7 @@ async function finir(
         ...(fin === 'ENVOYE' ? { texte: sansJeton(texte) } : {}),
       },
     });
-    if (count === 0) return;
+    if (count === 0 || !dossierId) return;
     await consigner(
       tx,
       {

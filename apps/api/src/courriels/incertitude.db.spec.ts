@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import PostalMime from 'postal-mime';
 import { AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
 import type { Api } from '../../test/fabriques.js';
@@ -34,23 +35,76 @@ beforeEach(async () => {
   await unDossier(api);
   id = (await courriel()).id;
   smtp = await serveurSmtp();
-  moyens = { client: api.client, horloge: api.horloge, transport: transportVers(smtp.url) };
+  moyens = { ...api.moyens, transport: transportVers(smtp.url) };
 });
 afterEach(() => smtp.fermer());
 
-test('le message arrive entier, avec ses accents', async () => {
+test('le message arrive entier, avec ses accents, en texte et en HTML de même contenu', async () => {
   await envoyerCourriel(moyens, id);
-  const { etat, envoyeLe, objet, texte } = await courriel();
+  const { etat, envoyeLe, objet, texte, messageId } = await courriel();
   expect([etat, envoyeLe !== null]).toEqual(['ENVOYE', true]);
   expect(smtp.messages).toHaveLength(1);
-  const [entete = '', corps = ''] = (smtp.messages[0] ?? '').split(/\r\n\r\n(.*)/s);
-  expect(entete).toContain(`Message-ID: <${id}@exemple.invalid>`);
-  expect(entete).toMatch(/charset=utf-8/);
-  expect(objet).not.toBe('');
-  const clair = corps
-    .replace(/=\r\n/g, '')
-    .replace(/(=[0-9A-F]{2})+/g, (suite) => decodeURIComponent(suite.replaceAll('=', '%')));
-  expect(clair.replaceAll('\r\n', '\n').trimEnd()).toBe(texte.trimEnd());
+  const lu = await PostalMime.parse(smtp.messages[0] as string);
+  expect(messageId).toBe(`<${id}@exemple.invalid>`);
+  expect([lu.messageId, lu.subject]).toEqual([messageId, objet]);
+  expect(lu.text?.trimEnd()).toBe(texte.trimEnd());
+  expect(lu.html).toContain('<html lang="fr">');
+  expect(lu.html).not.toMatch(/<img|<script|<link|src=/);
+  const service = await api.client.service.findFirstOrThrow();
+  expect(lu.from).toMatchObject({ name: service.nom, address: 'service@exemple.invalid' });
+  expect(lu.replyTo).toMatchObject([{ address: service.courriel }]);
+  const entetes = Object.fromEntries(lu.headers.map(({ key, value }) => [key, value]));
+  expect(entetes).toMatchObject({
+    'x-dossier': (await api.client.dossier.findFirstOrThrow()).reference,
+    'auto-submitted': 'auto-generated',
+  });
+});
+
+test('les courriels d’un dossier au même destinataire forment une conversation', async () => {
+  await envoyerCourriel(moyens, id);
+  const { serviceId, dossierId, destinataire, texte } = await courriel();
+  const suivant = async (a: string) => {
+    const data = {
+      serviceId,
+      dossierId,
+      modele: 'RELANCE',
+      destinataire: a,
+      objet: 'Suite',
+      texte,
+    };
+    const cree = await api.client.courriel.create({
+      data: { ...data, creeLe: api.horloge.maintenant() },
+    });
+    await envoyerCourriel(moyens, cree.id);
+    const lu = await PostalMime.parse(smtp.messages.at(-1) as string);
+    return { messageId: `<${cree.id}@exemple.invalid>`, ...lu };
+  };
+  const premier = `<${id}@exemple.invalid>`;
+  const deux = await suivant(destinataire);
+  expect([deux.inReplyTo, deux.references]).toEqual([premier, premier]);
+  expect(deux.headers.some(({ key }) => key === 'auto-submitted')).toBe(false);
+  const trois = await suivant(destinataire);
+  expect([trois.inReplyTo, trois.references]).toEqual([
+    deux.messageId,
+    `${premier} ${deux.messageId}`,
+  ]);
+  const ailleurs = await suivant('autre@exemple.invalid');
+  expect([ailleurs.inReplyTo, ailleurs.references]).toEqual([undefined, undefined]);
+});
+
+test('un serveur qui sait dire la remise est prié de le faire, sous le nom du courriel', async () => {
+  smtp.ecarts.EHLO = dire('250-essai\r\n250 DSN\r\n');
+  await envoyerCourriel(moyens, id);
+  expect(smtp.ordres.find((o) => o.startsWith('MAIL'))).toContain(`RET=HDRS ENVID=${id}`);
+  expect(smtp.ordres.find((o) => o.startsWith('RCPT'))).toMatch(/NOTIFY=FAILURE,DELAY$/);
+});
+
+test('une adresse refusée est dite dans la langue de l’agent, avec les mots du serveur', async () => {
+  smtp.ecarts.RCPT = dire('550 5.1.1 inconnu\r\n');
+  await expect(envoyerCourriel(moyens, id)).rejects.toThrow();
+  expect((await courriel()).erreur).toBe(
+    'Le serveur de messagerie refuse cette adresse : 550 5.1.1 inconnu',
+  );
 });
 
 test.each<[string, Moment, (c: Socket) => void]>([
@@ -127,6 +181,7 @@ describe('deux envois du même courriel', () => {
     let finir: (erreur?: Error) => void = () => undefined;
     const parti = new Promise<void>((demarre) => {
       const transport = {
+        domaine: 'exemple.invalid',
         envoyer: () =>
           new Promise<void>((resoudre, rejeter) => {
             finir = (erreur) => (erreur ? rejeter(erreur) : resoudre());
@@ -177,14 +232,15 @@ test('un serveur de courriels qui ne répond pas ne retient aucune connexion à 
   const courriels = await api.client.courriel.findMany({ take: 4 });
   let tenus = 0;
   const transport = {
+    domaine: 'exemple.invalid',
     envoyer: () => {
       tenus += 1;
       return attente;
     },
   };
-  const { client, pool } = api.prisma;
+  const { pool } = api.prisma;
   const envois = courriels.map((c) =>
-    envoyerCourriel({ client, pool, horloge: api.horloge, transport } as MoyensEnvoi, c.id),
+    envoyerCourriel({ ...api.moyens, client: api.prisma.client, transport }, c.id),
   );
   while (tenus < 4) await new Promise((suite) => setTimeout(suite, 10));
   const prises = [pool.totalCount - pool.idleCount, pool.waitingCount];

@@ -11,6 +11,7 @@ import {
 } from '@sciat/dispositifs';
 import type { Tx } from '../base/prisma.service.js';
 import type { DossierLu } from '../dossiers/faits.js';
+import type { Jointe } from './pieces-jointes.js';
 
 interface Envoi {
   faits: Faits;
@@ -75,27 +76,32 @@ export async function rediger(
 }
 
 interface AEnvoyer {
-  modele: ModeleCourriel;
+  /** One of ours; a mail written again may have one that is no longer. */
+  modele: ModeleCourriel | (string & {});
   /** Empty: nobody to write to. */
   destinataire: string;
   redaction: Redaction;
   maintenant: Date;
+  courrierId?: string | null;
+  renvoiDeId?: string;
+  piecesJointes?: Jointe[];
 }
 
 /** Keeps a mail and answers with the job that sends it; `null` without an address. */
 export async function enregistrer(
   tx: Tx,
   { id: dossierId, serviceId }: Pick<DossierLu, 'id' | 'serviceId'>,
-  { modele, destinataire, redaction, maintenant }: AEnvoyer,
+  { destinataire, redaction, maintenant, piecesJointes = [], ...reste }: AEnvoyer,
 ): Promise<{ id: string; travail: TravailDemande | null }> {
   const { id } = await tx.courriel.create({
     data: {
       serviceId,
       dossierId,
-      modele,
+      ...reste,
       destinataire,
       ...redaction,
       creeLe: maintenant,
+      piecesJointes: { create: piecesJointes.map((jointe, i) => ({ rang: i + 1, ...jointe })) },
       ...(destinataire ? {} : { etat: 'ECHEC' as const, erreur: SANS_ADRESSE }),
     },
   });

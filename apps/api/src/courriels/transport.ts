@@ -1,16 +1,32 @@
 import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import type { Config } from '../config.js';
+import { adressePublique } from '../liens/jeton.js';
+import { enHtml } from './html.js';
 
 export interface CourrielAEnvoyer {
+  /** Known to the server where it takes delivery notices, which then name it. */
   id: string;
+  /** The same for every attempt: a server that keeps them can tell a repeat. */
+  messageId: string;
   destinataire: string;
   objet: string;
   texte: string;
+  /** Of the service: who writes, and who reads the answers. */
+  service: { nom: string; courriel: string };
+  dossierReference: string | null;
+  /** Message-IDs of the conversation, oldest first. */
+  fil: string[];
+  automatique: boolean;
+  /** Ask the server to say when it is delivered, and not only when it is not. */
+  avisDeRemise: boolean;
+  piecesJointes: { nom: string; type: string; contenu: AsyncIterable<Buffer> }[];
 }
 
 /** The mail server, or `null` when none is set: mails are then kept and shown. */
 export interface Transport {
+  /** Right-hand side of our Message-IDs. */
+  domaine: string;
   /**
    * Lasts at most `ENVOI_MAX_MS`.
    * @throws EnvoiIncertain when the server may have taken the message; any other error: it has not
@@ -28,16 +44,21 @@ const delaisMs = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 export function creerTransport(config: Config, delais = delaisMs): Transport | null {
   if (!config.SMTP_URL || !config.COURRIEL_EXPEDITEUR) return null;
   const expediteur = config.COURRIEL_EXPEDITEUR;
+  const adresse = adressePublique(config);
   const smtp = nodemailer.createTransport(
     { url: config.SMTP_URL, ...delais },
     { disableFileAccess: true, disableUrlAccess: true },
   );
   return {
-    async envoyer({ id, destinataire, objet, texte }) {
+    domaine: expediteur.split('@')[1] as string,
+    async envoyer(courriel) {
       let lu = false;
+      const { objet, texte, fil, service, automatique } = courriel;
       const message = {
-        from: expediteur,
-        to: destinataire,
+        from: { name: service.nom, address: expediteur },
+        replyTo: service.courriel,
+        // Not parsed: an address is one address, whatever it holds.
+        to: { name: '', address: courriel.destinataire },
         subject: objet,
         // Read once the session is open and the message begins, which no error of nodemailer's tells:
         // it reports a connection lost after DATA as it does one lost before the greeting.
@@ -48,21 +69,64 @@ export function creerTransport(config: Config, delais = delaisMs): Transport | n
           })(),
           { objectMode: false },
         ),
-        // The same for every attempt: a server that keeps them can tell a repeat.
-        messageId: `<${id}@${expediteur.split('@')[1]}>`,
+        html: enHtml(objet, texte, adresse),
+        attachments: courriel.piecesJointes.map(({ nom, type, contenu }) => ({
+          filename: nom,
+          contentType: type,
+          content: Readable.from(contenu, { objectMode: false }),
+        })),
+        messageId: courriel.messageId,
+        ...(fil.length > 0 ? { inReplyTo: fil.at(-1) as string, references: fil } : {}),
+        headers: {
+          ...(courriel.dossierReference ? { 'X-Dossier': courriel.dossierReference } : {}),
+          ...(automatique ? { 'Auto-Submitted': 'auto-generated' } : {}),
+        },
+        dsn: {
+          id: courriel.id,
+          return: 'headers' as const,
+          notify: [
+            'failure' as const,
+            'delay' as const,
+            ...(courriel.avisDeRemise ? ['success' as const] : []),
+          ],
+        },
         signal: AbortSignal.timeout(ENVOI_MAX_MS),
       };
       try {
         await smtp.sendMail(message);
       } catch (erreur) {
-        throw lu && !estRefus(erreur) ? new EnvoiIncertain((erreur as Error).message) : erreur;
+        const dit = direErreur(erreur);
+        throw lu && !estRefus(erreur) ? new EnvoiIncertain(dit) : new Error(dit, { cause: erreur });
       }
     },
   };
 }
 
-/** The server said no, or was never given the message. Whatever else may have been lost after it said yes. */
+interface ErreurSmtp {
+  code?: string;
+  responseCode?: number;
+  response?: string;
+  message: string;
+}
+
+/**
+ * The server said no, was never given the message, or was not given its end (`ESTREAM`: a file could not be
+ * read). Whatever else may have been lost after it said yes.
+ */
 function estRefus(erreur: unknown): boolean {
-  const { code, responseCode = 0 } = erreur as { code?: string; responseCode?: number };
-  return responseCode >= 400 || code === 'EENVELOPE';
+  const { code = '', responseCode = 0 } = erreur as ErreurSmtp;
+  return responseCode >= 400 || ['EENVELOPE', 'ESTREAM'].includes(code);
+}
+
+/** What the agent reads; what the server answered is kept word for word. */
+function direErreur(erreur: unknown): string {
+  const { code = '', responseCode = 0, response, message } = erreur as ErreurSmtp;
+  const detail = response ?? message;
+  if (code === 'EENVELOPE')
+    return responseCode >= 500
+      ? `Le serveur de messagerie refuse cette adresse : ${detail}`
+      : `Le serveur de messagerie remet à plus tard : ${detail}`;
+  if (responseCode >= 400) return `Le serveur de messagerie refuse le message : ${detail}`;
+  if (code === 'ESTREAM') return `Le fichier joint n’a pas pu être lu : ${detail}`;
+  return `Le serveur de messagerie n’a pas répondu comme attendu : ${detail}`;
 }

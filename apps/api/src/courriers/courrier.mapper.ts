@@ -1,5 +1,6 @@
 import type { Courrier, CourrierResume } from '@sciat/contrats';
 import {
+  type Agent,
   type ContexteCourrier,
   calculerRecours,
   composer,
@@ -7,6 +8,7 @@ import {
   type Raison,
 } from '@sciat/dispositifs';
 import { deBaseOuNull } from '../base/dates.js';
+import { montrerCourriel } from '../courriels/presenter.js';
 import { modeleDe } from './contexte.js';
 import { chronoDe, lireTexte } from './document.js';
 import type { CourrierLu } from './lire.js';
@@ -52,12 +54,17 @@ export function texteDe(courrier: CourrierLu, contexte: ContexteCourrier) {
   return composer(modele, contexte, libres);
 }
 
-export function presenter(courrier: CourrierLu, contexte: ContexteCourrier): Courrier {
+export function presenter(
+  courrier: CourrierLu,
+  contexte: ContexteCourrier,
+  agent: Pick<Agent, 'role'>,
+): Courrier {
   const { definition, etape } = contexte;
   const { destinataire, paragraphes, champs, raisons } = texteDe(courrier, contexte);
   const modele = modeleDe(definition, courrier.modele);
   const acte = definition.transitions.find((t) => t.id === modele?.acte);
   const { delegation, validePar } = courrier;
+  const [courriel] = courrier.courriels;
   const recuLe = deBaseOuNull(courrier.recuLe);
   return {
     ...resumer(courrier),
@@ -70,8 +77,10 @@ export function presenter(courrier: CourrierLu, contexte: ContexteCourrier): Cou
     signataire: delegation && `${nomDe(delegation)}, ${delegation.qualite} (${delegation.acte})`,
     canal: courrier.canal as Courrier['canal'],
     preuve: courrier.preuve,
+    courriel: courriel ? montrerCourriel(courriel, agent) : null,
     pdf: courrier.pdfCle !== null,
     scan: courrier.scanCle !== null,
+    scanAnalyse: courrier.scanAnalyse,
     recoursLe: modele?.ouvreRecours && recuLe ? calculerRecours(recuLe).le : null,
     acte: acte ? { id: acte.id, libelle: acte.libelle, possible: acte.de.includes(etape) } : null,
   };

@@ -56,13 +56,15 @@ export class CourriersDuDossierController {
   async creer(
     @Connecte() agent: Utilisateur,
     @Param('id', idDossier) dossierId: string,
-    @Body({ schema: creerCourrierSchema }) { modele }: CreerCourrier,
+    @Body({ schema: creerCourrierSchema }) demande: CreerCourrier,
   ) {
     const { client } = this.prisma;
     const moyens = { client, horloge: this.horloge };
-    const id = await creerCourrier(moyens, dossierId, agent, modele);
+    const id = await creerCourrier(moyens, dossierId, agent, demande);
     const courrier = await lireCourrier(client, id, agent, 'dossier:lire');
     const dossier = await lirePour(client, dossierId, agent, 'dossier:lire');
-    return presenter(courrier, await contexteDe(client, dossier, this.horloge.aujourdhui()));
+    const aujourdhui = this.horloge.aujourdhui();
+    const { reversementId } = courrier;
+    return presenter(courrier, await contexteDe(client, dossier, aujourdhui, reversementId), agent);
   }
 }

@@ -30,7 +30,7 @@ import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { lirePour } from '../dossiers/ecrire-dossier.js';
-import { champInvalide, introuvable, refus } from '../erreurs/erreur-metier.js';
+import { champInvalide, refus } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { EnvoiSurDisque } from '../pieces/envoi-sur-disque.js';
 import { FichiersService } from '../pieces/fichiers.service.js';
@@ -38,18 +38,19 @@ import { ecrireEntetes, servirFichier } from '../pieces/servir-fichier.js';
 import { avancerCourrier } from './avancer-courrier.js';
 import { contexteDe } from './contexte.js';
 import { presenter, texteDe } from './courrier.mapper.js';
-import { chronoDe, type Document, documentDe, lireTexte } from './document.js';
+import { type Document, documentDe, lireTexte } from './document.js';
+import { type FichierServi, PDF, pdfDe, scanDe } from './fichiers-du-courrier.js';
 import { imprimer } from './imprimer.js';
-import { lireCourrier } from './lire.js';
+import { type CourrierLu, lireCourrier } from './lire.js';
 import { listerCourriers } from './lister.js';
 import { modifierCourrier } from './modifier-courrier.js';
-import { natureDuScan, numeriser } from './numeriser.js';
+import { numeriser } from './numeriser.js';
 import { odtDe, TYPE_ODT } from './odt.js';
 import { regrouperASigner } from './regrouper.js';
 
 const idCourrier = new Identifiant('Ce courrier');
 const apercuSchema = z.strictObject({ apercu: z.enum(['1']).optional() });
-const PDF = 'application/pdf';
+type Apercu = z.output<typeof apercuSchema>;
 
 @Controller('courriers')
 export class CourriersController {
@@ -78,7 +79,7 @@ export class CourriersController {
     @Res() reponse: Response,
   ): Promise<void> {
     const { client } = this.prisma;
-    const pdf = await regrouperASigner(client, this.fichiers, agent, dispositif);
+    const pdf = await regrouperASigner(client, agent, dispositif);
     envoyer(reponse, pdf, { nom: 'courriers-a-signer.pdf', type: PDF, apercu: true });
   }
 
@@ -87,7 +88,7 @@ export class CourriersController {
   @Reponse(courrierSchema)
   async lire(@Connecte() agent: Utilisateur, @Param('id', idCourrier) id: string) {
     const { courrier, contexte } = await this.charger(agent, id);
-    return presenter(courrier, contexte);
+    return presenter(courrier, contexte, agent);
   }
 
   @Patch(':id')
@@ -124,7 +125,7 @@ export class CourriersController {
     @Res() reponse: Response,
   ): Promise<void> {
     const { document, fige } = await this.document(agent, id);
-    const pdf = imprimer(document, { projet: !fige });
+    const pdf = imprimer([document], { projet: !fige });
     envoyer(reponse, pdf, { nom: `${nomDe(document)}.pdf`, type: PDF, apercu: true });
   }
 
@@ -146,15 +147,11 @@ export class CourriersController {
   async pdf(
     @Connecte() agent: Utilisateur,
     @Param('id', idCourrier) id: string,
-    @Query({ schema: apercuSchema }) { apercu }: z.output<typeof apercuSchema>,
+    @Query({ schema: apercuSchema }) demande: Apercu,
     @Req() requete: Request,
     @Res() reponse: Response,
   ): Promise<void> {
-    const courrier = await lireCourrier(this.prisma.client, id, agent, 'dossier:lire');
-    const { pdfCle: cle } = courrier;
-    if (!cle) throw introuvable('Le PDF de ce courrier');
-    const nom = `courrier-${chronoDe(courrier)}.pdf`;
-    await servirFichier(requete, reponse, this.fichiers, { cle, nom, type: PDF }, apercu === '1');
+    await this.servir(agent, id, pdfDe, demande, requete, reponse);
   }
 
   @Post(':id/scan')
@@ -179,16 +176,23 @@ export class CourriersController {
   async scan(
     @Connecte() agent: Utilisateur,
     @Param('id', idCourrier) id: string,
-    @Query({ schema: apercuSchema }) { apercu }: z.output<typeof apercuSchema>,
+    @Query({ schema: apercuSchema }) demande: Apercu,
     @Req() requete: Request,
     @Res() reponse: Response,
   ): Promise<void> {
+    await this.servir(agent, id, scanDe, demande, requete, reponse);
+  }
+
+  private async servir(
+    agent: Utilisateur,
+    id: string,
+    fichierDe: (courrier: CourrierLu) => FichierServi,
+    { apercu }: Apercu,
+    requete: Request,
+    reponse: Response,
+  ): Promise<void> {
     const courrier = await lireCourrier(this.prisma.client, id, agent, 'dossier:lire');
-    const { scanCle: cle } = courrier;
-    if (!cle) throw introuvable('La page signée de ce courrier');
-    const { type, suffixe } = natureDuScan(cle);
-    const nom = `courrier-${chronoDe(courrier)}-signe.${suffixe}`;
-    await servirFichier(requete, reponse, this.fichiers, { cle, nom, type }, apercu === '1');
+    await servirFichier(requete, reponse, this.fichiers, fichierDe(courrier), apercu === '1');
   }
 
   private moyens() {
@@ -199,7 +203,12 @@ export class CourriersController {
     const { client } = this.prisma;
     const courrier = await lireCourrier(client, id, agent, 'dossier:lire');
     const dossier = await lirePour(client, courrier.dossierId, agent, 'dossier:lire');
-    const contexte = await contexteDe(client, dossier, this.horloge.aujourdhui());
+    const contexte = await contexteDe(
+      client,
+      dossier,
+      this.horloge.aujourdhui(),
+      courrier.reversementId,
+    );
     return { courrier, contexte };
   }
 

@@ -1,7 +1,14 @@
 import { buffer } from 'node:stream/consumers';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { demarrerApplication } from '../../test/application.js';
-import { avancer, COORDONNEES, rediger, rendreTout, uneDelegation } from '../../test/courriers.js';
+import {
+  avancer,
+  COORDONNEES,
+  confirmer,
+  rediger,
+  rendreTout,
+  uneDelegation,
+} from '../../test/courriers.js';
 import { unDossier } from '../../test/dossiers.js';
 import {
   type AgentConnecte,
@@ -158,6 +165,7 @@ test('le texte donné à signer ne change plus, quoi que devienne le dossier', a
 
 test('une valeur manquante refuse, et dit laquelle ; un paragraphe libre la remplace', async () => {
   const { id } = await unDossier(api, { service, actes: [...jusquAuRefus], donnees: {} });
+  await confirmer(api, superviseur);
   await api.client.service.update({
     where: { id: service.id },
     data: { voiesRecours: '', telephone: '' },
@@ -193,6 +201,7 @@ test('une valeur manquante refuse, et dit laquelle ; un paragraphe libre la remp
 const jusquAuRefus = ['transmettre_anct', 'enregistrer_avis_anct', 'proposer_refus'] as const;
 
 test('un refus reçu ouvre deux mois francs de recours, reportés au premier jour ouvré', async () => {
+  await confirmer(api, superviseur);
   const { id } = await unDossier(api, { service, actes: [...jusquAuRefus] });
   const { id: courrierId } = await rediger(agent, id, 'REFUS');
   await avancer(agent, courrierId, 'A_SIGNER');

@@ -1,30 +1,31 @@
-import { randomInt } from 'node:crypto';
+import type { CreerCourrier } from '@sciat/contrats';
 import { empechements, objetDe } from '@sciat/dispositifs';
 import { type Auteur, ecrireDossier, type Moyens } from '../dossiers/ecrire-dossier.js';
 import { champInvalide, refus } from '../erreurs/erreur-metier.js';
 import { contexteDe, modeleDe } from './contexte.js';
+import { nouveauJeton } from './scans/code.js';
 
-/** Without the letters and digits that are read for one another. */
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const nouveauJeton = () =>
-  Array.from({ length: 12 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-
-/** A draft. @throws ErreurMetier 400 for an unknown template, 422 for one that is not of this step */
+/**
+ * A draft.
+ * @param version of the dossier when it was looked at, where that matters
+ * @throws ErreurMetier 400 for an unknown template, 422 for one that is not of this step
+ */
 export async function creerCourrier(
   moyens: Moyens,
   dossierId: string,
   auteur: Auteur & { id: string },
-  code: string,
+  { modele: code, reversementId }: CreerCourrier,
+  version?: number,
 ): Promise<string> {
   let id = '';
   await ecrireDossier(
     moyens,
-    { dossierId, auteur, permission: 'courrier:rediger' },
+    { dossierId, version, auteur, permission: 'courrier:rediger' },
     async ({ tx, dossier, definition, aujourdhui }) => {
       const modele = modeleDe(definition, code);
       if (!modele)
         throw champInvalide('modele', `Le courrier « ${code} » n’existe pas dans ce dispositif.`);
-      const contexte = await contexteDe(tx, dossier, aujourdhui);
+      const contexte = await contexteDe(tx, dossier, aujourdhui, reversementId);
       const raisons = empechements(modele, contexte);
       if (raisons.length > 0) throw refus(raisons);
       ({ id } = await tx.courrier.create({
@@ -32,6 +33,7 @@ export async function creerCourrier(
           serviceId: dossier.serviceId,
           dossierId,
           modele: code,
+          reversementId: modele.reversement ? (contexte.reversement?.id ?? null) : null,
           objet: objetDe(modele, contexte),
           jeton: nouveauJeton(),
           creeParId: auteur.id,

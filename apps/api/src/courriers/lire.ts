@@ -1,6 +1,7 @@
 import { type Permission, peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
+import { avecRenvoi } from '../courriels/presenter.js';
 import type { Auteur } from '../dossiers/ecrire-dossier.js';
 import { interdit, introuvable } from '../erreurs/erreur-metier.js';
 
@@ -9,6 +10,7 @@ export const avecNoms = {
   creePar: qui,
   validePar: qui,
   delegation: true,
+  courriels: { orderBy: { creeLe: 'desc' }, take: 1, include: avecRenvoi },
   dossier: {
     select: {
       reference: true,

@@ -5,16 +5,22 @@ import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { litteral } from '../base/texte.js';
 import { resumer } from './courrier.mapper.js';
 import { avecNoms } from './lire.js';
+import { lireCode } from './scans/code.js';
 
 export async function listerCourriers(
   client: PrismaClient,
   qui: Perimetre,
   demande: z.output<typeof listerCourriersSchema>,
 ): Promise<Page<CourrierResume>> {
-  const { page, parPage, tri, ordre, q, etat, dispositif } = demande;
+  const { page, parPage, tri, ordre, q, etat, dispositif, collectiviteId } = demande;
   const where: Prisma.CourrierWhereInput = {
     ...(etat ? { etat } : {}),
-    AND: [deDossiersDuPerimetre(qui), ...(dispositif ? [{ dossier: { dispositif } }] : [])],
+    AND: [
+      deDossiersDuPerimetre(qui),
+      ...(dispositif ? [{ dossier: { dispositif } }] : []),
+      // With its service, by which the dossiers of an applicant are indexed.
+      ...(collectiviteId ? [{ dossier: { serviceId: qui.serviceId, collectiviteId } }] : []),
+    ],
     ...(q ? { OR: recherche(q) } : {}),
   };
   const orderBy: Prisma.CourrierOrderByWithRelationInput[] =
@@ -40,7 +46,7 @@ function recherche(q: string): Prisma.CourrierWhereInput[] {
   const chrono = /^(\d{4})-(\d{1,6})$/.exec(q);
   return [
     { objet: contient },
-    { jeton: q.toUpperCase() },
+    { jeton: lireCode(q)?.jeton ?? q.toUpperCase() },
     { dossier: { OR: [{ reference: contient }, { collectiviteNom: contient }] } },
     ...(chrono ? [{ annee: Number(chrono[1]), numero: Number(chrono[2]) }] : []),
   ];

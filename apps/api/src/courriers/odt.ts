@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
+import { texteXml } from '../base/xml.js';
 import { blocsDe, type Document } from './document.js';
 
 const MIMETYPE = 'application/vnd.oasis.opendocument.text';
@@ -20,10 +21,6 @@ export async function odtDe(document: Document): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
-/** XML admits no control character but tab and line ends. */
-const texte = (t: string) =>
-  t.replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '').replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
-
 const NS = [
   'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
   'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"',
@@ -42,7 +39,7 @@ const MANIFESTE = `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendoc
 </manifest:manifest>`;
 
 const meta = ({ objet }: Document) =>
-  `<office:document-meta ${NS}><office:meta><dc:title>${texte(objet)}</dc:title><dc:language>fr-FR</dc:language></office:meta></office:document-meta>`;
+  `<office:document-meta ${NS}><office:meta><dc:title>${texteXml(objet)}</dc:title><dc:language>fr-FR</dc:language></office:meta></office:document-meta>`;
 
 const STYLES = `<office:document-styles ${NS}><office:styles>
 <style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.25cm"/><style:text-properties fo:font-size="11pt" fo:language="fr" fo:country="FR"/></style:default-style>
@@ -57,7 +54,7 @@ function contenu(d: Document): string {
     paragraphe([nom, ...adresse.split(/\r?\n/), telephone, courriel].filter((l) => l !== '')),
     paragraphe(['À l’attention de', d.destinataire]),
     paragraphe([numero, ...(d.fictif ? ['Dossier fictif, courrier de démonstration'] : [])]),
-    `<text:h text:style-name="Heading_20_1" text:outline-level="1">Objet : ${texte(d.objet)}</text:h>`,
+    `<text:h text:style-name="Heading_20_1" text:outline-level="1">Objet : ${texteXml(d.objet)}</text:h>`,
     ...d.paragraphes.flatMap((p) => [
       ...(p.aConfirmer ? [paragraphe(['Mention à confirmer :'])] : []),
       ...blocsDe(p.texte).map((b) => (b.liste ? liste(b.lignes) : paragraphe(b.lignes))),
@@ -67,6 +64,6 @@ function contenu(d: Document): string {
 }
 
 const paragraphe = (lignes: string[]) =>
-  `<text:p text:style-name="Standard">${lignes.map(texte).join('<text:line-break/>')}</text:p>`;
+  `<text:p text:style-name="Standard">${lignes.map(texteXml).join('<text:line-break/>')}</text:p>`;
 const liste = (elements: string[]) =>
   `<text:list>${elements.map((e) => `<text:list-item>${paragraphe([e])}</text:list-item>`).join('')}</text:list>`;

@@ -1,4 +1,4 @@
-import type { Dossier } from '@sciat/contrats';
+import { type Dossier, PREFIXE_RECOURS } from '@sciat/contrats';
 import { calculerRecours, definitionDe, direEcheance, SOURCE_RECOURS } from '@sciat/dispositifs';
 import { deBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
@@ -31,7 +31,7 @@ export async function echeancesDeRecours(
     const libelle = ouvrants.find((m) => m.code === c.modele)?.libelle ?? c.modele;
     return [
       {
-        code: `RECOURS_${c.id}`,
+        code: `${PREFIXE_RECOURS}${c.id}`,
         libelle: `Fin du délai de recours : ${libelle}, n° ${chronoDe(c)}`,
         nature: 'LEGALE' as const,
         le,

@@ -1,31 +1,28 @@
-import { buffer } from 'node:stream/consumers';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PrismaClient } from '@sciat/prisma';
 import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { refus } from '../erreurs/erreur-metier.js';
-import type { FichiersService } from '../pieces/fichiers.service.js';
+import { lireTexte } from './document.js';
+import { imprimer } from './imprimer.js';
 
 const MAXIMUM = 100;
 
 /**
- * The letters to sign, by number, as one PDF to print. The pages are the very ones of each letter's own
- * PDF; their tags are not merged, so that on a screen it is each letter's PDF that is accessible.
+ * The letters to sign, by number, as one tagged PDF to print: the frozen text of each, hence its very pages.
  * @throws ErreurMetier 422 when there is none, or too many
  */
 export async function regrouperASigner(
   client: PrismaClient,
-  fichiers: FichiersService,
   qui: Perimetre,
   dispositif: string | undefined,
 ): Promise<Buffer> {
   const courriers = await client.courrier.findMany({
     where: {
       etat: 'A_SIGNER',
-      pdfCle: { not: null },
+      renduLe: { not: null },
       AND: [deDossiersDuPerimetre(qui), ...(dispositif ? [{ dossier: { dispositif } }] : [])],
     },
     orderBy: [{ annee: 'asc' }, { numero: 'asc' }],
-    select: { pdfCle: true },
+    select: { paragraphes: true },
     take: MAXIMUM + 1,
   });
   if (courriers.length === 0)
@@ -34,15 +31,11 @@ export async function regrouperASigner(
     throw refus([
       {
         code: 'TROP',
-        message: `Plus de ${MAXIMUM} courriers sont à signer : choisissez un dispositif.`,
+        message: `Plus de ${MAXIMUM} courriers sont à signer, un PDF n’en réunit pas davantage : choisissez un dispositif.`,
       },
     ]);
-  const ensemble = await PDFDocument.create();
-  ensemble.setTitle('Courriers à signer', { showInWindowTitleBar: true });
-  ensemble.setLanguage('fr-FR');
-  for (const { pdfCle } of courriers) {
-    const lu = await PDFDocument.load(await buffer(await fichiers.lire(pdfCle as string)));
-    for (const page of await ensemble.copyPages(lu, lu.getPageIndices())) ensemble.addPage(page);
-  }
-  return Buffer.from(await ensemble.save());
+  return imprimer(
+    courriers.flatMap(({ paragraphes }) => lireTexte(paragraphes).fige ?? []),
+    { titre: 'Courriers à signer' },
+  );
 }

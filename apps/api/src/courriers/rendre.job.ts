@@ -25,7 +25,7 @@ export async function rendreCourrier(
   const courrier = await client.courrier.findFirst({ where: aRendre });
   const { fige } = lireTexte(courrier?.paragraphes);
   if (!courrier || !fige) return;
-  const pdf = imprimer(fige, { projet: false });
+  const pdf = imprimer([fige]);
   const pdfSha256 = createHash('sha256').update(pdf).digest('hex');
   const pdfCle = await fichiers.avecFichier(pdf, (chemin) =>
     fichiers.deposer(`${courrier.serviceId}/${courrier.dossierId}`, chemin, 'application/pdf'),

@@ -1,9 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ajouterJours, type Role } from '@sciat/dispositifs';
 import { Horloge } from '../base/horloge.js';
-import { PrismaService } from '../base/prisma.service.js';
+import { CONFIG, PrismaService } from '../base/prisma.service.js';
+import type { Config } from '../config.js';
+import { adressePublique } from '../liens/jeton.js';
 import { FichiersService } from '../pieces/fichiers.service.js';
 import { UtilisateursService } from '../utilisateurs/utilisateurs.service.js';
+import { garnirAvis } from './avis.js';
 import { garnirCourriers } from './courriers.js';
 import { distribuer, jouerExemple } from './exemples.js';
 import { HorlogeDeScene, jouer, type Troupe } from './jouer.js';
@@ -32,7 +35,12 @@ export async function amorcer(
 ): Promise<string[]> {
   const { client } = app.get(PrismaService);
   const agents = await creerComptes(app, serviceId);
-  const moyens = { client, horloge: new Horloge(), fichiers: app.get(FichiersService) };
+  const moyens = {
+    client,
+    horloge: new Horloge(),
+    fichiers: app.get(FichiersService),
+    adresse: adressePublique(app.get<Config>(CONFIG)),
+  };
   // Known well before the dossiers that stand on it: a closed one is judged by what was known then.
   const autrefois = new HorlogeDeScene();
   autrefois.jour = ajouterJours(moyens.horloge.aujourdhui(), -REFERENTIEL_JOURS);
@@ -56,6 +64,7 @@ export async function amorcer(
   }
   if (faits < dossiers.length) dire(`Dossiers fictifs : ${dossiers.length} sur ${dossiers.length}`);
   await garnirCourriers(troupe);
+  await garnirAvis(troupe);
   return [
     `Démonstration, comptes fictifs (mot de passe : ${MOT_DE_PASSE})`,
     ...comptes.map(({ role }) => `  ${adresseDe(role)}`),

@@ -53,7 +53,7 @@ export async function garnirCourriers(troupe: Troupe): Promise<void> {
       orderBy: { id: 'asc' },
     });
     if (!dossier) continue;
-    const id = await creerCourrier(troupe, dossier.id, agents.instructeur, modele);
+    const id = await creerCourrier(troupe, dossier.id, agents.instructeur, { modele });
     for (const [rang, vers] of chemins[etat].entries()) {
       const demande = { version: rang + 1, ...saisieDe(vers, jour, delegationId) };
       await avancerCourrier(troupe, id, agents.instructeur, demande as AvancerCourrier);

@@ -132,7 +132,7 @@ function corrigerChamp(
   const siennes = raisons.filter((r) => r.champ === champ);
   if (siennes.length > 0) throw refus(siennes);
   return {
-    data: colonnesDe(saisie, dossier),
+    data: colonnesDe(saisie),
     evenements: saisie.evenements.map((e) => ({ ...e, prive: { ...e.prive, motif } })),
     autres: async () => {
       // The act that asked for the payment carried it: the last one, when there were several.

@@ -65,7 +65,7 @@ export async function creerDossier(
         agentId,
         etape: etape.id,
         rangEtape: definition.etapes.indexOf(etape),
-        ...colonnesDe(saisie, { reference, collectivite }),
+        ...colonnesDe(saisie),
         recuLe: enBase(recuLe),
         suiteDeId: demande.suiteDeId ?? null,
         fictif,

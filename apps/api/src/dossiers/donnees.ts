@@ -3,8 +3,6 @@ import { type Definition, libelleChamp, schemaDeSaisie } from '@sciat/dispositif
 import type { Prisma } from '@sciat/prisma';
 import { champInvalide } from '../erreurs/erreur-metier.js';
 import { lire } from '../erreurs/validation.js';
-import type { DossierLu } from './faits.js';
-import { rechercheDe } from './recherche.js';
 
 interface Avant {
   donnees: unknown;
@@ -61,13 +59,6 @@ export function appliquerSaisie(
 }
 
 /** The dossier's columns that follow from its data. */
-export function colonnesDe(
-  { donnees, titre }: Saisie,
-  dossier: Pick<DossierLu, 'reference' | 'collectivite'>,
-) {
-  return {
-    donnees: donnees as Prisma.InputJsonObject,
-    titre,
-    recherche: rechercheDe({ ...dossier, titre }),
-  };
+export function colonnesDe({ donnees, titre }: Saisie) {
+  return { donnees: donnees as Prisma.InputJsonObject, titre };
 }

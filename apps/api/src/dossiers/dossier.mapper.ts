@@ -1,4 +1,4 @@
-import type { Dossier, Piece } from '@sciat/contrats';
+import type { Couleur, CourrielResume, Dossier, Piece } from '@sciat/contrats';
 import {
   type Acteur,
   type Agent,
@@ -34,18 +34,14 @@ import type { Reste } from '../enveloppes/enveloppes.js';
 import type { DossierLu } from './faits.js';
 import { blocagesDe } from './obligation.js';
 
-export interface CourrielResume {
-  id: string;
-  objet: string;
-  etat: string;
-  creeLe: Date;
-  envoyeLe: Date | null;
-}
-
 export interface Contexte {
   motifCloture: string | null;
   courriels: CourrielResume[];
+  avisAttendus: Dossier['avisAttendus'];
   enveloppe: Reste | null;
+  /** Codes of the pieces that could be taken over from another dossier. */
+  reprenables: string[];
+  rembourse: number;
 }
 
 const nomDe = (qui: { prenom: string; nom: string } | null) =>
@@ -55,7 +51,7 @@ const nomDe = (qui: { prenom: string; nom: string } | null) =>
 export function presenter(
   dossier: DossierLu,
   faits: Faits,
-  { motifCloture, courriels, enveloppe }: Contexte,
+  { motifCloture, courriels, avisAttendus, enveloppe, reprenables, rembourse }: Contexte,
   agent: Agent,
 ): Dossier {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
@@ -69,6 +65,7 @@ export function presenter(
     dispositif: dossier.dispositif,
     dispositifVersion: dossier.dispositifVersion,
     titre: dossier.titre,
+    accordeCentimes: dossier.montantAccordeCentimes,
     collectivite: {
       id: collectivite.id,
       nom: collectivite.nom,
@@ -82,6 +79,10 @@ export function presenter(
     recuLe: deBase(dossier.recuLe),
     closLe: deBaseOuNull(dossier.closLe),
     fictif: dossier.fictif,
+    etiquettes: dossier.etiquettes.map(({ etiquette }) => ({
+      ...etiquette,
+      couleur: etiquette.couleur as Couleur,
+    })),
     creeLe: dossier.creeLe.toISOString(),
     motifCloture,
     donnees: donneesVisibles(definition, dossier, agent),
@@ -96,7 +97,7 @@ export function presenter(
       entreeLe: deBase(p.entreeLe),
       enregistreeLe: p.enregistreeLe.toISOString(),
     })),
-    pieces: presenterPieces(definition, dossier, faits, agent),
+    pieces: presenterPieces(definition, dossier, faits, { agent, reprenables }),
     eligibilite: eligibiliteVisible(definition, faits, voitTout),
     controle: pointsDeControle(definition, dossier.etape, faits).map((point) =>
       point.type === 'critere' && !voitTout && estPersonnel(definition, point.id)
@@ -117,6 +118,7 @@ export function presenter(
       dossier.accordeLe && !dossier.closLe && verseEnTout(faits) < (faits.accorde ?? 0)
         ? prescriptionProche(deBase(dossier.accordeLe), faits.aujourdhui)
         : null,
+    rembourse,
     paiements: dossier.paiements.map((p) => ({
       id: p.id,
       nature: p.nature as Dossier['paiements'][number]['nature'],
@@ -127,13 +129,8 @@ export function presenter(
       payeLe: deBaseOuNull(p.payeLe),
       annuleLe: deBaseOuNull(p.annuleLe),
     })),
-    courriels: courriels.map(({ id, objet, etat, creeLe, envoyeLe }) => ({
-      id,
-      objet,
-      etat,
-      creeLe: creeLe.toISOString(),
-      envoyeLe: envoyeLe?.toISOString() ?? null,
-    })),
+    avisAttendus,
+    courriels,
   };
 }
 
@@ -276,7 +273,7 @@ function presenterPieces(
   definition: Definition,
   dossier: DossierLu,
   faits: Faits,
-  agent: Agent,
+  { agent, reprenables }: { agent: Agent; reprenables: string[] },
 ): Piece[] {
   const entree = dossier.passages.at(-1)?.enregistreeLe;
   return definition.pieces.map(({ code, libelle, aide, fourniePar, obligatoire, etapes }) => {
@@ -295,6 +292,7 @@ function presenterPieces(
         etapeCourante &&
         etapes[0] !== dossier.etape &&
         Boolean(derniere && entree && derniere.deposeeLe < entree),
+      reprenable: reprenables.includes(code),
       consultable,
       etat: piece?.etat ?? 'ATTENDUE',
       motifRefus: piece?.motifRefus ?? null,

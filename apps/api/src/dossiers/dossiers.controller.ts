@@ -16,6 +16,7 @@ import {
   lireJournalSchema,
   listerDossiersSchema,
   type ModifierDossier,
+  maFileSchema,
   modifierDossierSchema,
 } from '@sciat/contrats';
 import type { z } from 'zod';
@@ -44,6 +45,13 @@ export class DossiersController {
     @Query({ schema: listerDossiersSchema }) demande: ListerDossiers,
   ) {
     return this.dossiers.lister(agent, demande);
+  }
+
+  @Get('ma-file')
+  @Autoriser('dossier:lire')
+  @Reponse(maFileSchema)
+  maFile(@Connecte() agent: Utilisateur) {
+    return this.dossiers.maFile(agent);
   }
 
   @Get('compteurs')

@@ -5,21 +5,24 @@ import type {
   CorrigerDate,
   CreerDossier,
   Dossier,
-  DossierResume,
   FranchirEtape,
   ListerDossiers,
+  MaFile,
   ModifierDossier,
-  Page,
+  PageDossiers,
 } from '@sciat/contrats';
-import { definitionDe } from '@sciat/dispositifs';
+import { definitionDe, peut } from '@sciat/dispositifs';
 import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
+import { listerAvisAttendus } from '../consultations/suivre-avis.js';
+import { avecRenvoi, montrerCourriel } from '../courriels/presenter.js';
 import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
 import { motifDuDernierActe } from '../journal/lire.js';
 import { adressePublique } from '../liens/jeton.js';
+import { piecesReprenables } from '../pieces/reprendre-piece.js';
 import { apprecierCritere } from './apprecier-critere.js';
 import { corrigerDate } from './corriger-date.js';
 import { creerDossier } from './creer-dossier.js';
@@ -27,7 +30,8 @@ import { presenter } from './dossier.mapper.js';
 import { lirePour, type Moyens } from './ecrire-dossier.js';
 import { type DossierLu, faitsDuDossier } from './faits.js';
 import { franchirEtape } from './franchir-etape.js';
-import { compter, listerDossiers } from './lister.js';
+import { listerDossiers } from './lister.js';
+import { compter, lireMaFile } from './ma-file.js';
 import { modifierDossier } from './modifier-dossier.js';
 
 /** Each verb of a dossier, in the file of its name; this ties them to the agent and the clock. */
@@ -44,8 +48,12 @@ export class DossiersService {
     return { client: this.prisma.client, horloge: this.horloge, adresse };
   }
 
-  lister(agent: Utilisateur, demande: ListerDossiers): Promise<Page<DossierResume>> {
+  lister(agent: Utilisateur, demande: ListerDossiers): Promise<PageDossiers> {
     return listerDossiers(this.prisma.client, agent, demande, this.horloge.aujourdhui());
+  }
+
+  maFile(agent: Utilisateur): Promise<MaFile> {
+    return lireMaFile(this.prisma.client, agent, this.horloge.aujourdhui());
   }
 
   compter(agent: Utilisateur): Promise<Compteurs> {
@@ -55,19 +63,35 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, motifCloture, courriels] = await Promise.all([
+    const [faits, motifCloture, avisAttendus, courriels, rembourse] = await Promise.all([
       faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
       dossier.closLe ? motifDuDernierActe(client, id) : null,
+      listerAvisAttendus(client, id, agent),
       client.courriel.findMany({
         where: { dossierId: id },
         orderBy: { creeLe: 'desc' },
         take: 20,
-        select: { id: true, objet: true, etat: true, creeLe: true, envoyeLe: true },
+        include: avecRenvoi,
+      }),
+      client.remboursement.aggregate({
+        where: { reversement: { dossierId: id } },
+        _sum: { centimes: true },
       }),
     ]);
+    const reprenables = peut(agent, 'piece:deposer', dossier)
+      ? await piecesReprenables(this.moyens, { dossier, faits, agent })
+      : [];
     const enveloppe = await this.enveloppeDe(dossier);
     const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
-    const presente = presenter(dossier, faits, { motifCloture, courriels, enveloppe }, agent);
+    const contexte = {
+      motifCloture,
+      courriels: courriels.map((c) => montrerCourriel(c, agent)),
+      avisAttendus,
+      enveloppe,
+      reprenables,
+      rembourse: rembourse._sum.centimes ?? 0,
+    };
+    const presente = presenter(dossier, faits, contexte, agent);
     return { ...presente, echeances: [...presente.echeances, ...recours] };
   }
 

@@ -12,6 +12,7 @@ import type { Prisma } from '@sciat/prisma';
 import { deBase } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
+import { avecEtiquettes } from '../etiquettes/lire.js';
 import { passagesDe } from './paiements.js';
 import { type Demandeur, lireReferentiel, type Referentiel } from './referentiel.js';
 import { situer } from './situer.js';
@@ -27,6 +28,16 @@ export const avecTout = {
   appreciations: { include: { auteur: { select: { nom: true, prenom: true } } } },
   courriels: {
     select: { modele: true, creeLe: true, envoyeLe: true, etat: true },
+    orderBy: { creeLe: 'asc' },
+  },
+  etiquettes: avecEtiquettes,
+  courriers: {
+    where: { envoyeLe: { not: null } },
+    select: {
+      modele: true,
+      envoyeLe: true,
+      courriels: { select: { etat: true }, orderBy: { creeLe: 'desc' }, take: 1 },
+    },
     orderBy: { creeLe: 'asc' },
   },
   suiteDe: { select: { id: true, reference: true } },
@@ -187,13 +198,14 @@ function historiqueDe(definition: Definition, dossier: DossierLu) {
     mesures: Object.fromEntries(
       dossier.pieces.map((p) => [p.code, (p.versions[0]?.mesures ?? {}) as Mesure]),
     ),
-    courriels: dossier.courriels
-      .filter((c) => c.etat !== 'ECHEC')
-      .map((c) => ({
+    courriels: [
+      ...dossier.courriels.filter(estParvenu).map((c) => ({
         modele: c.modele as Faits['courriels'][number]['modele'],
         // One that failed at first was sent later than it was written.
         le: jourDe(c.envoyeLe ?? c.creeLe),
       })),
+      ...accusesPostes(definition, dossier),
+    ],
     appreciations: Object.fromEntries(
       dossier.appreciations.map(({ critere, verdict, motif, auteur, le }) => [
         critere,
@@ -209,6 +221,17 @@ function historiqueDe(definition: Definition, dossier: DossierLu) {
     accorde: dossier.montantAccordeCentimes,
     paiements: paiementsDe(definition, passages),
   };
+}
+
+/** As far as anyone knows: it neither failed to leave nor came back. */
+const estParvenu = ({ etat }: { etat: string }) => etat !== 'ECHEC' && etat !== 'REVENU';
+
+/** A letter of acknowledgement says what the mail says, from the day it was sent. */
+function accusesPostes({ courriers: modeles }: Definition, { courriers }: DossierLu) {
+  const accuses = modeles.filter((m) => m.accuse).map((m) => m.code);
+  return courriers
+    .filter((c) => accuses.includes(c.modele) && c.courriels.every(estParvenu))
+    .map((c) => ({ modele: 'ACCUSE_RECEPTION' as const, le: deBase(c.envoyeLe as Date) }));
 }
 
 /** A step prolonged is the same step: it began with the first of its passages in a row. */

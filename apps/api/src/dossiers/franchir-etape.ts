@@ -17,6 +17,7 @@ import {
 } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
+import { revoquerAvecLeDossier } from '../consultations/revoquer-avis.js';
 import { preparerCourriel } from '../courriels/preparer.js';
 import { type ErreurMetier, refus } from '../erreurs/erreur-metier.js';
 import { joindreLien, type LienJoint } from '../liens/joindre-lien.js';
@@ -85,18 +86,26 @@ export async function franchirEtape(
         lien: lien?.joint,
         maintenant: moyens.horloge.maintenant(),
       });
+      const revoques = etape.finale
+        ? await revoquerAvecLeDossier(moyens, situation)
+        : { evenements: [], travaux: [] };
       return {
         data: {
           ...data,
-          ...colonnesDe({ ...saisie, donnees: donneesApres(saisie.donnees) }, dossier),
+          ...colonnesDe({ ...saisie, donnees: donneesApres(saisie.donnees, effets, faits) }),
           etape: vers,
           rangEtape: definition.etapes.indexOf(etape),
           issue: t?.issue ?? null,
           closLe: etape.finale ? enBase(dateLegale) : null,
         },
-        evenements: [...saisie.evenements, franchie, ...(lien ? [lien.evenement] : [])],
+        evenements: [
+          ...saisie.evenements,
+          franchie,
+          ...(lien ? [lien.evenement] : []),
+          ...revoques.evenements,
+        ],
         dateLegale,
-        travaux,
+        travaux: [...travaux, ...revoques.travaux],
         autres: async () => {
           await situation.tx.passageEtape.create({
             data: {

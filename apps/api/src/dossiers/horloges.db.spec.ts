@@ -32,9 +32,8 @@ const delaiDe = async (id: string, code: string) => delai(await lire(agent, id),
 
 describe('l’accusé de réception', () => {
   const moyens = () => ({
-    client: api.client,
-    horloge: api.horloge,
-    transport: { envoyer: async () => undefined },
+    ...api.moyens,
+    transport: { domaine: 'exemple.invalid', envoyer: async () => undefined },
   });
   const accuseDe = (dossierId: string) =>
     api.client.courriel.findFirstOrThrow({ where: { dossierId, modele: 'ACCUSE_RECEPTION' } });

@@ -264,7 +264,7 @@ describe('la base elle-même refuse', () => {
   });
 
   test('qu’on crée un dossier sans obligation', async () => {
-    const { id: _, ...dossier } = await unDossier(api);
+    const { id: _, decideLe: __, ...dossier } = await unDossier(api);
     const copie = { ...dossier, reference: 'VTA-COPIE', donnees: {} };
     await expect(api.client.dossier.create({ data: copie })).rejects.toThrow(refus);
   });

@@ -8,6 +8,7 @@ import {
   unService,
   unUtilisateur,
 } from '../../test/fabriques.js';
+import { deposer, verifier } from '../../test/gestes.js';
 
 let api: ApplicationDeTest;
 let agent: AgentConnecte;
@@ -59,6 +60,15 @@ test.each<[string, Record<string, string>, string[]]>([
   ['ma file', { agent: 'moi_ou_aucun' }, ['aLanct', 'aMoi', 'aPersonne', 'auPrefet', 'enRetard']],
   ['en retard', { retard: 'en_retard' }, ['aLanct', 'auPrefet', 'enRetard']],
   ['bientôt dus', { retard: 'bientot' }, ['aLautre', 'aMoi', 'aPersonne']],
+  ['pas en retard', { retard: 'pas_en_retard' }, ['aLautre', 'aMoi', 'aPersonne']],
+  ['tenus depuis longtemps', { depuisPlusDe: '30' }, ['aLanct', 'auPrefet', 'enRetard']],
+  [
+    'chez l’ANCT depuis longtemps',
+    { acteur: 'ANCT', depuisPlusDe: '30', retard: 'en_retard' },
+    ['aLanct'],
+  ],
+  ['tenus depuis dix ans', { depuisPlusDe: '3650' }, []],
+  ['un paiement attendu', { paiementSous: '30' }, []],
   ['chez les autres', { chez: 'exterieur' }, ['aLanct', 'auPrefet']],
   ['à relancer', { relance: 'a_relancer' }, ['aLanct', 'auPrefet']],
   ['bloqués', { blocage: 'oui' }, ['aLanct', 'auPrefet']],
@@ -103,7 +113,33 @@ test('les compteurs de la file disent ce que ses listes montrent', async () => {
     enRetard: (await lister({ ...file, retard: 'en_retard' })).length,
     bientot: (await lister({ ...file, retard: 'bientot' })).length,
     nonAffectes: (await lister({ agent: 'aucun' })).length,
+    aVerifier: (await lister({ ...file, pieces: 'a_verifier' })).length,
+    avisEnRetard: (await lister({ ...file, avis: 'en_retard' })).length,
+    avisARendre: 0,
   });
+});
+
+test('une pièce arrivée se voit dans la file jusqu’à ce qu’elle soit vérifiée', async () => {
+  const service = await unService(api);
+  const qui = await connecter(api, 'instructeur', service);
+  const { id } = await unDossier(api, { service, etape: 'DEMANDE_AIDE' });
+  await unDossier(api, { service, etape: 'DEMANDE_AIDE' });
+  const { id: clos } = await unDossier(api, { service, etape: 'DESISTEMENT' });
+  await api.client.piece.create({ data: { dossierId: clos, code: 'RIB' } });
+  const vus = async () => {
+    const { body } = await qui.get('/api/dossiers').query({ pieces: 'a_verifier' }).expect(200);
+    const compteurs = (await qui.get('/api/dossiers/compteurs').expect(200)).body;
+    expect(body.total).toBe(compteurs.aVerifier);
+    return body.donnees.map((d: { id: string }) => d.id);
+  };
+  expect(await vus()).toEqual([]);
+  await deposer(qui, id, 'RIB').expect(201);
+  await deposer(qui, id, 'CHARTE').expect(201);
+  expect(await vus()).toEqual([id]);
+  await verifier(qui, id, 'RIB').expect(200);
+  expect(await vus()).toEqual([id]);
+  await verifier(qui, id, 'CHARTE', { etat: 'REFUSEE', motif: 'Non signée.' }).expect(200);
+  expect(await vus()).toEqual([]);
 });
 
 test('la liste des dossiers bloqués tient ceux dont la fiche nomme une cause, et eux seuls', async () => {

@@ -1,4 +1,13 @@
-import { type DossierResume, JOURS_BIENTOT, type ListerDossiers, type Page } from '@sciat/contrats';
+import {
+  type CauseBlocage,
+  type DossierResume,
+  type EtiquettePosee,
+  type FiltresDossiers,
+  JOURS_BIENTOT,
+  type ListerDossiers,
+  type PageDossiers,
+  TOTAL_MAX,
+} from '@sciat/contrats';
 import {
   type Acteur,
   ajouterJours,
@@ -11,10 +20,11 @@ import {
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
+import { etiquettesDe, porteEtiquette } from '../etiquettes/lire.js';
+import { condition, type Demandeur, lireRecherche, type Terme } from '../recherche/termes.js';
 import { blocagesDe } from './obligation.js';
-import { motsDe } from './recherche.js';
 
-interface Ligne {
+export interface Ligne {
   id: string;
   reference: string;
   version: number;
@@ -23,6 +33,7 @@ interface Ligne {
   titre: string | null;
   etape: string;
   issue: Issue | null;
+  accorde_centimes: number | null;
   recu_le: string;
   clos_le: string | null;
   fictif: boolean;
@@ -44,6 +55,7 @@ interface Ligne {
   a_relancer_le: string | null;
   blocage: string | null;
   agent_actif: boolean | null;
+  etiquettes: EtiquettePosee[];
 }
 
 const { sql, join } = Prisma;
@@ -64,61 +76,110 @@ const tris: Record<ListerDossiers['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
   recuLe: (sens) => sql`d.recu_le ${sens}, d.id ${sens}`,
 };
 
+export type Qui = Perimetre & Demandeur & { id: string };
+export type DossiersTries = FiltresDossiers & Pick<ListerDossiers, 'tri' | 'ordre'>;
+
+/** The filters that the obligation alone does not answer. */
+const SUR_LE_DOSSIER = [
+  'collectiviteId',
+  'issue',
+  'recuDu',
+  'recuAu',
+  'closDu',
+  'closAu',
+  'decideDu',
+  'decideAu',
+] as const satisfies (keyof FiltresDossiers)[];
+
 /**
- * A page of dossiers and the total: two queries whatever the size. Filters on the obligation also
+ * A page of dossiers and the total, bounded: two queries whatever the size. Filters on the obligation also
  * keep only open dossiers, since a closed one has none.
  */
 export async function listerDossiers(
   client: PrismaClient,
-  qui: Perimetre & { id: string },
+  qui: Qui,
   demande: ListerDossiers,
   aujourdhui: string,
-): Promise<Page<DossierResume>> {
-  const { page, parPage, tri, ordre } = demande;
-  const conditions = join(conditionsDe(qui, demande, aujourdhui), ' AND ');
-  const jointure = demande.etat === 'ouvert' ? sql`JOIN` : sql`LEFT JOIN`;
-  const source = sql`dossier d ${jointure} obligation o ON o.dossier_id = d.id`;
-  // An open dossier is counted by its obligation, unless a filter looks at the dossier itself.
-  const parObligation =
-    demande.etat === 'ouvert' && !demande.q && !demande.collectiviteId && !demande.issue;
-  const comptee = parObligation ? sql`obligation o` : source;
-  const sens = ordre === 'desc' ? sql`DESC` : sql`ASC`;
-  const [lignes, [compte]] = await Promise.all([
-    client.$queryRaw<Ligne[]>`
-      SELECT d.id, d.reference, d.version, d.dispositif, d.dispositif_version, d.titre, d.etape, d.issue,
-             d.recu_le::text, d.clos_le::text, d.fictif,
-             c.id AS collectivite_id, c.nom AS collectivite_nom, c.code AS collectivite_code,
-             c.type::text AS collectivite_type,
-             u.id AS agent_id, u.nom AS agent_nom, u.prenom AS agent_prenom,
-             u.actif AS agent_actif,
-             o.acteur, o.libelle, o.raison, o.depuis_le::text, o.echeance_le::text, o.nature::text,
-             o.relances, o.relance_le::text, o.a_relancer_le::text, o.blocage
-      FROM ${source}
-      JOIN collectivite c ON c.id = d.collectivite_id
-      LEFT JOIN utilisateur u ON u.id = d.agent_id
-      WHERE ${auPerimetre(sql`d`, qui)} AND ${conditions}
-      ORDER BY ${tris[tri](sens)}
+): Promise<PageDossiers> {
+  const { page, parPage } = demande;
+  const termes = await lireRecherche(client, qui, demande.q);
+  const [lignes, total] = await Promise.all([
+    client.$queryRaw<Ligne[]>`${selectionDe(qui, demande, aujourdhui, termes)}
       LIMIT ${parPage} OFFSET ${(page - 1) * parPage}`,
-    client.$queryRaw<
-      { total: number }[]
-    >`SELECT count(*)::int AS total FROM ${comptee} WHERE ${conditions}`,
+    compterJusqua(client, qui, { filtres: demande, termes, aujourdhui }, TOTAL_MAX + 1),
   ]);
   return {
     donnees: lignes.map((l) => resumer(l, aujourdhui)),
-    total: compte?.total ?? 0,
+    total: Math.min(total, TOTAL_MAX),
+    auDela: total > TOTAL_MAX,
   };
 }
 
-function conditionsDe(
-  qui: Perimetre & { id: string },
-  demande: ListerDossiers,
+/** How many dossiers answer, counting no further than `limite`. */
+export async function compterJusqua(
+  client: Pick<PrismaClient, '$queryRaw'>,
+  qui: Qui,
+  {
+    filtres,
+    termes,
+    aujourdhui,
+  }: { filtres: FiltresDossiers; termes: Terme[]; aujourdhui: string },
+  limite: number,
+): Promise<number> {
+  // An open dossier is counted by its obligation, unless a filter looks at the dossier itself.
+  const parObligation =
+    ouverts(filtres) && SUR_LE_DOSSIER.every((filtre) => filtres[filtre] === undefined);
+  const comptee = parObligation ? sql`obligation o` : sourceDe(filtres);
+  const conditions = conditionsDe(qui, filtres, aujourdhui, termes);
+  const [compte] = await client.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total
+    FROM (SELECT 1 FROM ${comptee} WHERE ${conditions} LIMIT ${limite}) l`;
+  return compte?.total ?? 0;
+}
+
+/** The rows of a list, all of them and in order, without their bounds. */
+export function selectionDe(
+  qui: Qui,
+  demande: DossiersTries,
   aujourdhui: string,
-): Prisma.Sql[] {
-  const { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue, q } = demande;
+  termes: Terme[],
+): Prisma.Sql {
+  const sens = demande.ordre === 'desc' ? sql`DESC` : sql`ASC`;
+  return sql`
+      SELECT d.id, d.reference, d.version, d.dispositif, d.dispositif_version, d.titre, d.etape, d.issue,
+             d.montant_accorde_centimes AS accorde_centimes, d.recu_le::text, d.clos_le::text, d.fictif,
+             c.id AS collectivite_id, c.nom AS collectivite_nom, c.code AS collectivite_code,
+             c.type::text AS collectivite_type,
+             u.id AS agent_id, u.nom AS agent_nom, u.prenom AS agent_prenom,
+             u.actif AS agent_actif, ${etiquettesDe(sql`d.id`)} AS etiquettes,
+             o.acteur, o.libelle, o.raison, o.depuis_le::text, o.echeance_le::text, o.nature::text,
+             o.relances, o.relance_le::text, o.a_relancer_le::text, o.blocage
+      FROM ${sourceDe(demande)}
+      JOIN collectivite c ON c.id = d.collectivite_id
+      LEFT JOIN utilisateur u ON u.id = d.agent_id
+      WHERE ${auPerimetre(sql`d`, qui)} AND ${conditionsDe(qui, demande, aujourdhui, termes)}
+      ORDER BY ${tris[demande.tri](sens)}`;
+}
+
+const ouverts = ({ etat = 'ouvert' }: FiltresDossiers) => etat === 'ouvert';
+const sourceDe = (filtres: FiltresDossiers) =>
+  ouverts(filtres)
+    ? sql`dossier d JOIN obligation o ON o.dossier_id = d.id`
+    : sql`dossier d LEFT JOIN obligation o ON o.dossier_id = d.id`;
+
+function conditionsDe(
+  qui: Qui,
+  demande: FiltresDossiers,
+  aujourdhui: string,
+  termes: Terme[],
+): Prisma.Sql {
+  const { etat, dispositif, etape, acteur, agent, collectiviteId, retard, issue } = demande;
+  const { depuisPlusDe, paiementSous } = demande;
   const jour = enBase(aujourdhui);
   // Open dossiers are found through their obligation, whose indexes hold what the queue asks.
-  const ouvert = etat === 'ouvert';
+  const ouvert = ouverts(demande);
   const table = ouvert ? sql`o` : sql`d`;
+  const id = ouvert ? sql`o.dossier_id` : sql`d.id`;
   const conditions = [auPerimetre(table, qui)];
   const ajouter = (condition: Prisma.Sql | false | undefined) => {
     if (condition) conditions.push(condition);
@@ -132,10 +193,30 @@ function conditionsDe(
   ajouter(agent !== undefined && conditionAgent(table, agent, qui.id));
   ajouter(retard !== undefined && conditionRetard(retard, aujourdhui));
   ajouter(demande.chez === 'exterieur' && sql`o.acteur <> 'SCIAT'`);
+  ajouter(
+    depuisPlusDe !== undefined &&
+      sql`o.depuis_le < ${enBase(ajouterJours(aujourdhui, -depuisPlusDe))}::date`,
+  );
   ajouter(demande.relance === 'a_relancer' && sql`o.a_relancer_le <= ${jour}::date`);
-  ajouter(demande.blocage === 'oui' && conditionBlocage(jour));
-  for (const mot of motsDe(q)) ajouter(sql`d.recherche LIKE ${`%${mot}%`}`);
-  return conditions;
+  ajouter(demande.pieces === 'a_verifier' && sql`o.pieces_a_verifier > 0`);
+  ajouter(
+    paiementSous !== undefined &&
+      sql`o.paiement_le <= ${enBase(ajouterJours(aujourdhui, paiementSous))}::date`,
+  );
+  ajouter(demande.avis === 'en_retard' && sql`o.avis_le < ${jour}::date`);
+  ajouter(demande.blocage !== undefined && conditionBlocage(demande.blocage, jour));
+  for (const [colonne, du, au] of [
+    [sql`o.depuis_le`, demande.depuisDu, demande.depuisAu],
+    [sql`d.recu_le`, demande.recuDu, demande.recuAu],
+    [sql`d.clos_le`, demande.closDu, demande.closAu],
+    [sql`d.decide_le`, demande.decideDu, demande.decideAu],
+  ] as const) {
+    ajouter(du !== undefined && sql`${colonne} >= ${enBase(du ?? '')}::date`);
+    ajouter(au !== undefined && sql`${colonne} <= ${enBase(au ?? '')}::date`);
+  }
+  ajouter(demande.etiquette !== undefined && porteEtiquette(id, demande.etiquette));
+  for (const terme of termes) ajouter(condition(id, terme, qui));
+  return join(conditions, ' AND ');
 }
 
 function conditionAgent(table: Prisma.Sql, agent: string, moi: string): Prisma.Sql {
@@ -159,19 +240,24 @@ function conditionRetard(
       return sql`o.echeance_le BETWEEN ${jour}::date AND ${bientot}::date`;
     case 'a_temps':
       return sql`o.echeance_le > ${bientot}::date`;
+    case 'pas_en_retard':
+      return sql`(o.echeance_le >= ${jour}::date OR o.echeance_le IS NULL)`;
     case 'sans_echeance':
       return sql`(o.dossier_id IS NOT NULL AND o.echeance_le IS NULL)`;
   }
 }
 
 /** The same causes as `blocagesDe`. */
-function conditionBlocage(jour: Date): Prisma.Sql {
-  return sql`(o.blocage IS NOT NULL
-    OR (o.relances = 0 AND o.echeance_le < ${jour}::date AND o.a_relancer_le <= ${jour}::date)
-    OR EXISTS (SELECT 1 FROM utilisateur a WHERE a.id = o.agent_id AND NOT a.actif))`;
+function conditionBlocage(cause: NonNullable<ListerDossiers['blocage']>, jour: Date): Prisma.Sql {
+  const causes: Record<CauseBlocage, Prisma.Sql> = {
+    regle: sql`o.blocage IS NOT NULL`,
+    oubli: sql`(o.relances = 0 AND o.echeance_le < ${jour}::date AND o.a_relancer_le <= ${jour}::date)`,
+    agent: sql`EXISTS (SELECT 1 FROM utilisateur a WHERE a.id = o.agent_id AND NOT a.actif)`,
+  };
+  return cause === 'oui' ? sql`(${join(Object.values(causes), ' OR ')})` : causes[cause];
 }
 
-function resumer(l: Ligne, aujourdhui: string): DossierResume {
+export function resumer(l: Ligne, aujourdhui: string): DossierResume {
   const etape = etapeDe(definitionDe(l.dispositif, l.dispositif_version), l.etape);
   return {
     id: l.id,
@@ -212,28 +298,10 @@ function resumer(l: Ligne, aujourdhui: string): DossierResume {
     agent: l.agent_id
       ? { id: l.agent_id, nom: l.agent_nom ?? '', prenom: l.agent_prenom ?? '' }
       : null,
+    accordeCentimes: l.accorde_centimes,
     recuLe: l.recu_le,
     closLe: l.clos_le,
     fictif: l.fictif,
+    etiquettes: l.etiquettes,
   };
-}
-
-/** The counters of an agent's queue: one query over the open obligations. */
-export async function compter(
-  client: PrismaClient,
-  qui: Perimetre & { id: string },
-  aujourdhui: string,
-) {
-  const jour = enBase(aujourdhui);
-  const bientot = enBase(ajouterJours(aujourdhui, JOURS_BIENTOT));
-  const [ligne] = await client.$queryRaw<
-    { maFile: number; enRetard: number; bientot: number; nonAffectes: number }[]
-  >`
-    SELECT count(*)::int AS "maFile",
-           count(*) FILTER (WHERE echeance_le < ${jour}::date)::int AS "enRetard",
-           count(*) FILTER (WHERE echeance_le BETWEEN ${jour}::date AND ${bientot}::date)::int AS "bientot",
-           count(*) FILTER (WHERE agent_id IS NULL)::int AS "nonAffectes"
-    FROM obligation o
-    WHERE ${auPerimetre(sql`o`, qui)} AND (agent_id = ${qui.id}::uuid OR agent_id IS NULL)`;
-  return ligne ?? { maFile: 0, enRetard: 0, bientot: 0, nonAffectes: 0 };
 }

@@ -23,7 +23,7 @@ export async function modifierDossier(
       if (donnees) {
         const permis = etapeDe(definition, dossier.etape).champs;
         const saisie = appliquerSaisie(definition, dossier, donnees, permis);
-        Object.assign(data, colonnesDe(saisie, dossier));
+        Object.assign(data, colonnesDe(saisie));
         evenements.push(...saisie.evenements);
       }
       if (agentId !== undefined && agentId !== dossier.agentId) {
@@ -41,6 +41,12 @@ export const peutInstruire = {
   actif: true,
   role: { in: [...permissions['dossier:affecter']] },
 } satisfies Prisma.UtilisateurWhereInput;
+
+/** `estAuPerimetre`, for a query on accounts. */
+export const quiSuit = (dispositif: string) =>
+  ({
+    OR: [{ dispositifs: { isEmpty: true } }, { dispositifs: { has: dispositif } }],
+  }) satisfies Prisma.UtilisateurWhereInput;
 
 /**
  * The account is locked until the dossier is written: whoever closes it waits, then finds this dossier

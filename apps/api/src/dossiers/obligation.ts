@@ -12,6 +12,7 @@ import {
 } from '@sciat/dispositifs';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
+import { noterPaiementsAttendus } from '../paiements/lister-paiements.js';
 import { type DossierLu, faitsDuDossier } from './faits.js';
 
 /**
@@ -77,6 +78,8 @@ export async function ecrireObligation(
     blocage: blocageDe(definition, dossier.etape, faits),
     relances: relancee ? avant.relances : 0,
     relanceLe: relancee ? avant.relanceLe : null,
+    piecesAVerifier: dossier.pieces.filter((p) => p.etat === 'RECUE').length,
+    avisLe: await avisAttenduLe(tx, dossierId),
     aRelancerLe: suivie ? avant.aRelancerLe : proposee === null ? null : enBase(proposee),
   };
   await tx.obligation.upsert({
@@ -84,6 +87,17 @@ export async function ecrireObligation(
     create: { dossierId, ...valeurs },
     update: valeurs,
   });
+  if (dossier.montantAccordeCentimes !== null || dossier.paiements.length > 0)
+    await noterPaiementsAttendus(tx, dossier);
+}
+
+/** Until when the first of the opinions still awaited is due. */
+async function avisAttenduLe(tx: Tx, dossierId: string): Promise<Date | null> {
+  const { _min } = await tx.consultation.aggregate({
+    where: { dossierId, reponduLe: null, revoqueLe: null },
+    _min: { echeanceLe: true },
+  });
+  return _min.echeanceLe;
 }
 
 /** More time was given since the last reminder: the next one waits for the new limit. */

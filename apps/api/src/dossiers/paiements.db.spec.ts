@@ -72,7 +72,11 @@ test('avance, acompte puis solde : chacun son montant, jamais plus que l’aide 
   };
   expect(await refus('AVANCE', 600_001)).toMatch(/L’avance ne dépasse pas 6\s000\s€ \(30\s%\)/);
   await agir(id, 'demander_acompte', unAcompte('AVANCE', 600_000));
-  expect((await agir(id, 'constater_acompte')).etape.id).toBe('EXECUTION');
+  const apres = await agir(id, 'constater_acompte');
+  expect(apres.etape.id).toBe('EXECUTION');
+  // The next instalment has a service done of its own, not the one of this.
+  expect(apres.donnees.serviceFaitLe).toBeUndefined();
+  expect(apres.paiements[0].serviceFaitLe).toBe('2021-05-01');
   await agir(id, 'recevoir_demande_paiement');
   expect(await refus('AVANCE', 1000)).toBe('Une avance précède tout autre paiement.');
   expect(await refus('ACOMPTE', 1_000_001)).toMatch(/il reste au plus 10\s000\s€ à demander/);

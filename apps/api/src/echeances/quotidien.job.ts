@@ -2,11 +2,12 @@ import { definitionDe, etapeDe } from '@sciat/dispositifs';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
 import { deBase, enBase } from '../base/dates.js';
 import type { Horloge } from '../base/horloge.js';
-import { verrouiller } from '../dossiers/ecrire-dossier.js';
+import { type Moyens, verrouiller } from '../dossiers/ecrire-dossier.js';
 import { franchirEtape } from '../dossiers/franchir-etape.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { alerterPaiements } from '../paiements/alerter.js';
+import { rappelerPieces } from '../relances/rappeler.js';
 
 const LOT = 100;
 const avecDossier = {
@@ -19,6 +20,8 @@ export interface BilanQuotidien {
   echus: number;
   /** Payments promised that come due, awards about to be time-barred: told to our own people. */
   alertes: number;
+  /** Requests for pieces whose limit comes near: told to the applicant. */
+  rappels: number;
   /** Dossiers that could not be handled; they do not stop the others. */
   echecs: { dossierId: string; erreur: unknown }[];
 }
@@ -27,13 +30,12 @@ export interface BilanQuotidien {
  * Once a day, and at start for the days the server was off: notes each deadline newly passed, and
  * takes the lapse transition where the definition has one. Run twice, it finds nothing left to do.
  */
-export async function quotidien(moyens: {
-  client: PrismaClient;
-  horloge: Horloge;
-}): Promise<BilanQuotidien> {
+export async function quotidien(moyens: Moyens): Promise<BilanQuotidien> {
   const { client, horloge } = moyens;
   const aujourdhui = horloge.aujourdhui();
-  const bilan: BilanQuotidien = { retards: 0, echus: 0, alertes: 0, echecs: [] };
+  // First: a payment due is told as such, and its delay is then no news to the supervisors.
+  const paiements = await alerterPaiements(moyens);
+  const bilan: BilanQuotidien = { retards: 0, echus: 0, rappels: 0, ...paiements };
   let depuis = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const lot = await client.obligation.findMany({
@@ -53,8 +55,8 @@ export async function quotidien(moyens: {
     if (!dernier) break;
     depuis = dernier.dossierId;
   }
-  const { alertes, echecs } = await alerterPaiements(moyens);
-  return { ...bilan, alertes, echecs: [...bilan.echecs, ...echecs] };
+  const { rappels, echecs } = await rappelerPieces(moyens);
+  return { ...bilan, rappels, echecs: [...bilan.echecs, ...echecs] };
 }
 
 async function traiter(

@@ -48,9 +48,9 @@ async function copier(modele: { id: string }, nombre: number): Promise<void> {
       SELECT gen_random_uuid() AS id, i FROM generate_series(1, ${nombre}::int) AS i`,
     api.client.$executeRaw`
       INSERT INTO dossier (id, service_id, reference, dispositif, dispositif_version, collectivite_id,
-        collectivite_nom, etape, rang_etape, donnees, recu_le, modifie_le, recherche)
+        collectivite_nom, etape, rang_etape, donnees, recu_le, modifie_le)
       SELECT c.id, service_id, 'COPIE-' || c.i, dispositif, dispositif_version, collectivite_id,
-        collectivite_nom, etape, rang_etape, donnees, recu_le, now(), recherche
+        collectivite_nom, etape, rang_etape, donnees, recu_le, now()
       FROM dossier, copie c WHERE dossier.id = ${modele.id}::uuid`,
     api.client.$executeRaw`
       INSERT INTO passage_etape (dossier_id, rang, etape, entree_le)

@@ -5,19 +5,20 @@ import { enBase } from '../base/dates.js';
 
 interface Somme {
   dispositif: string;
-  demande: bigint | null;
+  demande: number;
   dossiersDemandes: number;
-  engage: bigint | null;
+  engage: number;
   dossiersEngages: number;
-  paye: bigint | null;
+  paye: number;
 }
 
 /** The schemes paid from a yearly envelope. */
 export const aEnveloppe = (): Definition[] => dernieresVersions().filter((d) => d.enveloppe);
 
 /**
- * Each envelope of a year with what was requested, awarded, paid and what is left: two queries. An award
- * counts in the year of its decision, whatever the year of the request or of the payment.
+ * Each envelope of a year with what was requested, awarded, paid and what is left: two queries, one on the
+ * sums that triggers keep (`compte`). An award counts in the year of its decision, whatever the year of the
+ * request or of the payment.
  */
 export async function lireEnveloppes(
   client: PrismaClient,
@@ -26,35 +27,26 @@ export async function lireEnveloppes(
   definitions = aEnveloppe(),
 ): Promise<EnveloppeLue[]> {
   const codes = definitions.map((d) => d.code);
-  const debut = enBase(`${annee}-01-01`);
-  const fin = enBase(`${annee}-12-31`);
   const fixees = await client.enveloppe.findMany({
     where: { serviceId, annee, dispositif: { in: codes } },
     orderBy: [{ ajouteLe: 'asc' }, { id: 'asc' }],
     include: { auteur: { select: { prenom: true, nom: true } } },
   });
   const sommes = await client.$queryRaw<Somme[]>`
-    SELECT d.dispositif,
-           sum(d.montant_calcule_centimes) FILTER (WHERE ouvert)::bigint AS demande,
-           count(*) FILTER (WHERE ouvert)::int AS "dossiersDemandes",
-           sum(d.montant_accorde_centimes) FILTER (WHERE accorde) AS engage,
-           count(*) FILTER (WHERE accorde)::int AS "dossiersEngages",
-           sum(p.paye) FILTER (WHERE accorde)::bigint AS paye
-    FROM dossier d
-    CROSS JOIN LATERAL (
-      SELECT d.clos_le IS NULL AND d.montant_accorde_centimes IS NULL
-               AND d.recu_le BETWEEN ${debut}::date AND ${fin}::date AS ouvert,
-             d.montant_accorde_centimes IS NOT NULL
-               AND d.accorde_le BETWEEN ${debut}::date AND ${fin}::date AS accorde) e
-    LEFT JOIN LATERAL (
-      SELECT sum(centimes) AS paye FROM paiement
-      WHERE dossier_id = d.id AND paye_le IS NOT NULL AND annule_le IS NULL) p ON e.accorde
-    WHERE d.service_id = ${serviceId}::uuid AND d.dispositif = ANY(${codes}) AND (ouvert OR accorde)
-    GROUP BY d.dispositif`;
+    SELECT dispositif,
+           coalesce(sum(centimes) FILTER (WHERE sujet = 'demande'), 0)::float8 AS demande,
+           coalesce(sum(nombre) FILTER (WHERE sujet = 'demande'), 0)::int AS "dossiersDemandes",
+           coalesce(sum(centimes) FILTER (WHERE sujet = 'engage'), 0)::float8 AS engage,
+           coalesce(sum(nombre) FILTER (WHERE sujet = 'engage'), 0)::int AS "dossiersEngages",
+           coalesce(sum(centimes) FILTER (WHERE sujet = 'paye'), 0)::float8 AS paye
+    FROM compte
+    WHERE service_id = ${serviceId}::uuid AND sujet IN ('demande', 'engage', 'paye')
+      AND jour = ${enBase(`${annee}-01-01`)}::date AND dispositif = ANY(${codes})
+    GROUP BY dispositif`;
   return definitions.map(({ code, enveloppe }) => {
     const fixee = fixees.findLast((f) => f.dispositif === code);
     const somme = sommes.find((s) => s.dispositif === code);
-    const engage = Number(somme?.engage ?? 0);
+    const engage = somme?.engage ?? 0;
     const centimes = fixee ? Number(fixee.centimes) : null;
     return {
       id: `${code}-${annee}`,
@@ -64,11 +56,11 @@ export async function lireEnveloppes(
       centimes,
       source: fixee?.source ?? null,
       auteur: fixee ? `${fixee.auteur.prenom} ${fixee.auteur.nom}` : null,
-      demande: Number(somme?.demande ?? 0),
+      demande: somme?.demande ?? 0,
       dossiersDemandes: somme?.dossiersDemandes ?? 0,
       engage,
       dossiersEngages: somme?.dossiersEngages ?? 0,
-      paye: Number(somme?.paye ?? 0),
+      paye: somme?.paye ?? 0,
       reste: centimes === null ? null : centimes - engage,
     };
   });

@@ -23,6 +23,7 @@ beforeEach(async () => {
   journal = [];
   moyens = {
     ...api.moyens,
+    adresse: 'http://localhost:3000',
     transport: null,
     antivirus: null,
     journal: pino({ level: 'error' }, { write: (ligne) => journal.push(ligne) }),

@@ -1,6 +1,7 @@
 import { type Evenement, evenementSchema } from '@sciat/contrats';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
+import { notifierEvenements } from '../notifications/notifier.js';
 import {
   canonique,
   empreinteDe,
@@ -21,7 +22,10 @@ export interface Contexte {
   maintenant: Date;
 }
 
-/** Appends events to a chain, in the caller's transaction. The chain's head is locked until it ends. */
+/**
+ * Appends events to a chain, in the caller's transaction, and tells those they are news to. The chain's head
+ * is locked until it ends.
+ */
 export async function consigner(
   tx: Tx,
   contexte: Contexte,
@@ -67,6 +71,12 @@ export async function consigner(
     if (contenu) await tx.partPrivee.create({ data: { chaineId, rang, sel, contenu } });
     await tx.chaineJournal.update({ where: { id: chaineId }, data: { rang, empreinte } });
   }
+  if (!dossierId) return;
+  await notifierEvenements(
+    tx,
+    { serviceId, dossierId, auteurId, maintenant },
+    evenements.map((evenement, i) => ({ evenement, rang: tete.rang + 1 + i })),
+  );
 }
 
 async function prendreLaTete(

@@ -12,7 +12,14 @@ interface Demande {
 
 const prive = { select: { contenu: true } } as const;
 const auteur = { select: { prenom: true, nom: true } } as const;
-const PERSONNELS = ['DonneesModifiees', 'PieceDeposee'];
+const PERSONNELS = [
+  'DonneesModifiees',
+  'PieceDeposee',
+  'AvisDemande',
+  'AvisRelance',
+  'AvisRendu',
+  'AvisRevoque',
+];
 
 /**
  * A reason is part of the decision and everyone may read it, unless it judges a third person; values and
@@ -27,10 +34,16 @@ function estPersonnel(
   return criteres.some((c) => c.id === critere && c.personnel);
 }
 
+/** Answered in confidence: kept as a proof, read among the opinions of the dossier and nowhere else. */
+const estConfidentiel = ({ type, charge }: { type: string; charge: unknown }) =>
+  type === 'AvisRendu' && (charge as { confidentiel: boolean }).confidentiel;
+
 const AUTOMATES: Record<string, string> = {
   CourrielTraite: 'Envoi automatique',
   PieceDeposee: 'La collectivité, par le lien de dépôt',
   PieceInfectee: 'Antivirus',
+  AvisRendu: 'L’organisme consulté, par le lien',
+  ScanInfecte: 'Antivirus',
 };
 interface Signe {
   type: string;
@@ -70,7 +83,7 @@ export async function lireJournal(
         ? 'Données modifiées'
         : phraseDe(e.type, e.charge, nomDe),
     detail:
-      detaille || !estPersonnel(e, definition)
+      !estConfidentiel(e) && (detaille || !estPersonnel(e, definition))
         ? detailDe(e.prive?.contenu ?? null, definition)
         : null,
     dateLegale: deBase(e.dateLegale),

@@ -1,4 +1,10 @@
-import { type Evenement, evenementSchema } from '@sciat/contrats';
+import {
+  type CanalAvis,
+  canauxAvis,
+  type Evenement,
+  evenementSchema,
+  reponsesAvis,
+} from '@sciat/contrats';
 import {
   type Acteur,
   acteurs,
@@ -28,6 +34,9 @@ const etatsCourriel: Record<string, string> = {
   CONSERVE: 'préparé et conservé (aucun serveur de courriel)',
   INCERTAIN: 'interrompu pendant l’envoi, à vérifier',
   ECHEC: 'en échec',
+  REMIS: 'remis à son destinataire',
+  RETARDE: 'retardé par un serveur de messagerie, qui essaie encore',
+  REVENU: 'revenu sans avoir été remis',
 };
 
 const etatsCourrier: Record<string, string> = {
@@ -61,7 +70,9 @@ function dire(e: Evenement, nomDe: Noms): string {
     case 'DonneesModifiees':
       return `Modifié : ${e.charge.libelles.join(', ')}`;
     case 'DossierAffecte':
-      return e.charge.agentId ? `Affecté à ${nomDe(e.charge.agentId)}` : 'Dossier sans agent';
+      return e.charge.agentId
+        ? `Affecté à ${nomDe(e.charge.agentId)}${e.charge.passationId ? ', par passation' : ''}`
+        : 'Dossier sans agent';
     case 'PieceDeposee':
       return `Pièce ${direOrigine(e.charge)} : ${e.charge.libelle} (version ${e.charge.numero})`;
     case 'PieceInfectee':
@@ -83,23 +94,57 @@ function dire(e: Evenement, nomDe: Noms): string {
         ? `Critère apprécié par l’agent : ${e.charge.libelle}, ${e.charge.verdict} (calculé : ${e.charge.calcule})`
         : `Appréciation retirée : ${e.charge.libelle}, de nouveau ${e.charge.calcule}`;
     case 'RelanceEnvoyee':
+      if (e.charge.avantLe)
+        return `Rappel envoyé avant la date limite du ${enToutesLettres(e.charge.avantLe)}`;
       return `Relance : ${acteurs[e.charge.acteur as Acteur] ?? e.charge.acteur}, prochaine proposée le ${enToutesLettres(e.charge.prochaineLe)}`;
+    case 'AvisDemande':
+      return `Avis ${e.charge.confidentiel ? 'confidentiel ' : ''}demandé, attendu pour le ${enToutesLettres(e.charge.echeanceLe)}`;
+    case 'AvisRelance':
+      return `Relance ${e.charge.rang} d’un avis attendu pour le ${enToutesLettres(e.charge.echeanceLe)}`;
+    case 'AvisRendu': {
+      const reponse = e.charge.reponse
+        ? reponsesAvis[e.charge.reponse].toLowerCase()
+        : 'confidentiel';
+      return `Avis rendu ${canauxAvis[e.charge.canal as CanalAvis] ?? ''} : ${reponse}`;
+    }
+    case 'AvisRevoque':
+      return 'Demande d’avis révoquée';
+    case 'ArchiveTelechargee':
+      return `Dossier téléchargé en entier (ZIP, ${e.charge.fichiers} fichiers)`;
     case 'CourrierCree':
       return `Courrier rédigé : ${e.charge.libelle}`;
     case 'CourrierAvance':
       return `Courrier ${etatsCourrier[e.charge.vers] ?? e.charge.vers} : ${direCourrier(e.charge)}`;
     case 'CourrierScanne':
       return `Courrier signé numérisé : ${direCourrier(e.charge)}`;
+    case 'ScanInfecte':
+      return `Fichier bloqué par l’antivirus : ${direCourrier(e.charge)} (${e.charge.signature})`;
     case 'DelegationAjoutee': {
       const fin = e.charge.au ? ` jusqu’au ${enToutesLettres(e.charge.au)}` : '';
       return `Délégation de signature à partir du ${enToutesLettres(e.charge.du)}${fin}`;
     }
     case 'DelegationFinie':
       return `Délégation de signature finie le ${enToutesLettres(e.charge.au)}`;
+    case 'NoteAjoutee':
+      return 'Note ajoutée';
+    case 'NoteModifiee':
+      return 'Note modifiée par son auteur';
+    case 'NoteSupprimee':
+      return 'Note supprimée par son auteur';
+    case 'EtiquettePosee':
+      return `Étiquette posée : ${e.charge.nom}`;
+    case 'EtiquetteRetiree':
+      return `Étiquette retirée : ${e.charge.nom}`;
+    case 'EtiquetteCreee':
+      return `Étiquette créée : ${e.charge.nom}`;
+    case 'EtiquetteModifiee':
+      return `Étiquette modifiée : ${e.charge.champs.join(', ')}`;
     case 'EcheanceDepassee':
       return `Échéance du ${enToutesLettres(e.charge.echeanceLe)} dépassée`;
     case 'DonneesEffacees':
       return `Données personnelles de l’événement ${e.charge.rang} effacées`;
+    case 'PassationDemandee':
+      return `Passation de ${e.charge.dossiers} dossiers, de ${nomDe(e.charge.deId)} à ${nomDe(e.charge.versId)}`;
     case 'UtilisateurCree':
       return `Compte créé (${e.charge.role})`;
     case 'UtilisateurModifie':
@@ -118,10 +163,12 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Demandeur créé (${typesDemandeur[e.charge.type as TypeDemandeur] ?? e.charge.type})`;
     case 'ReleveImporte':
       return `Relevé de paiements importé : ${e.charge.lignes} lignes`;
-    case 'AlertePaiement':
-      return e.charge.palier === 0
-        ? `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : encadrement alerté`
-        : `Versement attendu le ${enToutesLettres(e.charge.echeanceLe)} : alerte à ${e.charge.palier} jours`;
+    case 'AlertePaiement': {
+      const { palier, echeanceLe, interne } = e.charge;
+      const quoi = interne ? 'Versement (objectif interne)' : 'Versement attendu';
+      const alerte = palier === 0 ? 'encadrement alerté' : `alerte à ${palier} jours`;
+      return `${quoi} le ${enToutesLettres(echeanceLe)} : ${alerte}`;
+    }
     case 'AlertePrescription':
       return `Aide non versée : prescription de quatre ans le ${enToutesLettres(e.charge.limiteLe)} (à confirmer), alerte envoyée`;
     case 'ReversementEnvisage':
@@ -134,6 +181,12 @@ function dire(e: Evenement, nomDe: Noms): string {
         : `Reversement : ${direEuros(e.charge.centimes)} reçus, ${direEuros(e.charge.reste)} restent dus`;
     case 'ReversementAnnule':
       return 'Reversement abandonné';
+    case 'ExpertAjoute':
+      return `Expert ajouté (${e.charge.dispositif})`;
+    case 'ExpertRetire':
+      return `Expert retiré (${e.charge.dispositif})`;
+    case 'DossiersExportes':
+      return `Export de dossiers (${e.charge.format}) : ${e.charge.lignes} lignes`;
     case 'ListeImportee':
       return `Liste ${e.charge.code} importée : ${e.charge.lignes} lignes, effet le ${enToutesLettres(e.charge.effetLe)}`;
   }

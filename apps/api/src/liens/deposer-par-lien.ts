@@ -6,7 +6,8 @@ import { champInvalide } from '../erreurs/erreur-metier.js';
 import { piecesAttendues } from '../pieces/attendues.js';
 import { deposerFichier, type Fichier } from '../pieces/deposer-piece.js';
 import type { FichiersService } from '../pieces/fichiers.service.js';
-import { type LienOuvert, lienRefuse } from './lien.guard.js';
+import type { LienOuvert } from './lien.guard.js';
+import { lienRefuse } from './ouverture.js';
 
 /**
  * A piece from the collectivité: only one that is awaited, to be verified, acknowledged by mail.

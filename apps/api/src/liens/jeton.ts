@@ -14,10 +14,16 @@ export const adressePublique = ({ URL_PUBLIQUE, PORT }: Config): string =>
 
 export const adresseDepot = (publique: string, jeton: string): string =>
   new URL(`/depot/${jeton}`, publique).href;
+export const adresseAvis = (publique: string, jeton: string): string =>
+  new URL(`/avis/${jeton}`, publique).href;
+
+/** What is left of a link in a mail that has left. */
+export const LIEN_RETIRE = '/depot/…';
+export const LIEN_AVIS_RETIRE = '/avis/…';
 
 /** In a mail that has left, or that whoever may not use it reads. */
 export const sansJeton = (texte: string): string =>
-  texte.replace(/\/depot\/[\w-]{43}(?![\w-])/g, '/depot/…');
+  texte.replace(/\/(depot|avis)\/[\w-]{43}(?![\w-])/g, '/$1/…');
 
 /** The last second of a day in France, in summer as in winter. */
 export function finDuJour(jour: DateLegale): Date {

@@ -29,9 +29,8 @@ export class LiensController {
   @Get()
   @Autoriser('lien:administrer')
   @Reponse(liensSchema)
-  async lister(@Connecte() agent: Utilisateur, @Param('id', idDossier) id: string) {
-    const donnees = await listerLiens(this.dossiers.moyens, id, agent);
-    return { donnees, total: donnees.length };
+  lister(@Connecte() agent: Utilisateur, @Param('id', idDossier) id: string) {
+    return listerLiens(this.dossiers.moyens, id, agent);
   }
 
   @Post()

@@ -1,14 +1,21 @@
 import {
   type CreerLien,
   type Evenement,
-  JOURS_APRES_LIMITE,
   type LienDepot,
+  type Liens,
+  VALIDITE_LIEN_MAX,
 } from '@sciat/contrats';
-import { ajouterJours, type DateLegale } from '@sciat/dispositifs';
+import {
+  ajouterJours,
+  type Definition,
+  definitionDe,
+  type Faits,
+  nombreCommun,
+} from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
 import { type Auteur, ecrireDossier, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
-import type { DossierLu } from '../dossiers/faits.js';
+import { type DossierLu, faitsDuDossier } from '../dossiers/faits.js';
 import { ErreurMetier, introuvable, refus } from '../erreurs/erreur-metier.js';
 import { empreinteDuJeton, finDuJour, nouveauJeton } from './jeton.js';
 
@@ -41,18 +48,22 @@ function presenter(lien: LienLu, maintenant: Date): LienDepot {
     expireLe: expireLe.toISOString(),
     revoqueLe: revoqueLe?.toISOString() ?? null,
     creeLe: creeLe.toISOString(),
-    creePar: `${creePar.prenom} ${creePar.nom}`,
+    creePar: creePar && `${creePar.prenom} ${creePar.nom}`,
     visiteLe: visiteLe?.toISOString() ?? null,
   };
 }
+
+/** Days that a link lives when nobody says otherwise. */
+export const validiteDe = (definition: Definition, faits: Faits): number =>
+  Math.min(Math.max(nombreCommun(definition, faits, 'validiteLien'), 1), VALIDITE_LIEN_MAX);
 
 /** The links of a dossier, latest first. */
 export async function listerLiens(
   { client, horloge }: Moyens,
   dossierId: string,
   agent: Auteur,
-): Promise<LienDepot[]> {
-  await lirePour(client, dossierId, agent, 'lien:administrer');
+): Promise<Liens> {
+  const dossier = await lirePour(client, dossierId, agent, 'lien:administrer');
   const liens = await client.lienDepot.findMany({
     where: { dossierId },
     orderBy: { creeLe: 'desc' },
@@ -60,7 +71,13 @@ export async function listerLiens(
     include: avecCompte,
   });
   const maintenant = horloge.maintenant();
-  return liens.map((lien) => presenter(lien, maintenant));
+  const faits = await faitsDuDossier(client, dossier, horloge.aujourdhui());
+  const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
+  return {
+    donnees: liens.map((lien) => presenter(lien, maintenant)),
+    total: liens.length,
+    validite: validiteDe(definition, faits),
+  };
 }
 
 /** Answers with the token, which is kept nowhere. */
@@ -75,8 +92,9 @@ export async function creerLien(
   await ecrireDossier(
     moyens,
     { dossierId, auteur: agent, permission: 'lien:administrer' },
-    async ({ tx, dossier, aujourdhui }) => {
-      const expireLe = finDuJour(ajouterJours(aujourdhui, jours));
+    async ({ tx, dossier, definition, faits, aujourdhui }) => {
+      const duree = jours ?? validiteDe(definition, faits);
+      const expireLe = finDuJour(ajouterJours(aujourdhui, duree));
       cree = await ouvrirLien(tx, dossier, agent, { expireLe, maintenant: horloge.maintenant() });
       return { evenements: [cree.evenement] };
     },
@@ -124,7 +142,7 @@ export interface OuvertLien {
 export async function ouvrirLien(
   tx: Tx,
   dossier: DossierLu,
-  agent: { id: string },
+  agent: { id: string | null },
   { expireLe, maintenant }: { expireLe: Date; maintenant: Date },
 ): Promise<OuvertLien> {
   const { id: dossierId, serviceId } = dossier;
@@ -157,7 +175,3 @@ export async function ouvrirLien(
   };
   return { id, jeton, evenement };
 }
-
-/** The last day of a link sent with a request for pieces. */
-export const validiteAvecDemande = (limiteLe: DateLegale): DateLegale =>
-  ajouterJours(limiteLe, JOURS_APRES_LIMITE);

@@ -1,8 +1,7 @@
 import type { LigneListe, listerLignesSchema, Page } from '@sciat/contrats';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
 import type { z } from 'zod';
-import { litteral } from '../base/texte.js';
-import { motsDe } from '../dossiers/recherche.js';
+import { litteral, motsDe } from '../base/texte.js';
 
 type Demande = z.output<typeof listerLignesSchema>;
 type Lecture = (
@@ -15,7 +14,7 @@ type Lecture = (
 export const lireLignes: Lecture = async (client, listeId, { page, parPage, tri, ordre, q }) => {
   const where = {
     listeId,
-    collectivite: { AND: motsDe(q).map((mot) => ({ recherche: { contains: mot } })) },
+    collectivite: { AND: motsDe(q ?? '').map((mot) => ({ recherche: { contains: mot } })) },
   };
   const [lignes, total] = await Promise.all([
     client.ligneListe.findMany({

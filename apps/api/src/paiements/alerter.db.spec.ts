@@ -3,6 +3,7 @@ import { unDossier } from '../../test/dossiers.js';
 import { type AgentConnecte, connecter, unService } from '../../test/fabriques.js';
 import { franchir } from '../../test/gestes.js';
 import { quotidien } from '../echeances/quotidien.job.js';
+import { relayer } from '../outbox/relais.js';
 
 let api: ApplicationDeTest;
 let agent: AgentConnecte;
@@ -89,6 +90,56 @@ test('versé, plus d’alerte ; le constat annulé, l’alerte revient', async (
   await franchir(api, superviseur, id, 'annuler_constat', { motif: 'Virement rejeté.' });
   expect(await tourDu('2026-07-10')).toBe(1);
   expect(await courriels(id)).not.toEqual([]);
+});
+
+test('la file perdue, l’alerte part encore : le courriel et son travail sont dans la base', async () => {
+  const { id } = await unDossier(api, { service, etape: 'VERSEMENT', agentId: lAgent() });
+  expect(await tourDu('2026-07-10')).toBe(1);
+  const [alerte] = await courriels(id);
+  const remis = async () => {
+    const travaux: unknown[] = [];
+    await relayer(api.client, { ajouter: async (t) => void travaux.push(t.charge) });
+    return travaux;
+  };
+  expect(await remis()).toContainEqual({ courrielId: alerte?.id });
+  expect(await remis()).toEqual([]);
+  // Handed over long ago and never finished: the queue is gone.
+  await api.client.outbox.updateMany({ data: { relayeLe: new Date(0) } });
+  expect(await remis()).toContainEqual({ courrielId: alerte?.id });
+  expect(await tourDu('2026-07-10')).toBe(0);
+});
+
+test('clos, le dossier n’a plus d’alerte', async () => {
+  const { id } = await unDossier(api, { service, etape: 'MISE_EN_PAIEMENT', agentId: lAgent() });
+  await franchir(api, superviseur, id, 'enregistrer_desistement', { statut: 200 });
+  expect(await tourDu('2026-07-22')).toBe(0);
+});
+
+test('sans promesse, l’alerte dit que la date n’est qu’un objectif du service', async () => {
+  const { id } = await unDossier(api, { service, etape: 'VERSEMENT', agentId: lAgent() });
+  // As a scheme that promises nothing has it: its own target, 45 days.
+  await api.client.echeance.deleteMany({ where: { dossierId: id } });
+  await api.client.obligation.update({
+    where: { dossierId: id },
+    data: {
+      nature: 'INTERNE',
+      depuisLe: new Date('2026-07-01'),
+      echeanceLe: new Date('2026-08-15'),
+    },
+  });
+  for (const [jour, nouvelles] of [
+    ['2026-07-02', 0],
+    ['2026-07-16', 1],
+    ['2026-07-31', 1],
+    ['2026-08-15', 1],
+    ['2026-08-16', 0],
+  ] as const)
+    expect([jour, await tourDu(jour)]).toEqual([jour, nouvelles]);
+  const envoyes = await courriels(id);
+  expect(envoyes[0]?.objet).toMatch(/^Versement visé le 15 août 2026/);
+  expect(envoyes[0]?.texte).toContain('objectif interne du service');
+  expect(envoyes.at(-1)?.texte).toContain('l’objectif est atteint');
+  expect(envoyes.at(-1)?.destinataire).not.toBe(agent.compte.courriel);
 });
 
 test('une aide non versée est signalée avant ses quatre ans, sans être dite certaine', async () => {

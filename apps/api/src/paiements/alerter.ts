@@ -4,7 +4,9 @@ import {
   acteurs,
   ajouterJours,
   ajouterMois,
+  type Definition,
   definitionDe,
+  definitions,
   joursEntre,
   type ModeleCourriel,
   prescriptionDe,
@@ -33,6 +35,12 @@ export const PALIERS = [60, 30, 15, 0];
 /** Months before the end of the four years. */
 export const MOIS_PRESCRIPTION = [12, 6, 3, 1];
 const LOT = 100;
+/** The steps at which a payment that was asked for is awaited. */
+const versements = ({ transitions }: Definition) =>
+  transitions
+    .filter((t) => t.effets.some((e) => e.type === 'paiement_constate'))
+    .flatMap((t) => t.de);
+const VERSEMENTS = [...new Set(definitions.flatMap(versements))];
 
 /**
  * Once a day: tells of each payment promised whose date comes near, and of each award that nobody has paid
@@ -52,6 +60,13 @@ export async function alerterPaiements({ client, horloge }: Moyens): Promise<Bil
         closLe: null,
         OR: [
           { accordeLe: { lte: anciennes } },
+          {
+            obligation: {
+              nature: 'INTERNE',
+              etape: { in: VERSEMENTS },
+              echeanceLe: { lte: enBase(ajouterJours(aujourdhui, PALIERS[0] ?? 0)) },
+            },
+          },
           {
             echeances: {
               some: {
@@ -85,6 +100,7 @@ interface Alerte {
   modele: ModeleCourriel;
   limiteLe: string;
   aLEncadrement: boolean;
+  interne?: boolean;
 }
 
 async function alerter(tx: Tx, horloge: Horloge, id: string): Promise<number> {
@@ -105,9 +121,11 @@ async function alerter(tx: Tx, horloge: Horloge, id: string): Promise<number> {
 /** The nearest step reached: those passed while the server was off are not told one by one. */
 const atteint = (paliers: number[], reste: number) => paliers.filter((p) => reste <= p).at(-1);
 
-function versementProche({ echeances }: DossierLu, aujourdhui: string): Alerte | null {
-  const [promesse] = echeances.filter((e) => e.nature === 'PROMESSE' && e.etat === 'EN_COURS');
-  if (!promesse) return null;
+function versementProche(dossier: DossierLu, aujourdhui: string): Alerte | null {
+  const [promesse] = dossier.echeances.filter(
+    (e) => e.nature === 'PROMESSE' && e.etat === 'EN_COURS',
+  );
+  if (!promesse) return objectifProche(dossier, aujourdhui);
   const echeanceLe = deBase(promesse.le);
   const palier = atteint(PALIERS, joursEntre(aujourdhui, echeanceLe));
   if (palier === undefined) return null;
@@ -116,6 +134,31 @@ function versementProche({ echeances }: DossierLu, aujourdhui: string): Alerte |
     modele: 'ALERTE_PAIEMENT',
     limiteLe: echeanceLe,
     aLEncadrement: palier === 0,
+  };
+}
+
+/** Without a promise, the service's own target, at those steps that it leaves the time for. */
+function objectifProche(
+  { obligation, dispositif, dispositifVersion }: DossierLu,
+  aujourdhui: string,
+): Alerte | null {
+  if (!obligation?.echeanceLe || obligation.nature !== 'INTERNE') return null;
+  if (!versements(definitionDe(dispositif, dispositifVersion)).includes(obligation.etape))
+    return null;
+  const echeanceLe = deBase(obligation.echeanceLe);
+  const duree = joursEntre(deBase(obligation.depuisLe), echeanceLe);
+  const paliers = PALIERS.filter((p) => p < duree);
+  const palier = atteint(paliers, joursEntre(aujourdhui, echeanceLe));
+  if (palier === undefined) return null;
+  return {
+    evenement: {
+      type: 'AlertePaiement',
+      charge: { palier, echeanceLe, destinataires: 0, interne: true },
+    },
+    modele: 'ALERTE_PAIEMENT',
+    limiteLe: echeanceLe,
+    aLEncadrement: palier === 0,
+    interne: true,
   };
 }
 
@@ -149,7 +192,7 @@ function dejaDite(
 
 async function dire(tx: Tx, horloge: Horloge, dossier: DossierLu, alerte: Alerte): Promise<void> {
   const { id: dossierId, serviceId, obligation } = dossier;
-  const { evenement, modele, limiteLe, aLEncadrement } = alerte;
+  const { evenement, modele, limiteLe, aLEncadrement, interne } = alerte;
   const aujourdhui = horloge.aujourdhui();
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   const redaction = await rediger(tx, dossier, definition, modele, {
@@ -157,6 +200,7 @@ async function dire(tx: Tx, horloge: Horloge, dossier: DossierLu, alerte: Alerte
     aujourdhui,
     pieces: [],
     limiteLe,
+    interne,
     attendu: obligation
       ? `${acteurs[obligation.acteur as Acteur]} : ${obligation.libelle}`
       : undefined,
@@ -191,14 +235,19 @@ async function dire(tx: Tx, horloge: Horloge, dossier: DossierLu, alerte: Alerte
 /** The agent; the supervisors in their place, or on the day; failing both, the service's own mailbox. */
 async function destinatairesDe(
   tx: Tx,
-  { serviceId, agent }: DossierLu,
+  { serviceId, dispositif, agent }: DossierLu,
   aLEncadrement: boolean,
 ): Promise<string[]> {
   const compte = await tx.utilisateur.findMany({
     where: {
       serviceId,
       actif: true,
-      ...(!aLEncadrement && agent?.actif ? { id: agent.id } : { role: 'superviseur' }),
+      ...(!aLEncadrement && agent?.actif
+        ? { id: agent.id }
+        : {
+            role: 'superviseur',
+            OR: [{ dispositifs: { isEmpty: true } }, { dispositifs: { has: dispositif } }],
+          }),
     },
     orderBy: { courriel: 'asc' },
     select: { courriel: true },

@@ -43,33 +43,36 @@ export async function appliquerRapprochement(moyens: Moyens, id: string): Promis
     },
   });
   for (const ligne of lignes) {
-    if (await constater(moyens, auteur, fichier, ligne)) continue;
+    const refus = await constater(moyens, auteur, fichier, ligne);
+    if (refus === null) continue;
     await client.ligneRapprochement.updateMany({
       where: { rapprochementId: id, rang: ligne.rang, paiement: { payeLe: null } },
-      data: { etat: 'ECARTEE' },
+      data: { etat: 'ECARTEE', refus },
     });
   }
 }
 
-/** False when the dossier does not await this payment, or the rules refuse it. */
+const PAS_ATTENDU = 'Le dossier n’attendait pas ce versement.';
+
+/** Null once noted; else why: the dossier does not await this payment, or the rules refuse it. */
 async function constater(
   moyens: Moyens,
   auteur: Auteur,
   fichier: string,
   { rang, centimes, payeLe, paiement }: Ligne,
-): Promise<boolean> {
-  if (!paiement) return false;
+): Promise<string | null> {
+  if (!paiement) return PAS_ATTENDU;
   for (let essai = 1; ; essai += 1) {
     const dossier = await moyens.client.dossier.findUniqueOrThrow({
       where: { id: paiement.dossierId },
       include: { paiements: { where: { payeLe: null, annuleLe: null }, select: { id: true } } },
     });
-    if (!dossier.paiements.some((p) => p.id === paiement.id)) return false;
+    if (!dossier.paiements.some((p) => p.id === paiement.id)) return PAS_ATTENDU;
     const { transitions } = definitionDe(dossier.dispositif, dossier.dispositifVersion);
     const acte = transitions.find(
       (t) => t.de.includes(dossier.etape) && t.effets.some((e) => e.type === 'paiement_constate'),
     );
-    if (!acte) return false;
+    if (!acte) return PAS_ATTENDU;
     try {
       await franchirEtape(
         moyens,
@@ -83,11 +86,14 @@ async function constater(
         },
         centimes === paiement.centimes ? {} : { verseCentimes: centimes },
       );
-      return true;
+      return null;
     } catch (erreur) {
       if (!(erreur instanceof ErreurMetier)) throw erreur;
-      if (erreur.nature !== 'conflit') return false;
+      if (erreur.nature !== 'conflit') return direRefus(erreur);
       if (essai === ESSAIS) throw erreur;
     }
   }
 }
+
+const direRefus = ({ message, raisons }: ErreurMetier) =>
+  raisons.length > 0 ? raisons.map((r) => r.message).join(' ') : message;

@@ -50,17 +50,19 @@ export async function lireRapprochement(
   });
   if (!lu) throw introuvable('Cet import');
   if (!peut(agent, 'dossier:lire', lu)) throw interdit();
-  const lignes = lu.lignes.map(({ rang, engagementNumero, centimes, etat, ...l }): LigneReleve => {
-    const paiement = l.paiement && enConnu(l.paiement);
-    const ligne = { rang, engagementNumero, centimes, payeLe: deBase(l.payeLe) };
-    return {
-      ...ligne,
-      etat,
-      explication: expliquer(ligne, etat, paiement, aujourdhui),
-      constatee: etat === 'RAPPROCHEE' && paiement?.payeLe !== null,
-      dossier: paiement && { ...paiement.dossier, collectivite: paiement.collectivite.nom },
-    };
-  });
+  const lignes = lu.lignes.map(
+    ({ rang, engagementNumero, centimes, etat, refus, ...l }): LigneReleve => {
+      const paiement = l.paiement && enConnu(l.paiement);
+      const ligne = { rang, engagementNumero, centimes, payeLe: deBase(l.payeLe) };
+      return {
+        ...ligne,
+        etat,
+        explication: expliquer({ ...ligne, refus }, etat, paiement, aujourdhui),
+        constatee: etat === 'RAPPROCHEE' && paiement?.payeLe !== null,
+        dossier: paiement && { ...paiement.dossier, collectivite: paiement.collectivite.nom },
+      };
+    },
+  );
   return {
     ...resumer(lu, lignes.filter((l) => l.etat === 'A_CONFIRMER').length),
     lignes,

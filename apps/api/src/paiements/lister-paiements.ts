@@ -3,7 +3,8 @@ import { definitions, prescriptionProche } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
-import { motsDe } from '../dossiers/recherche.js';
+import type { Tx } from '../base/prisma.service.js';
+import { condition, type Demandeur, lireRecherche, type Terme } from '../recherche/termes.js';
 
 const { sql, join } = Prisma;
 
@@ -49,13 +50,14 @@ const tris: Record<ListerPaiements['tri'], (sens: Prisma.Sql) => Prisma.Sql> = {
  */
 export async function listerPaiements(
   client: PrismaClient,
-  qui: Perimetre,
+  qui: Perimetre & Demandeur,
   demande: ListerPaiements,
   aujourdhui: string,
 ): Promise<Paiements> {
   const { page, parPage, tri, ordre } = demande;
   const source = demande.etat === 'payes' ? payes(qui) : aPayer(qui);
-  const conditions = join(conditionsDe(demande, aujourdhui), ' AND ');
+  const termes = await lireRecherche(client, qui, demande.q);
+  const conditions = join(conditionsDe(demande, aujourdhui, qui, termes), ' AND ');
   const sens = ordre === 'desc' ? sql`DESC` : sql`ASC`;
   const [lignes, totaux] = await Promise.all([
     client.$queryRaw<Lu[]>`
@@ -77,18 +79,18 @@ export async function listerPaiements(
 }
 
 const DOSSIER = sql`d.id AS dossier_id, d.reference, d.fictif, d.collectivite_id, d.collectivite_nom,
-  d.dispositif, d.recherche, d.accorde_le`;
+  d.dispositif, d.accorde_le`;
 /** What was promised to the applicant comes before our own targets. */
 const PROMESSE = sql`(SELECT min(e.le) FROM echeance e
   WHERE e.dossier_id = d.id AND e.nature = 'PROMESSE' AND e.etat = 'EN_COURS')`;
 
-const payes = (qui: Perimetre) => sql`
+export const payes = (qui: Perimetre) => sql`
   SELECT p.id, 'PAYE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, NULL::date AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id
   WHERE ${auPerimetre(sql`d`, qui)} AND p.paye_le IS NOT NULL AND p.annule_le IS NULL`;
 
-const aPayer = (qui: Perimetre) => sql`
+export const aPayer = (qui: Perimetre) => sql`
   SELECT p.id, 'DEMANDE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, coalesce(${PROMESSE}, o.echeance_le) AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id JOIN obligation o ON o.dossier_id = d.id
@@ -102,9 +104,24 @@ const aPayer = (qui: Perimetre) => sql`
                       WHERE dossier_id = d.id AND annule_le IS NULL) v
   WHERE ${auPerimetre(sql`d`, qui)} AND d.montant_accorde_centimes > v.centimes`;
 
+/** Beside the obligation, for the dashboard: the lines of a dossier still to be paid that have a date. */
+export async function noterPaiementsAttendus(
+  tx: Tx,
+  { id, serviceId }: { id: string; serviceId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE obligation SET paiements = p.nombre, paiement_centimes = p.centimes, paiement_le = p.le
+    FROM (SELECT count(*)::int AS nombre, coalesce(sum(centimes), 0)::bigint AS centimes, min(echeance_le) AS le
+          FROM (${aPayer({ serviceId, dispositifs: [] })}) l
+          WHERE l.dossier_id = ${id}::uuid AND l.echeance_le IS NOT NULL) p
+    WHERE obligation.dossier_id = ${id}::uuid`;
+}
+
 function conditionsDe(
-  { etat, dispositif, du, au, q }: ListerPaiements,
+  { etat, dispositif, du, au }: ListerPaiements,
   aujourdhui: string,
+  qui: Demandeur,
+  termes: Terme[],
 ): Prisma.Sql[] {
   const jour = etat === 'payes' ? sql`l.paye_le` : sql`l.echeance_le`;
   return [
@@ -113,7 +130,7 @@ function conditionsDe(
     ...(dispositif ? [sql`l.dispositif = ${dispositif}`] : []),
     ...(du ? [sql`${jour} >= ${enBase(du)}::date`] : []),
     ...(au ? [sql`${jour} <= ${enBase(au)}::date`] : []),
-    ...motsDe(q).map((mot) => sql`l.recherche LIKE ${`%${mot}%`}`),
+    ...termes.map((terme) => condition(sql`l.dossier_id`, terme, qui)),
   ];
 }
 

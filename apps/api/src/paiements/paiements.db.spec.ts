@@ -1,4 +1,4 @@
-import type { Paiements } from '@sciat/contrats';
+import type { BilanPaiements, Paiements } from '@sciat/contrats';
 import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
 import {
@@ -8,6 +8,7 @@ import {
   uneCollectivite,
   unService,
 } from '../../test/fabriques.js';
+import { lire } from '../../test/gestes.js';
 
 let api: ApplicationDeTest;
 let service: ServiceDeTest;
@@ -76,6 +77,57 @@ test('la prescription de quatre ans se voit dans l’année qui la précède', a
   expect((await lister()).donnees[0]?.prescriptionLe).toBeNull();
   await api.client.dossier.update({ where: { id }, data: { accordeLe: new Date('2022-05-06') } });
   expect((await lister()).donnees[0]?.prescriptionLe).toBe('2026-12-31');
+});
+
+test('le bilan de l’année dit ce que disent les listes : dû, en retard, versé, remboursé, net', async () => {
+  const instructeur = await connecter(api, 'instructeur', service);
+  await unDossier(api, { service, etape: 'MISE_EN_PAIEMENT' });
+  await unDossier(api, { service, etape: 'VERSEMENT' });
+  await unDossier(api, { service, etape: 'SUIVI_CONTRAT' });
+  const { id } = await unDossier(api, { service, etape: 'ACCORD' });
+  await unDossier(api, { etape: 'ACCORD' });
+  const { id: reversementId } = await api.client.reversement.create({
+    data: {
+      dossierId: id,
+      centimes: 500_000,
+      motif: 'Fin anticipée.',
+      lignes: [],
+      observationsLe: new Date('2026-08-01'),
+      demandeLe: new Date('2026-08-02'),
+      creeParId: instructeur.compte.id,
+      remboursements: {
+        create: [
+          { centimes: 200_000, recuLe: new Date('2026-09-01') },
+          { centimes: 100_000, recuLe: new Date('2025-12-31') },
+        ],
+      },
+    },
+  });
+  api.horloge.regler('2026-07-23');
+  const bilan: BilanPaiements = (await agent.get('/api/paiements/bilan').expect(200)).body;
+  const vta = bilan.donnees.find((l) => l.dispositif === 'VTA');
+  expect([bilan.annee, vta]).toEqual([
+    2026,
+    {
+      dispositif: 'VTA',
+      aPayer: { nombre: 2, centimes: 3_000_000 },
+      enRetard: { nombre: 2, centimes: 3_000_000 },
+      verses: { nombre: 2, centimes: 3_000_000 },
+      rembourse: 200_000,
+      net: 2_800_000,
+      enveloppe: null,
+      engage: 6_000_000,
+      reste: null,
+    },
+  ]);
+  for (const [filtre, somme] of [
+    ['dispositif=VTA', vta?.aPayer],
+    ['dispositif=VTA&etat=en_retard', vta?.enRetard],
+    ['dispositif=VTA&etat=payes&du=2026-01-01&au=2026-12-31', vta?.verses],
+  ] as const)
+    expect((await lister(filtre)).totaux).toEqual([{ dispositif: 'VTA', ...somme }]);
+  expect((await lire(instructeur, id)).rembourse).toBe(300_000);
+  await api.client.remboursement.deleteMany({ where: { reversementId } });
 });
 
 test('un filtre absurde est refusé en français', async () => {

@@ -163,7 +163,11 @@ test('plus que l’aide attribuée, ou avant la demande : rien n’est constaté
     .send({ decision: 'CONFIRMER' })
     .expect(200);
   await appliquerRapprochement(api.moyens, importe.id);
-  expect(etats(await relire(importe.id))).toEqual(['ECARTEE', 'ECARTEE']);
+  const fini = await relire(importe.id);
+  expect(etats(fini)).toEqual(['ECARTEE', 'ECARTEE']);
+  expect(fini.lignes[0]?.explication).toBe(
+    'Le versement dépasserait l’aide attribuée, sans décision modificative.',
+  );
   expect([await payesLe(un), await payesLe(deux)]).toEqual([[null], [null]]);
 });
 

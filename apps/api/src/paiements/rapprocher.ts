@@ -80,7 +80,7 @@ function estPaye({ collectivite: { nom, siren } }: PaiementConnu, tiers: string)
 
 /** Why a line is in its state, in one sentence. */
 export function expliquer(
-  ligne: Pick<LigneLue, 'centimes' | 'payeLe' | 'engagementNumero'>,
+  ligne: Pick<LigneLue, 'centimes' | 'payeLe' | 'engagementNumero'> & { refus?: string | null },
   etat: EtatLigne,
   paiement: PaiementConnu | null,
   aujourdhui: string,
@@ -103,9 +103,10 @@ export function expliquer(
         ? `Même engagement, mais ${direEuros(centimes)} demandés.`
         : `Même montant et même collectivité, mais engagement ${engagementNumero}.`;
     default:
+      if (ligne.refus) return ligne.refus;
       if (ligne.payeLe < demandeLe)
         return `La date précède celle de la demande de paiement (${enToutesLettres(demandeLe)}).`;
       if (ligne.payeLe > aujourdhui) return 'La date est à venir.';
-      return payeLe ? 'Écartée.' : 'Écartée : le dossier n’attendait pas ce versement.';
+      return 'Écartée par un agent.';
   }
 }

@@ -80,7 +80,12 @@ test('le calcul au prorata, puis observations, demande et remboursement jusqu’
   expect((await rembourser(1_000_000)).donnees[0]).toMatchObject({
     etat: 'SOLDE',
     soldeLe: '2026-11-02',
+    remboursements: [
+      { centimes: 323_287, recuLe: '2026-11-02' },
+      { centimes: 1_000_000, recuLe: '2026-11-02' },
+    ],
   });
+  expect((await lire(agent, id)).rembourse).toBe(1_323_287);
   await rembourser(1, 422);
   const journal = await agent.get(`/api/dossiers/${id}/journal`).expect(200);
   const phrases = journal.body.donnees.slice(0, 4).map((e: { phrase: string }) => e.phrase);

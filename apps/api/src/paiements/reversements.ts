@@ -3,6 +3,7 @@ import type {
   CalculerReversement,
   CalculReversementLu,
   EnvisagerReversement,
+  Evenement,
   ReversementLu,
   Reversements,
 } from '@sciat/contrats';
@@ -25,8 +26,12 @@ import { champInvalide, introuvable, refus } from '../erreurs/erreur-metier.js';
 
 const avecAuteur = {
   creePar: { select: { nom: true, prenom: true } },
+  remboursements: { orderBy: [{ recuLe: 'asc' }, { creeLe: 'asc' }] },
 } satisfies Prisma.ReversementInclude;
 type Lu = Prisma.ReversementGetPayload<{ include: typeof avecAuteur }>;
+
+const rembourseDe = ({ remboursements }: Pick<Lu, 'remboursements'>) =>
+  remboursements.reduce((s, r) => s + r.centimes, 0);
 
 /** What was asked back of a dossier, and what still may be. */
 export async function lireReversements(
@@ -140,10 +145,28 @@ export async function avancerReversement(
       const lu = (await lire(tx, dossierId)).find((r) => r.id === id);
       if (!lu) throw introuvable('Ce reversement');
       if (le > aujourdhui) throw champInvalide('le', 'La date est à venir.');
-      const { data, evenements } = preparer(lu, demande);
+      const { data, evenements } = preparer(lu, demande, moyens.horloge.maintenant());
       return { evenements, dateLegale: le, autres: ecrire(tx, id, data) };
     },
   );
+}
+
+/**
+ * The demand has left by letter, in the letter's own transaction: its sending is the day it was asked.
+ * @throws ErreurMetier 422 once it was given up, or before the time to answer is over
+ */
+export async function demanderParCourrier(
+  tx: Tx,
+  id: string,
+  le: string,
+  maintenant: Date,
+): Promise<Evenement[]> {
+  const lu = await tx.reversement.findUniqueOrThrow({ where: { id }, include: avecAuteur });
+  // Noted by hand meanwhile: that date stays.
+  if (lu.demandeLe) return [];
+  const { data, evenements } = preparer(lu, { acte: 'DEMANDER', le, version: 0 }, maintenant);
+  await tx.reversement.update({ where: { id }, data });
+  return evenements;
 }
 
 const ecrire =
@@ -152,8 +175,9 @@ const ecrire =
   };
 
 /** What one step changes of the repayment, and how the journal tells it. */
-function preparer(lu: Lu, demande: AvancerReversement) {
-  const { id: reversementId, centimes, rembourse } = lu;
+function preparer(lu: Lu, demande: AvancerReversement, maintenant: Date) {
+  const { id: reversementId, centimes } = lu;
+  const rembourse = rembourseDe(lu);
   const horsOrdre = (message: string) => refus([{ code: 'REVERSEMENT', message }]);
   if (lu.annuleLe) throw horsOrdre('Ce reversement a été abandonné.');
   if (lu.soldeLe) throw horsOrdre('Ce reversement est entièrement remboursé.');
@@ -183,7 +207,9 @@ function preparer(lu: Lu, demande: AvancerReversement) {
         );
       return {
         data: {
-          rembourse: rembourse + demande.centimes,
+          remboursements: {
+            create: { centimes: demande.centimes, recuLe: enBase(demande.le), creeLe: maintenant },
+          },
           ...(reste === 0 ? { soldeLe: enBase(demande.le) } : {}),
         },
         evenements: [
@@ -248,7 +274,11 @@ function presenter(r: Lu, aujourdhui: string): ReversementLu {
     lignes: r.lignes as unknown as ReversementLu['lignes'],
     observationsLe,
     demandeLe: deBaseOuNull(r.demandeLe),
-    rembourse: r.rembourse,
+    rembourse: rembourseDe(r),
+    remboursements: r.remboursements.map((x) => ({
+      centimes: x.centimes,
+      recuLe: deBase(x.recuLe),
+    })),
     soldeLe: deBaseOuNull(r.soldeLe),
     annuleLe: deBaseOuNull(r.annuleLe),
     creePar: `${r.creePar.prenom} ${r.creePar.nom}`,

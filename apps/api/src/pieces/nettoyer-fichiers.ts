@@ -7,8 +7,9 @@ const LOT = 500;
 const AGE_MS = 24 * 3600 * 1000;
 
 /**
- * Removes the stored files that no version of a piece and no letter names: deposits cut between the store and the
- * database. Looks only under the services of this database, as a store may be shared. Returns how many.
+ * Removes the stored files that no version of a piece, no letter, no mail, no export and no file of signed pages
+ * names: deposits cut between the store and the database. Looks only under the services of this database, as a store
+ * may be shared. Returns how many.
  */
 export async function nettoyerFichiers({
   client,
@@ -38,15 +39,18 @@ export async function nettoyerFichiers({
 
 async function sansVersion(client: PrismaClient, lot: Depose[]): Promise<Depose[]> {
   const cles = lot.map(({ cle }) => cle);
-  const [versions, courriers] = await Promise.all([
+  const [versions, courriers, jointes, lots, exports] = await Promise.all([
     client.versionPiece.findMany({ where: { cle: { in: cles } }, select: { cle: true } }),
     client.courrier.findMany({
       where: { OR: [{ pdfCle: { in: cles } }, { scanCle: { in: cles } }] },
       select: { pdfCle: true, scanCle: true },
     }),
+    client.pieceJointe.findMany({ where: { cle: { in: cles } }, select: { cle: true } }),
+    client.lotScan.findMany({ where: { cle: { in: cles } }, select: { cle: true } }),
+    client.export.findMany({ where: { cle: { in: cles } }, select: { cle: true } }),
   ]);
   const connues = new Set<string | null>([
-    ...versions.map(({ cle }) => cle),
+    ...[...versions, ...jointes, ...lots, ...exports].map(({ cle }) => cle),
     ...courriers.flatMap(({ pdfCle, scanCle }) => [pdfCle, scanCle]),
   ]);
   return lot.filter(({ cle }) => !connues.has(cle));

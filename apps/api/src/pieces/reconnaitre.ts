@@ -26,6 +26,7 @@ const terminaisons: Record<string, string[]> = {
 export async function reconnaitre(
   chemin: string,
   nom: string,
+  tailleAdmise?: number,
 ): Promise<{ type: string; taille: number }> {
   const { size: taille } = await stat(chemin);
   if (taille === 0) throw champInvalide('fichier', 'Le fichier est vide.');
@@ -44,7 +45,7 @@ export async function reconnaitre(
       `Le nom du fichier annonce « .${terminaison} » mais son contenu est ${typesAdmis[type]}.`,
     );
   }
-  const maximum = tailleMax(type);
+  const maximum = tailleAdmise ?? tailleMax(type);
   if (taille > maximum) {
     throw new ErreurMetier(
       'trop_grand',

@@ -34,8 +34,15 @@ beforeEach(async () => {
 
 const reprendre = (id: string, code: string, dossierId: string) =>
   agent.post(`${adresse(id)}/pieces/${code}/reprise`).send({ dossierId });
-const proposees = async (code: string) =>
-  (await agent.get(`${adresse(nouveau.id)}/pieces/${code}/reprises`).expect(200)).body.donnees;
+/** What is proposed, and what the dossier's page offers to look for, say the same. */
+const proposees = async (code: string) => {
+  const { donnees } = (
+    await agent.get(`${adresse(nouveau.id)}/pieces/${code}/reprises`).expect(200)
+  ).body;
+  const piece = (await lire(agent, nouveau.id)).pieces.find((p) => p.code === code);
+  expect(piece?.reprenable).toBe(donnees.length > 0);
+  return donnees;
+};
 
 test('une pièce acceptée d’un autre dossier se reprend, et reste à vérifier ici', async () => {
   expect(await proposees('RIB')).toEqual([
@@ -77,6 +84,31 @@ test('refusée, remplacée, trop ancienne ou infectée, elle ne se reprend plus'
   await api.client.versionPiece.updateMany({ data: { analyse: 'SAINE' } });
   api.horloge.regler('2027-09-20');
   await refusee();
+});
+
+test('sa durée de validité est un paramètre daté du dispositif', async () => {
+  const { donnees } = (
+    await (
+      await connecter(api, 'administrateur', service)
+    )
+      .get('/api/parametres?dispositif=VTA')
+      .expect(200)
+  ).body;
+  expect(donnees.map((p: { cle: string }) => p.cle)).toContain('validitePiece');
+  await api.client.valeurParametre.create({
+    data: {
+      serviceId: service.id,
+      dispositif: 'VTA',
+      cle: 'validitePiece',
+      valeur: 6,
+      effetLe: new Date('2020-01-01'),
+      source: 'Note du service',
+      auteurId: agent.compte.id,
+    },
+  });
+  expect(await proposees('RIB')).toHaveLength(1);
+  api.horloge.regler('2026-12-15');
+  expect(await proposees('RIB')).toEqual([]);
 });
 
 test('elle ne vient ni d’un autre demandeur, ni d’un autre service, ni du même dossier', async () => {

@@ -1,53 +1,59 @@
 import type { Reprise } from '@sciat/contrats';
-import { ajouterMois, definitionDe } from '@sciat/dispositifs';
+import { ajouterMois, definitionDe, type Faits, nombreCommun } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
-import { duPerimetre } from '../auth/perimetre.js';
 import { type Auteur, lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
-import type { DossierLu } from '../dossiers/faits.js';
+import { type DossierLu, faitsDuDossier } from '../dossiers/faits.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
 import { ajouterVersion, pieceAdmise } from './ajouter-version.js';
 import type { FichiersService } from './fichiers.service.js';
+import { piecesValides } from './pieces-valides.js';
 
-/** How long a piece accepted elsewhere may serve again. No text says: a habit of the service, to be confirmed. */
-const VALIDITE_MOIS = 12;
+/** For each piece. */
 const MAX = 20;
 
-const include = {
-  dossier: { select: { id: true, reference: true, dispositif: true } },
-  versions: { orderBy: { numero: 'desc' }, take: 1 },
-} satisfies Prisma.PieceInclude;
+interface Recherche {
+  dossier: DossierLu;
+  faits: Faits;
+  agent: Pick<Auteur, 'dispositifs'>;
+}
 
 /** The same piece, accepted for the same applicant in another dossier and still fresh. */
-async function trouver(
-  { client, horloge }: Moyens,
-  dossier: DossierLu,
-  agent: Auteur,
-  code: string,
+function trouver(
+  { client }: Pick<Moyens, 'client'>,
+  { dossier: { id: sauf, ...dossier }, faits, agent: { dispositifs = [] } }: Recherche,
+  codes: string[],
 ) {
-  const depuis = ajouterMois(horloge.aujourdhui(), -VALIDITE_MOIS);
-  const pieces = await client.piece.findMany({
-    where: {
-      code,
-      etat: 'ACCEPTEE',
-      dossier: {
-        ...duPerimetre({ serviceId: dossier.serviceId, dispositifs: agent.dispositifs ?? [] }),
-        collectiviteId: dossier.collectiviteId,
-        id: { not: dossier.id },
-      },
-      versions: { some: { deposeeLe: { gte: new Date(`${depuis}T00:00:00Z`) } } },
-    },
-    include,
-    orderBy: { verifieeLe: 'desc' },
-    take: MAX,
-  });
-  // The latest version is the one that was accepted, and the one whose age counts.
-  return pieces.flatMap(({ versions: [version], ...piece }) =>
-    version &&
-    version.deposeeLe.toISOString().slice(0, 10) >= depuis &&
-    ['SAINE', 'NON_ANALYSE'].includes(version.analyse)
-      ? [{ ...piece, version }]
-      : [],
+  const { serviceId, collectiviteId } = dossier;
+  const depuis = ajouterMois(faits.aujourdhui, -validiteDe(dossier, faits));
+  return piecesValides(
+    client,
+    { serviceId, dispositifs },
+    { collectiviteId, codes, sauf, depuis },
+    MAX * codes.length,
   );
+}
+
+/** Months during which a piece accepted elsewhere may serve again: a setting, since no text says. */
+function validiteDe(
+  { dispositif, dispositifVersion }: Pick<DossierLu, 'dispositif' | 'dispositifVersion'>,
+  faits: Faits,
+): number {
+  return nombreCommun(definitionDe(dispositif, dispositifVersion), faits, 'validitePiece');
+}
+
+/** Codes of the pieces that a dossier awaits and that could be taken over. */
+export async function piecesReprenables(
+  moyens: Pick<Moyens, 'client'>,
+  recherche: Recherche,
+): Promise<string[]> {
+  const { dossier, faits } = recherche;
+  if (dossier.closLe) return [];
+  const codes = definitionDe(dossier.dispositif, dossier.dispositifVersion)
+    .pieces.filter((p) => p.etapes.includes(dossier.etape) && p.fourniePar === 'COLLECTIVITE')
+    .map((p) => p.code)
+    .filter((code) => ['ATTENDUE', 'REFUSEE'].includes(faits.pieces[code] ?? 'ATTENDUE'));
+  if (codes.length === 0) return [];
+  return (await trouver(moyens, recherche, codes)).map((p) => p.code);
 }
 
 export async function listerReprises(
@@ -59,7 +65,8 @@ export async function listerReprises(
   const dossier = await lirePour(moyens.client, dossierId, agent, 'piece:deposer');
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
   if (!definition.pieces.some((p) => p.code === code)) throw introuvable('Cette pièce');
-  return (await trouver(moyens, dossier, agent, code)).map(
+  const faits = await faitsDuDossier(moyens.client, dossier, moyens.horloge.aujourdhui());
+  return (await trouver(moyens, { dossier, faits, agent }, [code])).map(
     ({ dossier: autre, version, verifieeLe }) => ({
       dossierId: autre.id,
       reference: autre.reference,
@@ -89,15 +96,15 @@ export async function reprendrePiece(
   const permission = 'piece:deposer';
   const dossier = await lirePour(client, dossierId, auteur, permission);
   pieceAdmise(dossier, code);
-  const source = (await trouver(moyens, dossier, auteur, code)).find(
-    (p) => p.dossier.id === sourceId,
-  );
+  const faits = await faitsDuDossier(client, dossier, moyens.horloge.aujourdhui());
+  const possibles = await trouver(moyens, { dossier, faits, agent: auteur }, [code]);
+  const source = possibles.find((p) => p.dossier.id === sourceId);
   if (!source)
     throw refus([
       {
         code: 'REPRISE',
         champ: 'dossierId',
-        message: `Cette pièce ne peut pas être reprise de ce dossier : il doit être du même demandeur, la pièce y être acceptée et dater de moins de ${VALIDITE_MOIS} mois.`,
+        message: `Cette pièce ne peut pas être reprise de ce dossier : il doit être du même demandeur, la pièce y être acceptée et dater de moins de ${validiteDe(dossier, faits)} mois.`,
       },
     ]);
   const { cle: origine, nom, type, taille, sha256, mesures, analyse } = source.version;

@@ -4,9 +4,9 @@ import {
   ajouterJours,
   type DonneesCommunes,
   definitionDe,
-  delaiRelance,
   echeanceDeLEtape,
   enToutesLettres,
+  nombreCommun,
   type Obligation,
   obligationDe,
   type Raison,
@@ -23,6 +23,7 @@ import {
 } from '../dossiers/ecrire-dossier.js';
 import { faitsDuDossier } from '../dossiers/faits.js';
 import { refus } from '../erreurs/erreur-metier.js';
+import { finAvecCourriel, type LienJoint, ouvrirAvecCourriel } from '../liens/joindre-lien.js';
 import { piecesAttendues } from '../pieces/attendues.js';
 
 interface Preparee {
@@ -31,6 +32,8 @@ interface Preparee {
   destinataire: string | null;
   redaction: Redaction;
   prochaineLe: string;
+  /** It is for pieces that the applicant has to send. */
+  lienPossible: boolean;
 }
 
 /** The reminder as it would leave, without writing anything. */
@@ -38,21 +41,29 @@ export async function apercevoirRelance(
   { client, horloge }: Moyens,
   dossierId: string,
   auteur: Auteur,
-  { message }: ApercevoirRelance,
+  { message, lienDepot }: ApercevoirRelance,
 ): Promise<ApercuRelance> {
   const dossier = await lirePour(client, dossierId, auteur, 'dossier:relancer');
   const aujourdhui = horloge.aujourdhui();
-  const { destinataire, redaction, prochaineLe } = await preparer(
-    {
-      tx: client,
-      dossier,
-      definition: definitionDe(dossier.dispositif, dossier.dispositifVersion),
-      faits: await faitsDuDossier(client, dossier, aujourdhui),
-      aujourdhui,
-    },
-    message,
-  );
-  return { destinataire, ...redaction, prochaineLe };
+  const situation = {
+    tx: client,
+    dossier,
+    definition: definitionDe(dossier.dispositif, dossier.dispositifVersion),
+    faits: await faitsDuDossier(client, dossier, aujourdhui),
+    aujourdhui,
+  };
+  const lien = lienDepot && {
+    adresse: '(l’adresse du lien, créé à l’envoi)',
+    expireLe: finAvecCourriel(situation, limiteDe(situation)),
+  };
+  const { obligation: _, redaction, ...reste } = await preparer(situation, message, lien);
+  return { ...redaction, ...reste };
+}
+
+export interface Rappel extends Omit<Relancer, 'version'> {
+  version?: number;
+  /** Sent by the daily job before this limit. */
+  avantLe?: string;
 }
 
 /**
@@ -64,14 +75,22 @@ export async function relancer(
   moyens: Moyens,
   dossierId: string,
   auteur: Auteur,
-  { version, message, destinataire: voulu, prochaineLe: voulue }: Relancer,
+  { version, message, lienDepot, avantLe, destinataire: voulu, prochaineLe: voulue }: Rappel,
 ): Promise<void> {
   await ecrireDossier(
     moyens,
     { dossierId, version, auteur, permission: 'dossier:relancer' },
     async (situation) => {
       const { tx, dossier, aujourdhui } = situation;
-      const { obligation, redaction, ...proposes } = await preparer(situation, message);
+      const lien = lienDepot
+        ? await ouvrirAvecCourriel(moyens, situation, auteur, limiteDe(situation))
+        : undefined;
+      const { obligation, redaction, ...proposes } = await preparer(
+        situation,
+        message,
+        lien?.joint,
+      );
+      if (lien && !proposes.lienPossible) throw refus([sansPiece]);
       const destinataire = voulu ?? proposes.destinataire;
       const prochaineLe = voulue ?? proposes.prochaineLe;
       if (!destinataire) throw refus([sansAdresse(obligation)]);
@@ -87,9 +106,16 @@ export async function relancer(
         evenements: [
           {
             type: 'RelanceEnvoyee',
-            charge: { acteur, courrielId: id, etape: dossier.etape, prochaineLe },
+            charge: {
+              acteur,
+              courrielId: id,
+              etape: dossier.etape,
+              prochaineLe,
+              ...(avantLe ? { avantLe } : {}),
+            },
             prive: { destinataire },
           },
+          ...(lien ? [lien.evenement] : []),
         ],
         travaux: travail ? [travail] : [],
         // Before the obligation is written again: it keeps the reminders of a same step.
@@ -111,6 +137,7 @@ export async function relancer(
 async function preparer(
   { tx, dossier, definition, faits, aujourdhui }: Situation,
   message: string | undefined,
+  lien: LienJoint | undefined,
 ): Promise<Preparee> {
   const obligation = obligationDe(definition, dossier.etape, faits);
   if (!obligation)
@@ -121,14 +148,16 @@ async function preparer(
       { code: 'PORTEUR', message: 'Le service a lui-même la main : il n’y a personne à relancer.' },
     ]);
   const collectivite = acteur === 'COLLECTIVITE';
+  const pieces = collectivite ? piecesAttendues(definition, dossier.etape, faits) : [];
   const redaction = await rediger(tx, dossier, definition, 'RELANCE', {
     dateLegale: depuisLe,
     aujourdhui,
     attendu: libelle,
     // Its own date: the clock of silence is ours, and nothing that the addressee has to meet.
     limiteLe: echeanceDeLEtape(definition, dossier.etape, faits)?.le,
-    pieces: collectivite ? piecesAttendues(definition, dossier.etape, faits) : [],
+    pieces,
     motif: message,
+    lien: pieces.length > 0 ? lien : undefined,
   });
   const { contactCourriel } = faits.donnees as DonneesCommunes;
   const destinataire = collectivite
@@ -138,9 +167,19 @@ async function preparer(
     obligation,
     redaction,
     destinataire: destinataire ?? null,
-    prochaineLe: ajouterJours(aujourdhui, delaiRelance(definition, faits)),
+    prochaineLe: ajouterJours(aujourdhui, nombreCommun(definition, faits, 'delaiRelance')),
+    lienPossible: pieces.length > 0,
   };
 }
+
+const limiteDe = ({ definition, dossier, faits }: Omit<Situation, 'tx'>) =>
+  echeanceDeLEtape(definition, dossier.etape, faits)?.le;
+
+const sansPiece: Raison = {
+  code: 'LIEN',
+  champ: 'lienDepot',
+  message: 'Aucune pièce n’est attendue du demandeur : aucun lien n’est joint.',
+};
 
 const sansAdresse = ({ acteur }: Obligation): Raison => ({
   code: 'ADRESSE',

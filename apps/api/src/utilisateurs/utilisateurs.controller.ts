@@ -3,6 +3,7 @@ import {
   agentsSchema,
   type CreerUtilisateur,
   creerUtilisateurSchema,
+  listerAgentsSchema,
   listerUtilisateursSchema,
   type ModifierUtilisateur,
   modifierUtilisateurSchema,
@@ -13,10 +14,11 @@ import {
 import type { Prisma } from '@sciat/prisma';
 import { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { deBaseOuNull } from '../base/dates.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { litteral } from '../base/texte.js';
-import { peutInstruire } from '../dossiers/modifier-dossier.js';
+import { peutInstruire, quiSuit } from '../dossiers/modifier-dossier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { UtilisateursService } from './utilisateurs.service.js';
 
@@ -39,13 +41,23 @@ export class UtilisateursController {
   @Get('agents')
   @Autoriser('dossier:lire')
   @Reponse(agentsSchema)
-  async agents(@Connecte() { serviceId }: Utilisateur) {
+  async agents(
+    @Connecte() { serviceId }: Utilisateur,
+    @Query({ schema: listerAgentsSchema }) { dispositif }: z.output<typeof listerAgentsSchema>,
+  ) {
     const donnees = await this.prisma.client.utilisateur.findMany({
-      where: { serviceId, ...peutInstruire },
+      where: { serviceId, ...peutInstruire, ...(dispositif ? quiSuit(dispositif) : {}) },
       orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
-      select: { id: true, nom: true, prenom: true },
+      select: { id: true, nom: true, prenom: true, absentDu: true, absentAu: true },
     });
-    return { donnees, total: donnees.length };
+    return {
+      donnees: donnees.map((a) => ({
+        ...a,
+        absentDu: deBaseOuNull(a.absentDu),
+        absentAu: deBaseOuNull(a.absentAu),
+      })),
+      total: donnees.length,
+    };
   }
 
   @Get('utilisateurs')

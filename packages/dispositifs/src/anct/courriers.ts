@@ -1,14 +1,12 @@
-import { donnees, type ModeleCourrier } from '../noyau/courriers.js';
+import type { ModeleCourrier } from '../noyau/courriers.js';
+import { appel, champsCommuns, donnees, formule } from '../noyau/courriers-champs.js';
+import { irrecevabiliteNotifiee, refus } from '../noyau/courriers-decision.js';
 import {
   accuseReception,
-  appel,
-  champsCommuns,
   demandePieces,
-  formule,
-  refus,
   relance,
   transmission,
-} from '../noyau/courriers-communs.js';
+} from '../noyau/courriers-instruction.js';
 import { fiche } from '../noyau/sources.js';
 import { type DonneesAnct, donneesAnct } from './donnees.js';
 import { etapes } from './etapes.js';
@@ -68,4 +66,5 @@ export const courriers: ModeleCourrier<DonneesAnct>[] = [
     acte: 'notifier_refus',
     proposes: ['enregistrer_refus'],
   }),
+  irrecevabiliteNotifiee(['SAISINE']),
 ];

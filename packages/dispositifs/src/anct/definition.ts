@@ -1,4 +1,4 @@
-import { parametresDesCourriers } from '../noyau/courriers.js';
+import { parametresDesCourriers } from '../noyau/courriers-reglages.js';
 import { horlogesDeDemande } from '../noyau/horloges.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';

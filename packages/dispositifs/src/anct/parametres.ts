@@ -1,7 +1,7 @@
 import {
+  parametresCommuns,
   parametresCrpa,
   parametresInstruction,
-  parametresRelance,
 } from '../noyau/parametres-communs.js';
 import { fiche, hypothese, publique, supposee } from '../noyau/sources.js';
 import { naturesPopulation, type Parametre } from '../noyau/types.js';
@@ -141,7 +141,7 @@ export const parametres: Parametre[] = [
     defaut: 15,
     source: hypothese,
   },
-  ...parametresRelance,
+  ...parametresCommuns,
   ...parametresCrpa,
 ];
 

@@ -1,5 +1,5 @@
 import { type AvecParametres, nombreParametre } from '../noyau/parametres.js';
-import { parametresRelance } from '../noyau/parametres-communs.js';
+import { parametresCommuns } from '../noyau/parametres-communs.js';
 import { fiche, memoire, publique } from '../noyau/sources.js';
 import type { Definition, Faits, Parametre, Source } from '../noyau/types.js';
 
@@ -103,7 +103,7 @@ export const parametres2019: Parametre[] = [
     defaut: 6,
     source: noticeAsp,
   },
-  ...parametresRelance,
+  ...parametresCommuns,
 ];
 
 const PLAFOND = 'plafondQuotient';

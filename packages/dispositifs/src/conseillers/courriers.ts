@@ -1,5 +1,5 @@
 import type { ModeleCourrier } from '../noyau/courriers.js';
-import { accuseReception, relance, transmissionAvis } from '../noyau/courriers-communs.js';
+import { accuseReception, relance, transmissionAvis } from '../noyau/courriers-instruction.js';
 import type { DonneesCnfs } from './donnees.js';
 import { etapes } from './etapes.js';
 

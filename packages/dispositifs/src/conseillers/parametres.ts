@@ -1,4 +1,4 @@
-import { parametresRelance, parametreVerification } from '../noyau/parametres-communs.js';
+import { parametresCommuns, parametreVerification } from '../noyau/parametres-communs.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type { Parametre } from '../noyau/types.js';
 import {
@@ -147,7 +147,7 @@ export const parametres: Parametre[] = [
     defaut: 2,
     source: hypothese,
   },
-  ...parametresRelance,
+  ...parametresCommuns,
 ];
 
 export const reglages = { code: 'CNFS', parametres };

@@ -1,14 +1,13 @@
-import { donnees, type ModeleCourrier } from '../noyau/courriers.js';
+import type { ModeleCourrier } from '../noyau/courriers.js';
+import { champsCommuns, donnees } from '../noyau/courriers-champs.js';
 import {
-  accuseReception,
   aideAttribuee,
   avisPaiement,
-  champsCommuns,
-  demandePieces,
-  demandeReversement,
+  irrecevabiliteNotifiee,
   refus,
-  relance,
-} from '../noyau/courriers-communs.js';
+} from '../noyau/courriers-decision.js';
+import { accuseReception, demandePieces, relance } from '../noyau/courriers-instruction.js';
+import { demandeReversement, observationsReversement } from '../noyau/courriers-reversement.js';
 import { type DonneesFitn, donneesFitn } from './donnees.js';
 import { etapes } from './etapes.js';
 import { decret, sousDecret } from './parametres.js';
@@ -77,6 +76,8 @@ export const courriers: ModeleCourrier<DonneesFitn>[] = [
     acte: 'notifier_refus',
     proposes: ['proposer_refus'],
   }),
+  irrecevabiliteNotifiee(['VERIFICATION']),
   avisPaiement(['EXECUTION', 'MISE_EN_PAIEMENT', 'SOLDE']),
+  observationsReversement(['SOLDE', 'CLOS']),
   demandeReversement(['SOLDE', 'CLOS']),
 ];

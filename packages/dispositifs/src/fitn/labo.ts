@@ -5,7 +5,7 @@ import { dateLegaleSchema } from '../noyau/donnees.js';
 import { champsContact, champsDuContact, champsIssueExterne } from '../noyau/donnees-communes.js';
 import type { Exemple } from '../noyau/exemples.js';
 import { dateDe } from '../noyau/obligations.js';
-import { parametresRelance } from '../noyau/parametres-communs.js';
+import { parametresCommuns } from '../noyau/parametres-communs.js';
 import { attendre, dateFixee, delaiInterne, etapeClose, jamais, par } from '../noyau/regles.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import { finDeSuivi, issueExterne, preuve } from '../noyau/suivi.js';
@@ -58,7 +58,7 @@ export const parametres: Parametre[] = [
     defaut: 2,
     source: hypothese,
   },
-  ...parametresRelance,
+  ...parametresCommuns,
 ];
 
 export const criteres: Critere<DonneesLabo>[] = [

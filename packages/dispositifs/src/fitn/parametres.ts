@@ -1,8 +1,8 @@
 import { valeurParametre } from '../noyau/parametres.js';
 import {
+  parametresCommuns,
   parametresCrpa,
   parametresInstruction,
-  parametresRelance,
 } from '../noyau/parametres-communs.js';
 import { fiche, hypothese, memoire, secondaire, supposee } from '../noyau/sources.js';
 import { type Faits, naturesPopulation, type Parametre } from '../noyau/types.js';
@@ -205,7 +205,7 @@ export const parametres: Parametre[] = [
   ...locaux,
   ...delaisDuDecret,
   ...internes,
-  ...parametresRelance,
+  ...parametresCommuns,
   ...parametresCrpa,
 ];
 

@@ -61,8 +61,18 @@ export function paiementsDe<D>(definition: Definition<D>, passages: Passage[]): 
 
 /** Said by one act and for it alone: the next one says its own. */
 const D_UN_SEUL_ACTE = ['paiementNature', 'paiementCentimes', 'montantModifie'];
-export const donneesApres = (donnees: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(donnees).filter(([champ]) => !D_UN_SEUL_ACTE.includes(champ)));
+/** What the dossier keeps of its data: an instalment paid, the next one has a service done of its own. */
+export function donneesApres(
+  donnees: Record<string, unknown>,
+  effets: Effet[],
+  argent: Argent,
+): Record<string, unknown> {
+  const suivant =
+    effets.some((e) => e.type === 'paiement_constate') &&
+    demandeEnTout(argent) < (argent.accorde ?? 0);
+  const oublies = suivant ? [...D_UN_SEUL_ACTE, 'serviceFaitLe'] : D_UN_SEUL_ACTE;
+  return Object.fromEntries(Object.entries(donnees).filter(([champ]) => !oublies.includes(champ)));
+}
 
 function ouvrir(demandeLe: DateLegale, donnees: DonneesCommunes): Paiement {
   return {

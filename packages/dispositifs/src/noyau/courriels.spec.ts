@@ -117,6 +117,29 @@ describe('la demande de pièces', () => {
   });
 });
 
+describe('la demande d’avis', () => {
+  const avis = { organisme: 'DDFiP', confidentiel: false, adresse: 'https://exemple.invalid/d' };
+  const lien = { adresse: 'https://exemple.invalid/avis/jeton', expireLe: '2026-04-01' };
+
+  it('donne à un organisme la question, l’échéance et le lien', () => {
+    const { texte } = modelesCourriel.DEMANDE_AVIS(
+      unContexte({ avis, lien, motif: 'Le plan tient-il ?', limiteLe: '2026-03-12' }),
+    );
+    expect(texte).toContain('au plus tard le 12 mars 2026');
+    expect(texte).toContain('Question\u00a0:\nLe plan tient-il ?');
+    expect(texte).toContain(`${lien.adresse}\nElle s’ouvre sans compte jusqu’au 1er avril 2026`);
+    expect(texte).not.toContain(avis.adresse);
+  });
+
+  it('mène un collègue à la page du dossier, et dit ce qui est confidentiel', () => {
+    const { texte } = modelesCourriel.RELANCE_AVIS(
+      unContexte({ avis: { ...avis, confidentiel: true }, limiteLe: '2026-02-02' }),
+    );
+    expect(texte).toContain('Il était attendu pour le 2 février 2026.');
+    expect(texte).toContain(`${avis.adresse}\nCette demande est confidentielle.`);
+  });
+});
+
 it('l’irrecevabilité donne sa date, son motif et les voies de recours', () => {
   const { texte } = modelesCourriel.IRRECEVABILITE(unContexte({ motif: 'Hors de la liste.' }));
   expect(texte).toContain('déclarée irrecevable le 1er février 2026');

@@ -23,8 +23,17 @@ export interface ContexteCourriel {
   motif?: string | undefined;
   /** Where the pieces can be deposited without an account, and until when. */
   lien?: { adresse: string; expireLe: DateLegale } | undefined;
+  /** The date is a target of the service: nothing was promised. */
+  interne?: boolean | undefined;
   /** What is expected of the addressee, as an infinitive. */
   attendu?: string | undefined;
+  /** The signed letter that the mail carries. */
+  courrier?: { chrono: string; objet: string; signeLe: DateLegale } | undefined;
+  /**
+   * An opinion asked: of whom, whether it is confidential, and the page of the dossier for a colleague; an
+   * outside body has a `lien`. The question is `motif`.
+   */
+  avis?: { organisme: string; confidentiel: boolean; adresse: string } | undefined;
 }
 export interface Redaction {
   objet: string;
@@ -76,6 +85,10 @@ function mentionDuSilence(
   return `${rejet} (${reference}).`;
 }
 
+const direLien = ({ lien }: ContexteCourriel) =>
+  lien &&
+  `Vous pouvez les déposer sans compte, jusqu’au ${enToutesLettres(lien.expireLe)}, à cette adresse, réservée à ce dossier\u00a0:\n${lien.adresse}\nNe la transmettez qu’aux personnes qui préparent ce dossier.`;
+
 /** Request for missing pieces with a time limit (CRPA L114-5). */
 function demandePieces(c: ContexteCourriel): Redaction {
   return {
@@ -86,8 +99,7 @@ function demandePieces(c: ContexteCourriel): Redaction {
       c.motif,
       c.limiteLe &&
         `Merci de les transmettre au plus tard le ${enToutesLettres(c.limiteLe)}. Sans réponse à cette date, le dossier pourra être clos.`,
-      c.lien &&
-        `Vous pouvez les déposer sans compte, jusqu’au ${enToutesLettres(c.lien.expireLe)}, à cette adresse, réservée à ce dossier\u00a0:\n${c.lien.adresse}\nNe la transmettez qu’aux personnes qui préparent ce dossier.`,
+      direLien(c),
       pied(c),
     ),
   };
@@ -116,6 +128,7 @@ function relance(c: ContexteCourriel): Redaction {
       c.limiteLe &&
         `La date attendue ${c.limiteLe < c.aujourdhui ? 'était' : 'est'} le ${enToutesLettres(c.limiteLe)}.`,
       c.pieces.length > 0 && `Pièces encore attendues :\n${liste(c.pieces)}`,
+      direLien(c),
       c.motif,
       'Si votre réponse est déjà partie, ne tenez pas compte de ce message.',
       pied(c),
@@ -136,7 +149,88 @@ function accuseDepot(c: ContexteCourriel): Redaction {
   };
 }
 
-/** To our own people: what was promised to the applicant comes due. */
+/** Carries a signed letter. A picture of a signature is no electronic signature, and is called what it is. */
+function courrierSigne(c: ContexteCourriel): Redaction {
+  const { chrono = '', objet = '', signeLe = c.dateLegale } = c.courrier ?? {};
+  return {
+    objet: objet || `Courrier relatif à votre dossier ${c.reference}`,
+    texte: assembler(
+      'Bonjour,',
+      `Vous trouverez ci-joint le courrier n°\u00a0${chrono} du ${enToutesLettres(signeLe)}, relatif au dossier ${c.reference} (${c.dispositif}, ${c.collectivite})\u00a0: «\u00a0${objet}\u00a0».`,
+      'Le fichier joint est la copie numérisée de l’original signé.',
+      pied(c),
+    ),
+  };
+}
+
+/** To whoever is asked for an opinion. A confidential question stays behind the address. */
+function demandeAvis(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Demande d’avis\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `Votre avis est demandé sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}), au plus tard le ${enToutesLettres(c.limiteLe ?? c.aujourdhui)}.`,
+      c.motif && `Question\u00a0:\n${c.motif}`,
+      ouRepondre(c),
+      pied(c),
+    ),
+  };
+}
+
+function relanceAvis(c: ContexteCourriel): Redaction {
+  const limite = c.limiteLe ?? c.aujourdhui;
+  return {
+    objet: `Rappel\u00a0: avis demandé sur le dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `Sauf erreur de notre part, votre avis sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}), demandé le ${enToutesLettres(c.dateLegale)}, n’est pas encore arrivé. Il ${limite < c.aujourdhui ? 'était' : 'est'} attendu pour le ${enToutesLettres(limite)}.`,
+      ouRepondre(c),
+      'Si votre réponse est déjà partie, ne tenez pas compte de ce message.',
+      pied(c),
+    ),
+  };
+}
+
+/** A link that closes is an outside body's; a colleague signs in. */
+function ouRepondre({ lien, avis }: ContexteCourriel): string | undefined {
+  const secret = avis?.confidentiel && 'Cette demande est confidentielle.';
+  if (!lien)
+    return avis && lignes(`Vous répondez sur la page du dossier\u00a0:`, avis.adresse, secret);
+  return lignes(
+    'La question, les pièces et la réponse sont à cette adresse\u00a0:',
+    lien.adresse,
+    `Elle s’ouvre sans compte jusqu’au ${enToutesLettres(lien.expireLe)} et est réservée à cette demande\u00a0: ne la transmettez qu’aux personnes qui préparent l’avis.`,
+    secret,
+  );
+}
+
+const lignes = (...textes: (string | false | undefined)[]) => textes.filter(Boolean).join('\n');
+
+/** To the agent who asked. What was answered is read in the application. */
+function avisRendu(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Avis reçu\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `L’avis demandé${c.avis ? ` à ${c.avis.organisme}` : ''} sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) est arrivé le ${enToutesLettres(c.dateLegale)}. Il se lit dans le dossier.`,
+      pied(c),
+    ),
+  };
+}
+
+/** To whoever was asked, and need not answer any more. */
+function avisAnnule(c: ContexteCourriel): Redaction {
+  return {
+    objet: `Demande d’avis annulée\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    texte: assembler(
+      'Bonjour,',
+      `L’avis qui vous était demandé sur le dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) n’est plus attendu. Merci de l’attention que vous y avez portée.`,
+      pied(c),
+    ),
+  };
+}
+
+/** To our own people: a payment promised, or only meant by the service, comes due. */
 function alertePaiement(c: ContexteCourriel): Redaction {
   const limite = c.limiteLe ?? c.aujourdhui;
   const jours = joursEntre(c.aujourdhui, limite);
@@ -147,13 +241,14 @@ function alertePaiement(c: ContexteCourriel): Redaction {
         ? 'aujourd’hui'
         : `en retard de ${-jours} jour${jours < -1 ? 's' : ''}`;
   return {
-    objet: `Versement attendu le ${enToutesLettres(limite)}\u00a0: dossier ${c.reference} (${c.collectivite})`,
+    objet: `Versement ${c.interne ? 'visé' : 'attendu'} le ${enToutesLettres(limite)}\u00a0: dossier ${c.reference} (${c.collectivite})`,
     texte: assembler(
       'Bonjour,',
-      `Le versement de l’aide du dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) est attendu le ${enToutesLettres(limite)}\u00a0: ${quand}.`,
+      `Le versement de l’aide du dossier ${c.reference} (${c.dispositif}, ${c.collectivite}) ${c.interne ? 'est visé pour' : 'est attendu'} le ${enToutesLettres(limite)}\u00a0: ${quand}.`,
+      c.interne && 'C’est un objectif interne du service\u00a0: rien n’a été annoncé au demandeur.',
       c.attendu && `Attendu maintenant\u00a0: ${c.attendu}.`,
       jours <= 0 &&
-        'Ce message va à l’encadrement\u00a0: l’échéance annoncée au demandeur est atteinte.',
+        `Ce message va à l’encadrement\u00a0: ${c.interne ? 'l’objectif' : 'l’échéance annoncée au demandeur'} est atteint${c.interne ? '' : 'e'}.`,
       pied(c),
     ),
   };
@@ -179,7 +274,21 @@ export const modelesCourriel = {
   IRRECEVABILITE: irrecevabilite,
   RELANCE: relance,
   ACCUSE_DEPOT: accuseDepot,
+  COURRIER: courrierSigne,
+  DEMANDE_AVIS: demandeAvis,
+  RELANCE_AVIS: relanceAvis,
+  AVIS_RENDU: avisRendu,
+  AVIS_ANNULE: avisAnnule,
   ALERTE_PAIEMENT: alertePaiement,
   ALERTE_PRESCRIPTION: alertePrescription,
 } as const;
 export type ModeleCourriel = keyof typeof modelesCourriel;
+
+/** Written to the contact of the dossier, and not to someone chosen then. */
+const auContact: ModeleCourriel[] = [
+  'ACCUSE_RECEPTION',
+  'DEMANDE_PIECES',
+  'IRRECEVABILITE',
+  'ACCUSE_DEPOT',
+];
+export const vaAuContact = (modele: string): boolean => auContact.some((m) => m === modele);

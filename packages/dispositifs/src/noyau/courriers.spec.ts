@@ -4,20 +4,22 @@ import { definitions } from '../registre.js';
 import { ajouterJours, ajouterMois, estJourOuvre } from './calendrier.js';
 import {
   type ContexteCourrier,
-  calculerRecours,
   composer,
-  defautsDesCourriers,
   empechements,
   type ModeleCourrier,
   objetDe,
   type ParagrapheCourrier,
-  parametresDesCourriers,
 } from './courriers.js';
-import { refus } from './courriers-communs.js';
+import { irrecevabiliteNotifiee, refus } from './courriers-decision.js';
+import { defautsDesCourriers } from './courriers-defauts.js';
+import { calculerRecours, saisineDe } from './courriers-recours.js';
+import { parametresDesCourriers } from './courriers-reglages.js';
+import { demandeReversement, observationsReversement } from './courriers-reversement.js';
 import { jouer } from './jouer.js';
 import { fiche, memoire } from './sources.js';
 import type { Definition } from './types.js';
 
+type Tout = Record<string, unknown>;
 const vta = definitions.find((d) => d.code === 'VTA') as Definition;
 const contexte = (reste: Partial<ContexteCourrier> = {}): ContexteCourrier => ({
   definition: vta,
@@ -120,7 +122,7 @@ describe('un courrier composé', () => {
   });
 
   it('ne prend pour motif d’un refus que celui d’un acte de refus', () => {
-    const m = refus<Record<string, unknown>>({
+    const m = refus<Tout>({
       etapes: ['SIGNATURE_REFUS'],
       acte: 'notifier_refus',
       proposes: ['proposer_refus'],
@@ -132,8 +134,12 @@ describe('un courrier composé', () => {
           passages: [{ etape: 'SIGNATURE_REFUS', transition, entreeLe: '2026-02-01' }],
         }),
       });
-    expect(composer(m, apres('proposer_refus')).raisons).toEqual([]);
-    expect(composer(m, apres('reprendre_courrier')).raisons.map((r) => r.champ)).toEqual(['motif']);
+    const manques = (c: ContexteCourrier) =>
+      composer(m, c)
+        .raisons.filter((r) => r.code !== 'MENTION_A_CONFIRMER')
+        .map((r) => r.champ);
+    expect(manques(apres('proposer_refus'))).toEqual([]);
+    expect(manques(apres('reprendre_courrier'))).toEqual(['motif']);
   });
 });
 
@@ -172,6 +178,99 @@ it.each(etapesJouees)(
     }
   },
 );
+
+describe('la saisine du tribunal', () => {
+  const commune = (...nombres: number[]) => ({
+    type: 'COMMUNE' as const,
+    populations: nombres.map((nombre) => ({ nature: 'TOTALE' as const, nombre, source: 'essai' })),
+  });
+  it.each([
+    ['une petite commune', commune(3499), 'facultative'],
+    ['une commune au seuil', commune(3500), 'obligatoire'],
+    ['une commune dont les chiffres se contredisent', commune(3499, 3501), 'selon'],
+    ['une commune sans chiffre', commune(), 'selon'],
+    ['un EPCI, même petit', { ...commune(900), type: 'EPCI' as const }, 'obligatoire'],
+    ['une association', { ...commune(), type: 'ASSOCIATION' as const }, 'citoyens'],
+  ])('de %s', (_, collectivite, attendue) => {
+    expect(saisineDe(collectivite)).toBe(attendue);
+    const { paragraphes, raisons } = composer(
+      refus<Tout>({ etapes: [], acte: '', proposes: [] }),
+      contexte({
+        faits: faitsVides({ collectivite: { ...faitsVides().collectivite, ...collectivite } }),
+      }),
+    );
+    const ids = paragraphes.map((p) => p.id).filter((id) => id.startsWith('telerecours'));
+    expect(ids).toEqual([`telerecours-${attendue}`]);
+    expect(raisons.map((r) => r.code)).toContain('MENTION_A_CONFIRMER');
+  });
+});
+
+describe('un reversement se demande en deux courriers', () => {
+  const envisage = {
+    id: 'r',
+    centimes: 250_000,
+    motif: 'Le volontaire a démissionné.',
+    observationsLe: '2026-02-20',
+    inviteLe: null,
+    demandeLe: null,
+    lignes: [
+      { libelle: 'Aide versée', centimes: 1_500_000, source: fiche },
+      { libelle: 'Temps non effectué', centimes: null, valeur: '60 jours', source: fiche },
+    ],
+  } satisfies NonNullable<ContexteCourrier['reversement']>;
+  const le = (aujourdhui: string, reversement: Partial<typeof envisage> | null) =>
+    contexte({
+      etape: 'CLOS',
+      faits: faitsVides({ aujourdhui }),
+      reversement: reversement && { ...envisage, ...reversement },
+    });
+  const [observations, demande] = [
+    observationsReversement<Tout>(['CLOS']),
+    demandeReversement<Tout>(['CLOS']),
+  ];
+  const empeche = (m: ModeleCourrier, c: ContexteCourrier) =>
+    empechements(m, c).map((r) => r.message);
+
+  it('d’abord l’invitation à répondre, puis la demande, une fois le délai passé', () => {
+    expect(empeche(observations, le('2026-02-01', null))).toEqual([
+      'Aucun reversement n’est ouvert dans ce dossier.',
+    ]);
+    expect(empeche(observations, le('2026-02-01', {}))).toEqual([]);
+    expect(empeche(observations, le('2026-02-21', {}))[0]).toContain('pris fin');
+    expect(empeche(demande, le('2026-02-21', {}))[0]).toContain('pas encore envoyé');
+    const invite = { inviteLe: '2026-02-01' } as never;
+    expect(empeche(demande, le('2026-02-20', invite))[0]).toContain('jusqu’au 20 février 2026');
+    expect(empeche(demande, le('2026-02-21', invite))).toEqual([]);
+    const demandee = { ...(invite as object), demandeLe: '2026-02-21' } as never;
+    expect(empeche(demande, le('2026-02-22', demandee))[0]).toContain('demandé le 21 février');
+  });
+
+  it('tous deux disent la somme, ses raisons et son calcul', () => {
+    for (const m of [observations, demande]) {
+      const lu = composer(m, le('2026-02-21', { inviteLe: '2026-02-01' } as never))
+        .paragraphes.map((p) => p.texte)
+        .join('\n');
+      expect(lu).toMatch(/2\s500\s€/u);
+      expect(lu).toContain('Le volontaire a démissionné.');
+      expect(lu).toMatch(/- Aide versée\s: 15\s000\s€\n- Temps non effectué\s: 60 jours/u);
+    }
+  });
+});
+
+it('une irrecevabilité se notifie avant l’acte qui la prononce, ou après lui seul', () => {
+  const m = irrecevabiliteNotifiee<Tout>(['FICHE_DE_POSTE']);
+  expect(empechements(m, contexte())).toEqual([]);
+  const apres = (transition: string) =>
+    contexte({
+      etape: 'CLOS',
+      motif: 'La commune n’est pas sur la liste.',
+      faits: faitsVides({ passages: [{ etape: 'CLOS', transition, entreeLe: '2026-02-01' }] }),
+    });
+  expect(empechements(m, apres('declarer_irrecevable'))).toEqual([]);
+  expect(empechements(m, apres('enregistrer_desistement'))).toHaveLength(1);
+  const { paragraphes } = composer(m, apres('declarer_irrecevable'));
+  expect(paragraphes.map((p) => p.texte).join(' ')).toContain('n’est pas sur la liste');
+});
 
 describe('le délai de recours', () => {
   it.each([

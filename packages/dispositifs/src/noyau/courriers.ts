@@ -1,8 +1,5 @@
-import { ajouterJours, ajouterMois, enToutesLettres, estJourOuvre } from './calendrier.js';
-import { direDonnee, estVide, libelleChamp } from './donnees.js';
-import { direEuros, estAConfirmer } from './libelles.js';
-import { hypothese, memoire } from './sources.js';
-
+import { enToutesLettres } from './calendrier.js';
+import { direEuros } from './libelles.js';
 import {
   type Acteur,
   acteurs,
@@ -10,9 +7,7 @@ import {
   type Definition,
   type Faits,
   type LigneCalcul,
-  type Parametre,
   type Raison,
-  type Segment,
   type Source,
   type ValeurEnVigueur,
 } from './types.js';
@@ -36,9 +31,13 @@ export interface ContexteCourrier<D = Record<string, unknown>> {
   };
   /** The repayment being asked for. */
   reversement: {
+    id: string;
     centimes: number;
     motif: string;
     observationsLe: DateLegale;
+    /** When the letter that invites to answer left, and when the sum was asked. */
+    inviteLe: DateLegale | null;
+    demandeLe: DateLegale | null;
     /** How the sum was computed; empty when an agent gave it. */
     lignes: LigneCalcul[];
   } | null;
@@ -91,8 +90,12 @@ export interface ModeleCourrier<D = Record<string, unknown>> {
   acte?: string;
   /** Why it cannot be drafted although the step is right. */
   empeche?: (contexte: ContexteCourrier<D>) => string | null;
+  /** Acknowledges a request: its sending stops the clocks that a mail of acknowledgement stops. */
+  accuse?: true;
   /** Its receipt starts the time to appeal. */
   ouvreRecours?: true;
+  /** About one repayment; the second one, sent, asks for it. */
+  reversement?: 'observations' | 'demande';
   champs: Record<string, ChampCourrier<D>>;
   paragraphes: ParagrapheCourrier<D>[];
 }
@@ -184,18 +187,24 @@ export function objetDe<D>(modele: ModeleCourrier<D>, contexte: ContexteCourrier
   );
 }
 
+/** Why a letter is not of this step; empty when it is. */
+export function horsEtape<D>(
+  { etapes }: Pick<ModeleCourrier<D>, 'etapes'>,
+  { definition, etape }: Pick<ContexteCourrier<D>, 'definition' | 'etape'>,
+): Raison[] {
+  if (etapes.includes(etape)) return [];
+  const noms = definition.etapes.filter((e) => etapes.includes(e.id)).map((e) => e.libelle);
+  return [{ code: 'ETAPE', message: `Se rédige à l’étape\u00a0: ${noms.join(', ')}.` }];
+}
+
 /** Why a letter cannot be drafted for this dossier now; empty when it can. */
 export function empechements<D>(
-  { etapes, empeche }: Pick<ModeleCourrier<D>, 'etapes' | 'empeche'>,
+  modele: Pick<ModeleCourrier<D>, 'etapes' | 'empeche'>,
   contexte: ContexteCourrier<D>,
 ): Raison[] {
-  const { definition, etape } = contexte;
-  if (!etapes.includes(etape)) {
-    const noms = definition.etapes.filter((e) => etapes.includes(e.id)).map((e) => e.libelle);
-    const message = `Se rédige à l’étape\u00a0: ${noms.join(', ')}.`;
-    return [{ code: 'ETAPE', message }];
-  }
-  const message = empeche?.(contexte);
+  const ailleurs = horsEtape(modele, contexte);
+  if (ailleurs.length > 0) return ailleurs;
+  const message = modele.empeche?.(contexte);
   return message ? [{ code: 'CONTEXTE', message }] : [];
 }
 
@@ -222,28 +231,6 @@ function direChamp<D>(
   }
 }
 
-/** A field of the application, said as everywhere else. */
-export function donnee<D>(champ: keyof D & string, libelle?: string): ChampCourrier<D> {
-  return {
-    type: 'texte',
-    libelle: libelle ?? champ,
-    lire: ({ definition, faits }) => {
-      const valeur = faits.donnees[champ];
-      return estVide(valeur) ? null : direDonnee(definition, champ, valeur);
-    },
-  };
-}
-
-/** The same for several, with the labels of the application's own form. */
-export function donnees<D>(
-  definition: Pick<Definition<D>, 'donnees'>,
-  ...noms: (keyof D & string)[]
-): Record<string, ChampCourrier<D>> {
-  return Object.fromEntries(
-    noms.map((nom) => [nom, donnee<D>(nom, libelleChamp(definition as Definition<D>, nom))]),
-  );
-}
-
 function destinataireDe<D>(modele: ModeleCourrier<D>, contexte: ContexteCourrier<D>): string {
   const acteur = modele.destinataire?.(contexte) ?? 'COLLECTIVITE';
   return acteur === 'COLLECTIVITE' ? contexte.faits.collectivite.nom : acteurs[acteur];
@@ -257,144 +244,4 @@ function etatMention<D>(
   return mention
     ? ((reglages[mention.cle]?.valeur as Mention | undefined) ?? 'A_CONFIRMER')
     : 'CONFIRMEE';
-}
-
-export const RELECTURE = 'relectureCourriers';
-
-/** The settings that the letters of a scheme need: the reviewer's gate, and each mention nobody has confirmed. */
-export function parametresDesCourriers<D>(courriers: readonly ModeleCourrier<D>[]): Parametre[] {
-  if (courriers.length === 0) return [];
-  const mentions = new Map(
-    courriers
-      .flatMap((m) => m.paragraphes)
-      .flatMap(({ mention, source = hypothese }) =>
-        mention ? [[mention.cle, { ...mention, source }] as const] : [],
-      ),
-  );
-  return [
-    {
-      cle: RELECTURE,
-      libelle: 'Relecture des courriers avant signature',
-      aide: 'Un superviseur, autre que l’auteur, relit chaque courrier avant qu’il parte à la signature.',
-      choix: [
-        { valeur: 'OUI', libelle: 'oui' },
-        { valeur: 'NON', libelle: 'non' },
-      ],
-      defaut: 'NON',
-      source: hypothese,
-    },
-    ...[...mentions.values()].map(
-      ({ cle, libelle, source }): Parametre => ({
-        cle,
-        libelle: `Mention des courriers\u00a0: ${libelle}`,
-        aide: 'Tant qu’elle est à confirmer, les courriers qui la portent ne partent pas à la signature.',
-        choix: [
-          { valeur: 'A_CONFIRMER', libelle: 'à confirmer' },
-          { valeur: 'CONFIRMEE', libelle: 'confirmée, imprimée' },
-          { valeur: 'ECARTEE', libelle: 'écartée, non imprimée' },
-        ],
-        defaut: 'A_CONFIRMER',
-        source,
-      }),
-    ),
-  ];
-}
-
-/** Read nowhere but in a secondary source: shown as to be confirmed. */
-export const SOURCE_RECOURS = memoire('CJA R421-1 et délais francs');
-/**
- * The last day to appeal, and how it is reached: two months from the notification, date to date, neither its
- * day nor that of the term counted (« délai franc »), then the next open day when it falls on a weekend or a
- * public holiday.
- */
-export function calculerRecours(notifieLe: DateLegale): { le: DateLegale; segments: Segment[] } {
-  const terme = ajouterJours(ajouterMois(notifieLe, 2), 1);
-  let le = terme;
-  while (!estJourOuvre(le)) le = ajouterJours(le, 1);
-  return {
-    le,
-    segments: [
-      { type: 'depart', du: notifieLe, au: notifieLe, libelle: 'notifié' },
-      { type: 'duree', du: notifieLe, au: terme, libelle: '2 mois francs' },
-      ...(le === terme
-        ? []
-        : [
-            {
-              type: 'report' as const,
-              du: terme,
-              au: le,
-              libelle: 'reporté au premier jour ouvré',
-            },
-          ]),
-    ],
-  };
-}
-
-/** Faults in the letters of a definition, as French sentences. */
-export function defautsDesCourriers(definition: Definition): string[] {
-  const { courriers, etapes, transitions, parametres, roleService, donnees: saisies } = definition;
-  const defauts: string[] = [];
-  const verifier = (bon: boolean, defaut: string) => {
-    if (!bon) defauts.push(defaut);
-  };
-  const codes = courriers.map((m) => m.code);
-  for (const code of new Set(codes.filter((c, i) => codes.indexOf(c) !== i)))
-    defauts.push(`Courrier en double\u00a0: ${code}`);
-  const cles = parametres.map((p) => p.cle);
-  verifier(
-    courriers.length === 0 || cles.includes(RELECTURE),
-    `Courriers sans le paramètre ${RELECTURE}`,
-  );
-  for (const m of courriers) {
-    const ici = `Courrier ${m.code}`;
-    verifier(
-      roleService !== 'suit' || ['RELANCE', 'TRANSMISSION'].includes(m.code),
-      `${ici}\u00a0: le service n’écrit pas de décision dans un dispositif qu’il suit`,
-    );
-    for (const e of m.etapes)
-      verifier(
-        etapes.some((x) => x.id === e),
-        `${ici}\u00a0: étape inconnue ${e}`,
-      );
-    verifier(m.etapes.length > 0, `${ici}\u00a0: ne se rédige à aucune étape`);
-    const acte = transitions.find((t) => t.id === m.acte);
-    verifier(m.acte === undefined || acte !== undefined, `${ici}\u00a0: acte inconnu ${m.acte}`);
-    verifier(
-      !acte || acte.de.some((e) => m.etapes.includes(e)),
-      `${ici}\u00a0: ne se rédige à aucune étape d’où part son acte ${m.acte}`,
-    );
-    for (const nom of champsNommes(m.objet))
-      verifier(
-        OBJET_CHAMPS.includes(nom) && nom in m.champs,
-        `${ici}\u00a0: l’objet nomme ${nom}, qui peut manquer`,
-      );
-    const ids = m.paragraphes.map((p) => p.id);
-    verifier(new Set(ids).size === ids.length, `${ici}\u00a0: paragraphe en double`);
-    for (const p of m.paragraphes) {
-      for (const nom of champsNommes(p.texte))
-        verifier(nom in m.champs, `${ici}, ${p.id}\u00a0: champ inconnu ${nom}`);
-      const douteuse = p.source !== undefined && estAConfirmer(p.source);
-      verifier(
-        douteuse === (p.mention !== undefined),
-        `${ici}, ${p.id}\u00a0: une mention à confirmer va avec une source qui n’est pas sûre, et elle seule`,
-      );
-      verifier(
-        !p.mention || cles.includes(p.mention.cle),
-        `${ici}, ${p.id}\u00a0: paramètre inconnu ${p.mention?.cle}`,
-      );
-      verifier(!p.requis || p.libre === true, `${ici}, ${p.id}\u00a0: requis sans être libre`);
-      verifier(!p.libre || !p.source, `${ici}, ${p.id}\u00a0: une mention légale n’est pas libre`);
-    }
-    verifier(
-      !m.ouvreRecours || m.paragraphes.some((p) => !p.si && p.texte.includes('{voiesRecours}')),
-      `${ici}\u00a0: ouvre un recours sans en dire les voies`,
-    );
-    for (const nom of Object.keys(m.champs))
-      verifier(
-        (saisies.shape[nom] as { meta?: () => { personnelle?: boolean } } | undefined)?.meta?.()
-          ?.personnelle !== true,
-        `${ici}\u00a0: le champ ${nom} tient d’un tiers`,
-      );
-  }
-  return defauts;
 }

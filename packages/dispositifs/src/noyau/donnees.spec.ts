@@ -44,6 +44,7 @@ describe('la saisie des données d’un dossier', () => {
     const message = 'Cette date n’existe pas (attendu\u00a0: AAAA-MM-JJ).';
     expect(refus({ contratSigneLe: '2026-02-30' })).toEqual({ contratSigneLe: message });
     expect(refus({ contratFinLe: '30/04/2027' })).toEqual({ contratFinLe: message });
+    expect(refus({ contratFinLe: '' })).toEqual({ contratFinLe: 'Indiquez la date.' });
     expect(dateLegaleSchema.parse('2028-02-29')).toBe('2028-02-29');
   });
 
@@ -131,4 +132,6 @@ it('dit une donnée en français : date, choix, montant, pièces, nombre à virg
   const carte = { ...vta2021, donnees: z.object({ latitude: z.number() }) } as Definition;
   expect(direDonnee(carte, 'latitude', 43.2965)).toBe('43,2965');
   expect(direDonnee(carte, 'latitude', -0.5)).toBe('-0,5');
+  expect(direDonnee(carte, 'latitude', 24_000)).toBe('24\u202f000');
+  expect(direDonnee(carte, 'latitude', 2026)).toBe('2026');
 });

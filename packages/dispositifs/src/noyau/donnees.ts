@@ -24,7 +24,10 @@ declare module 'zod' {
 /** A legal date that exists in the calendar. */
 export const dateLegaleSchema = z
   .string()
-  .refine(estDateLegale, { error: 'Cette date n’existe pas (attendu\u00a0: AAAA-MM-JJ).' })
+  .refine(estDateLegale, {
+    error: ({ input }) =>
+      input === '' ? 'Indiquez la date.' : 'Cette date n’existe pas (attendu\u00a0: AAAA-MM-JJ).',
+  })
   .meta({ format: 'date' });
 
 /** Control characters but tab and line ends, and halves of a surrogate pair: PostgreSQL stores neither. */
@@ -115,6 +118,9 @@ export function estVide(valeur: unknown): boolean {
   );
 }
 
+/** From five digits on: a year stays "2026", an INSEE population reads "24 000". */
+const nombres = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 10, useGrouping: 'min2' });
+
 /** A field's value in words: "3 mars 2026", the label of a choice, the labels of pieces; "(vide)" without. */
 export function direDonnee<D>(definition: Definition<D>, champ: string, valeur: unknown): string {
   if (estVide(valeur)) return '(vide)';
@@ -127,7 +133,7 @@ export function direDonnee<D>(definition: Definition<D>, champ: string, valeur: 
       .join(', ');
   if (format === 'centimes') return direEuros(Number(valeur));
   if (format === 'date') return enToutesLettres(String(valeur));
-  if (typeof valeur === 'number') return String(valeur).replace('.', ',');
+  if (typeof valeur === 'number') return nombres.format(valeur);
   return options?.[String(valeur)] ?? String(valeur);
 }
 

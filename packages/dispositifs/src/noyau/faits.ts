@@ -99,7 +99,7 @@ export interface Faits<D = Record<string, unknown>> {
   piecesArrivees: string[];
   /** By piece: what was measured in the last file given. */
   mesures: Record<string, Mesure>;
-  /** Mails written to the collectivité, but those that could not leave. */
+  /** Mails written to the collectivité, but those that could not leave or came back; and the letters that say the same. */
   courriels: { modele: ModeleCourriel; le: DateLegale }[];
   /** Verdicts given by an agent, by criterion. */
   appreciations: Record<string, Appreciation>;

@@ -94,6 +94,7 @@ function tenter<D>(
     connues: faits.donnees,
   });
   if (!examen.permise) return examen.raisons.map((r) => r.message);
+  const effets = effetsDe(definition, id, examen.vers);
   const donnees = donneesDuPassage(definition, id, examen.vers, essai);
   const passages = [
     ...essai.passages,
@@ -104,8 +105,8 @@ function tenter<D>(
     issue: t.issue ?? null,
     faits: {
       ...essai,
-      donnees: donneesApres(essai.donnees) as typeof essai.donnees,
-      accorde: accordApres(definition, effetsDe(definition, id, examen.vers), essai),
+      donnees: donneesApres(essai.donnees, effets, essai) as typeof essai.donnees,
+      accorde: accordApres(definition, effets, essai),
       paiements: paiementsDe(definition, passages),
       passages,
     },

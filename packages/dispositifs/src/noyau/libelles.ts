@@ -121,6 +121,11 @@ export const courriels: Record<ModeleCourriel, string> = {
   IRRECEVABILITE: 'irrecevabilité',
   RELANCE: 'relance',
   ACCUSE_DEPOT: 'accusé de dépôt d’une pièce',
+  COURRIER: 'courrier signé',
+  DEMANDE_AVIS: 'demande d’avis',
+  RELANCE_AVIS: 'relance d’une demande d’avis',
+  AVIS_RENDU: 'avis rendu',
+  AVIS_ANNULE: 'demande d’avis annulée',
   ALERTE_PAIEMENT: 'alerte de versement',
   ALERTE_PRESCRIPTION: 'alerte de prescription',
 };

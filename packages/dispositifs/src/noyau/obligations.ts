@@ -1,6 +1,6 @@
 import { ajouterJours, ajouterMois, enToutesLettres } from './calendrier.js';
 import { calculerEcheance } from './echeances.js';
-import { type AvecParametres, nombreParametre } from './parametres.js';
+import { type AvecParametres, nombreCommun, nombreParametre } from './parametres.js';
 import {
   type Acteur,
   type Definition,
@@ -147,18 +147,8 @@ export function relanceProposeeLe<D>(
   const sienne = echeanceDeLEtape(definition, etapeId, faits);
   return sienne
     ? ajouterJours(sienne.le, 1)
-    : ajouterJours(depuisLe, delaiRelance(definition, faits));
+    : ajouterJours(depuisLe, nombreCommun(definition, faits, 'delaiRelance'));
 }
-
-/** Days between two reminders. */
-export function delaiRelance<D>(
-  definition: Definition<D>,
-  faits: Pick<Faits, 'parametres'>,
-): number {
-  const connu = definition.parametres.some((p) => p.cle === 'delaiRelance');
-  return connu ? nombreParametre(definition, faits, 'delaiRelance') : RELANCE_JOURS;
-}
-const RELANCE_JOURS = 30;
 
 export type EtatEcheance = 'EN_COURS' | 'TENUE' | 'DEPASSEE' | 'ANNULEE';
 export type EcheanceSuivie = Echeance & {

@@ -23,14 +23,54 @@ export const parametresInstruction: Parametre[] = [
   },
 ];
 
-/** When an outsider who holds the dossier is reminded. */
-export const parametresRelance: Parametre[] = [
+/** Of every scheme: when outsiders are reminded, and how pieces and opinions come in. */
+export const parametresCommuns: Parametre[] = [
   {
     cle: 'delaiRelance',
     libelle: 'Relance proposée après',
     aide: 'Jours écoulés sans nouvelle de qui a la main, puis entre deux relances.',
     unite: 'jours',
     defaut: 30,
+    source: hypothese,
+  },
+  {
+    cle: 'delaiAvisDemande',
+    libelle: 'Réponse à une demande d’avis',
+    aide: 'Proposé à l’agent, qui fixe la date. Une relance part seule avant, puis après.',
+    unite: 'jours',
+    defaut: 21,
+    source: hypothese,
+  },
+  {
+    cle: 'rappelAvantLimite',
+    libelle: 'Rappel avant la date limite d’une demande de pièces',
+    aide: 'Envoyé une fois, de lui-même, tant qu’une pièce demandée manque. 0\u00a0: aucun rappel.',
+    unite: 'jours',
+    defaut: 7,
+    source: hypothese,
+  },
+  {
+    cle: 'validiteLien',
+    libelle: 'Validité d’un lien de dépôt',
+    aide: 'Proposée à l’agent, qui peut en choisir une autre.',
+    unite: 'jours',
+    defaut: 30,
+    source: hypothese,
+  },
+  {
+    cle: 'sursisLien',
+    libelle: 'Sursis du lien de dépôt après la date limite',
+    aide: 'Pour le lien envoyé avec une demande de pièces\u00a0: une réponse un peu tardive est encore une réponse.',
+    unite: 'jours',
+    defaut: 7,
+    source: hypothese,
+  },
+  {
+    cle: 'validitePiece',
+    libelle: 'Reprise d’une pièce acceptée dans un autre dossier',
+    aide: 'Mois après son dépôt pendant lesquels elle peut resservir pour le même demandeur.',
+    unite: 'mois',
+    defaut: 12,
     source: hypothese,
   },
 ];

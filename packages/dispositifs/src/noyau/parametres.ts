@@ -1,4 +1,5 @@
 import { enToutesLettres } from './calendrier.js';
+import { parametresCommuns } from './parametres-communs.js';
 import type { Definition, Faits, Parametre, Source } from './types.js';
 
 /** Largest value of a setting by unit: a slip of a zero must not compute deadlines for centuries. */
@@ -54,4 +55,11 @@ export function nombreParametre(definition: AvecParametres, faits: Lecture, cle:
   if (typeof valeur !== 'number')
     throw new Error(`${definition.code}: «\u00a0${cle}\u00a0» n’est pas un nombre`);
   return valeur;
+}
+
+/** A setting that every scheme has: its own value in force, else what all of them have by default. */
+export function nombreCommun(definition: AvecParametres, faits: Lecture, cle: string): number {
+  if (definition.parametres.some((p) => p.cle === cle))
+    return nombreParametre(definition, faits, cle);
+  return Number(parametresCommuns.find((p) => p.cle === cle)?.defaut);
 }

@@ -10,13 +10,22 @@ const attendu: Record<Permission, string> = {
   'dossier:affecter': 'I S',
   'dossier:franchir': 'I S *',
   'dossier:apprecier': 'I S',
-  'dossier:relancer': 'I S',
+  'dossier:etiqueter': 'I S',
+  'dossier:relancer': 'I S *',
+  'absence:fixer': 'I S',
+  'passation:administrer': 'S',
   'dossier:corriger-date': 'S',
+  'vue:partager': 'I S A',
   'piece:deposer': 'I S',
   'piece:verifier': 'I S',
   'piece:deposer-par-lien': '*',
   'piece:analyser': '*',
   'lien:administrer': 'I S',
+  'note:ecrire': 'I S',
+  'avis:demander': 'I S',
+  'avis:rendre': 'I S',
+  'avis:rendre-par-lien': '*',
+  'expert:administrer': 'A',
   'courrier:rediger': 'I S',
   'courrier:valider': 'S',
   'collectivite:creer': 'I S A',
@@ -24,12 +33,15 @@ const attendu: Record<Permission, string> = {
   'donnees-personnelles:lire': 'I S',
   'courriel:lire': 'I S A',
   'courriel:relancer': 'A',
+  'courriel:renvoyer': 'I S',
+  'courriel:retourner': 'S',
   'utilisateur:administrer': 'A',
   'liste:administrer': 'A',
   'parametre:administrer': 'A',
   'vague:administrer': 'A',
   'delegation:administrer': 'A',
   'enveloppe:administrer': 'S A',
+  'etiquette:administrer': 'S A',
   'travail:administrer': 'A',
 };
 const lettres = {
@@ -55,6 +67,13 @@ it('nul ne peut rien hors de son service', () => {
       );
     }
   }
+});
+
+it('nul ne peut rien hors des dispositifs qu’il suit', () => {
+  const agent = { serviceId: 'a', role: 'superviseur', dispositifs: ['VTA'] } as const;
+  expect(peut(agent, 'dossier:lire', { serviceId: 'a', dispositif: 'VTA' })).toBe(true);
+  expect(peut(agent, 'dossier:lire', { serviceId: 'a', dispositif: 'CNFS' })).toBe(false);
+  expect(peut(agent, 'referentiel:lire', { serviceId: 'a' })).toBe(true);
 });
 
 it('un acte n’est ouvert qu’aux rôles qui peuvent franchir une étape', () => {

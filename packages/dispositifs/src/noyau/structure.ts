@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { defautsDesCourriers } from './courriers.js';
+import { defautsDesCourriers } from './courriers-defauts.js';
 import { champEngagement } from './donnees-communes.js';
 import { inaccessibles, sansFin } from './graphe.js';
 import { RETOUR } from './obligations.js';

@@ -6,6 +6,7 @@ import {
   effetsDe,
   etapesAnterieures,
   examinerTransition,
+  seFaitParLot,
   transitionsPossibles,
 } from './transitions.js';
 import type { Definition } from './types.js';
@@ -215,4 +216,18 @@ it('une fin anticipée se propose encore après le terme du contrat, pour la dat
     )?.raisons;
   expect(raisonsDe('constater_fin_anticipee')).toEqual([]);
   expect(raisonsDe('terminer_mission')).toEqual([]);
+});
+
+describe('un acte sur plusieurs dossiers à la fois', () => {
+  it.each([
+    ['sans rien à saisir', 'proposer_confirmation', true],
+    ['dont les champs se saisissent à l’étape, avant lui', 'transmettre_anct', true],
+    ['qui demande une saisie à lui', 'demander_complements_fiche', false],
+    ['qui attribue une aide', 'notifier_decision', false],
+    ['qui constate un versement', 'constater_paiement', false],
+    ['de retour à une étape', 'revenir', false],
+  ])('%s : %s', (_, id, attendu) => {
+    const acte = vta.transitions.find((t) => t.id === id);
+    expect(acte && seFaitParLot(vta, acte)).toBe(attendu);
+  });
 });

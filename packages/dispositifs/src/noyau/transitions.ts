@@ -147,6 +147,21 @@ export function examinerTransition<D>(
 }
 
 /**
+ * Whether an act may be taken on many dossiers at once: it asks for a date and a reason, the same for all, and for
+ * no more than what was typed at the step before it. Acts of money are taken one by one, before an amount and
+ * what is left of the envelope.
+ */
+export function seFaitParLot<D>(definition: Definition<D>, t: TransitionDefinition<D>): boolean {
+  const dejaSaisi = (champ: string) =>
+    t.de.every((e) => (etapeDe(definition, e).champs as string[]).includes(champ));
+  return (
+    t.vers !== ETAPE_ANTERIEURE &&
+    t.champs.every(dejaSaisi) &&
+    t.effets.every((effet) => effet.type === 'courriel')
+  );
+}
+
+/**
  * What taking this transition causes besides the change of step. A return to before the award undoes it.
  * @param vers the step reached, as answered by `examinerTransition`
  */

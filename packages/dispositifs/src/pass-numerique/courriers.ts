@@ -4,7 +4,7 @@ import {
   demandePieces,
   relance,
   transmissionAvis,
-} from '../noyau/courriers-communs.js';
+} from '../noyau/courriers-instruction.js';
 import type { DonneesPass } from './donnees.js';
 import { etapes } from './etapes.js';
 

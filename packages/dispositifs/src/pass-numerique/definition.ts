@@ -1,5 +1,5 @@
 import { avis } from '../noyau/avis.js';
-import { parametresDesCourriers } from '../noyau/courriers.js';
+import { parametresDesCourriers } from '../noyau/courriers-reglages.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition, Parametre, Source, Vague } from '../noyau/types.js';
 import { courriers } from './courriers.js';

@@ -1,4 +1,4 @@
-import { parametresRelance, parametreVerification } from '../noyau/parametres-communs.js';
+import { parametresCommuns, parametreVerification } from '../noyau/parametres-communs.js';
 import { fiche, hypothese, supposee } from '../noyau/sources.js';
 import type { Parametre } from '../noyau/types.js';
 import { appel2020 } from './sources.js';
@@ -77,7 +77,7 @@ function parametresDe(
         source: hypothese,
       }),
     ),
-    ...parametresRelance,
+    ...parametresCommuns,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { FAMILLE } from '../cantine/commun.js';
-import { parametresDesCourriers } from '../noyau/courriers.js';
-import { relance } from '../noyau/courriers-communs.js';
+import { relance } from '../noyau/courriers-instruction.js';
+import { parametresDesCourriers } from '../noyau/courriers-reglages.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
 import { criteres } from './criteres.js';

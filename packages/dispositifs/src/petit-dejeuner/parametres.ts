@@ -1,5 +1,5 @@
 import type { Calendrier } from '../cantine/periodes.js';
-import { parametresRelance } from '../noyau/parametres-communs.js';
+import { parametresCommuns } from '../noyau/parametres-communs.js';
 import { fiche, hypothese, publique } from '../noyau/sources.js';
 import type { Parametre } from '../noyau/types.js';
 
@@ -51,7 +51,7 @@ export const parametres: Parametre[] = [
     defaut: 1,
     source: hypothese,
   },
-  ...parametresRelance,
+  ...parametresCommuns,
 ];
 
 export const reglages = { code: 'PETIT_DEJ', parametres };

@@ -1,5 +1,5 @@
-import { parametresDesCourriers } from '../noyau/courriers.js';
-import { relance } from '../noyau/courriers-communs.js';
+import { relance } from '../noyau/courriers-instruction.js';
+import { parametresDesCourriers } from '../noyau/courriers-reglages.js';
 import { fiche } from '../noyau/sources.js';
 import type { Definition } from '../noyau/types.js';
 import { montant2021, montant2023 } from './argent.js';

@@ -1,4 +1,4 @@
-import { parametresRelance } from '../noyau/parametres-communs.js';
+import { parametresCommuns } from '../noyau/parametres-communs.js';
 import { fiche, hypothese } from '../noyau/sources.js';
 import type { Parametre } from '../noyau/types.js';
 import { conventionSubvention, reconduite, vague2023 } from './sources.js';
@@ -121,7 +121,7 @@ const communs: Parametre[] = [
     defaut: 3,
     source: hypothese,
   },
-  ...parametresRelance,
+  ...parametresCommuns,
 ];
 
 export const parametres2021 = [...localisation, ...dossier, ...argent, ...communs];

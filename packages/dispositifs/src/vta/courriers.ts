@@ -1,18 +1,18 @@
-import { donnees, type ModeleCourrier } from '../noyau/courriers.js';
+import type { ModeleCourrier } from '../noyau/courriers.js';
+import { appel, champsCommuns, date, donnees, formule } from '../noyau/courriers-champs.js';
+import {
+  aideAttribuee,
+  avisPaiement,
+  irrecevabiliteNotifiee,
+  refus,
+} from '../noyau/courriers-decision.js';
 import {
   accuseReception,
-  aideAttribuee,
-  appel,
-  avisPaiement,
-  champDate,
-  champsCommuns,
   demandePieces,
-  demandeReversement,
-  formule,
-  refus,
   relance,
   transmission,
-} from '../noyau/courriers-communs.js';
+} from '../noyau/courriers-instruction.js';
+import { demandeReversement, observationsReversement } from '../noyau/courriers-reversement.js';
 import { dateDe } from '../noyau/obligations.js';
 import { fiche, supposee } from '../noyau/sources.js';
 import type { Faits } from '../noyau/types.js';
@@ -72,8 +72,8 @@ const decision: ModeleCourrier<DonneesVta> = {
     ...champsCommuns<DonneesVta>(),
     ...champs,
     aide: aideAttribuee<DonneesVta>(),
-    recuLe: champDate('Réception de la demande d’aide', (c) => aideRecueLe(c.faits)),
-    completeLe: champDate('Demande complète le', (c) => dateDe(c.faits, 'constater_completude')),
+    recuLe: date('Réception de la demande d’aide', (c) => aideRecueLe(c.faits)),
+    completeLe: date('Demande complète le', (c) => dateDe(c.faits, 'constater_completude')),
   },
   paragraphes: [
     {
@@ -124,6 +124,7 @@ export const courriers: ModeleCourrier<DonneesVta>[] = [
     acte: 'notifier_refus',
     proposes: ['proposer_refus'],
   }),
+  irrecevabiliteNotifiee(['FICHE_DE_POSTE']),
   decision,
   refus({
     code: 'REFUS_AIDE',
@@ -134,5 +135,6 @@ export const courriers: ModeleCourrier<DonneesVta>[] = [
     recueLe: aideRecueLe,
   }),
   avisPaiement(['SUIVI_CONTRAT']),
+  observationsReversement(['SUIVI_CONTRAT', 'CLOS']),
   demandeReversement(['SUIVI_CONTRAT', 'CLOS']),
 ];

@@ -1,4 +1,4 @@
-import { parametresDesCourriers } from '../noyau/courriers.js';
+import { parametresDesCourriers } from '../noyau/courriers-reglages.js';
 import { horlogesDeDemande } from '../noyau/horloges.js';
 import { nombreParametre, sourceParametre } from '../noyau/parametres.js';
 import { fiche, publique, supposee } from '../noyau/sources.js';

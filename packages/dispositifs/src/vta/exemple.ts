@@ -18,6 +18,8 @@ const paiement = [...demande, 'constater_completude', 'notifier_decision', 'dema
 
 export const exemple: Exemple<DonneesVta> = {
   demandeur: 'COMMUNE',
+  // So that the letters of the demo leave.
+  parametres: { mentionTelerecours: 'CONFIRMEE' },
   demande: (_jour, rang) => ({
     intitulePoste: postes[rang % postes.length] as string,
     descriptionMission: 'Mission fictive, écrite pour la démonstration.',

@@ -1,7 +1,7 @@
 import {
+  parametresCommuns,
   parametresCrpa,
   parametresInstruction,
-  parametresRelance,
 } from '../noyau/parametres-communs.js';
 import { fiche, hypothese, supposee } from '../noyau/sources.js';
 import type { Parametre } from '../noyau/types.js';
@@ -106,7 +106,7 @@ export const parametres: Parametre[] = [
   },
   { cle: 'ageMinimal', libelle: 'Âge minimal', unite: 'ans', defaut: 18, source: fiche },
   { cle: 'ageMaximal', libelle: 'Âge maximal', unite: 'ans', defaut: 30, source: fiche },
-  ...parametresRelance,
+  ...parametresCommuns,
   ...parametresCrpa,
 ];
 

@@ -1,22 +1,25 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type LienCree, VALIDITE_LIEN, VALIDITE_LIEN_MAX } from '@sciat/contrats';
-import { useId, useState } from 'react';
-import { ACTIONS_DIALOGUE, DialogueConfirmation } from '../../commun/DialogueConfirmation.js';
+import { type LienCree, VALIDITE_LIEN_MAX } from '@sciat/contrats';
+import { useState } from 'react';
+import { DialogueAdresse } from '../../commun/DialogueAdresse.js';
+import { DialogueConfirmation } from '../../commun/DialogueConfirmation.js';
 import { dateLongue, jourDe } from '../../commun/dates.js';
 import { ErreurApi } from '../../providers/erreur-api.js';
 import { verbes } from '../../providers/verbes.js';
 
+interface Props {
+  dossierId: string;
+  /** Days proposed. */
+  validite: number;
+  surCree: () => void;
+}
+
 /** Gives a link: for how many days, then its address, shown this once. */
-export function CreerLien({ dossierId, surCree }: { dossierId: string; surCree: () => void }) {
+export function CreerLien({ dossierId, validite, surCree }: Props) {
   const [ouvert, setOuvert] = useState(false);
-  const [jours, setJours] = useState(String(VALIDITE_LIEN));
+  const [jours, setJours] = useState(String(validite));
   const [enCours, setEnCours] = useState(false);
   const [erreur, setErreur] = useState<unknown>(null);
   const [cree, setCree] = useState<LienCree | null>(null);
@@ -67,53 +70,16 @@ export function CreerLien({ dossierId, surCree }: { dossierId: string; surCree: 
           />
         </DialogueConfirmation>
       )}
-      {cree && <Adresse cree={cree} surFermer={() => setCree(null)} />}
-    </>
-  );
-}
-
-function Adresse({ cree, surFermer }: { cree: LienCree; surFermer: () => void }) {
-  const id = useId();
-  const [copie, setCopie] = useState<'faite' | 'refusee' | null>(null);
-  const copier = () =>
-    navigator.clipboard.writeText(cree.adresse).then(
-      () => setCopie('faite'),
-      () => setCopie('refusee'),
-    );
-  return (
-    <Dialog open onClose={surFermer} aria-labelledby={id} maxWidth="sm" fullWidth>
-      <DialogTitle id={id}>Lien de dépôt créé</DialogTitle>
-      <DialogContent dividers>
-        <Typography sx={{ mb: 2 }}>
+      {cree && (
+        <DialogueAdresse
+          titre="Lien de dépôt créé"
+          adresse={cree.adresse}
+          libelle="Adresse à transmettre"
+          surFermer={() => setCree(null)}
+        >
           {`Copiez-le maintenant : il ne sera plus montré. Il s’ouvre jusqu’au ${dateLongue(jourDe(cree.lien.expireLe))}.`}
-        </Typography>
-        <TextField
-          label="Adresse à transmettre"
-          value={cree.adresse}
-          slotProps={{ htmlInput: { readOnly: true, 'aria-readonly': true } }}
-          onFocus={(e) => e.target.select()}
-          fullWidth
-          multiline
-        />
-        <div role="status">
-          {copie === 'faite' && (
-            <Alert severity="success" sx={{ mt: 1 }}>
-              Adresse copiée.
-            </Alert>
-          )}
-          {copie === 'refusee' && (
-            <Alert severity="warning" sx={{ mt: 1 }}>
-              Le navigateur n’a pas permis la copie : sélectionnez l’adresse et copiez-la.
-            </Alert>
-          )}
-        </div>
-      </DialogContent>
-      <DialogActions sx={ACTIONS_DIALOGUE}>
-        <Button onClick={surFermer}>Fermer</Button>
-        <Button variant="contained" autoFocus onClick={() => void copier()}>
-          Copier l’adresse
-        </Button>
-      </DialogActions>
-    </Dialog>
+        </DialogueAdresse>
+      )}
+    </>
   );
 }

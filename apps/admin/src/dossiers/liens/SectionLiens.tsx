@@ -32,9 +32,14 @@ export function SectionLiens() {
       ancre="liens"
       ecranSeul
       complement={
-        ouvert && (
+        ouvert &&
+        lecture.data && (
           <Box sx={{ ml: 'auto' }}>
-            <CreerLien dossierId={dossier.id} surCree={() => void relireDossier(dossier.id)} />
+            <CreerLien
+              dossierId={dossier.id}
+              validite={lecture.data.validite}
+              surCree={() => void relireDossier(dossier.id)}
+            />
           </Box>
         )
       }

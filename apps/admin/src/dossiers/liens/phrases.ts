@@ -31,6 +31,6 @@ export function direUsage({ visites, visiteLe, depots, creeLe, creePar }: LienDe
         ? '1 pièce déposée'
         : `${depots} pièces déposées`;
   return espacesInsecables(
-    `${visite} ; ${depose}. Créé le ${dateLongue(jourDe(creeLe))} par ${creePar}.`,
+    `${visite} ; ${depose}. ${creePar ? 'Créé' : 'Envoyé'} le ${dateLongue(jourDe(creeLe))} ${creePar ? `par ${creePar}` : 'avec le rappel automatique'}.`,
   );
 }

@@ -1,22 +1,27 @@
+import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined';
+import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined';
 import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
+import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
+import { COLONNES_DOSSIERS, type ColonneDossiers } from '@sciat/contrats';
 import { useState } from 'react';
+import { basculer, deplacer } from './colonnes-choisies.js';
 
 interface Props {
-  colonnes: { cle: string; titre: string }[];
-  cachees: string[];
-  surChoix: (cachees: string[]) => void;
+  choisies: ColonneDossiers[];
+  surChoix: (choisies: ColonneDossiers[]) => void;
   surRetablir: () => void;
 }
 
-export function ChoixColonnes({ colonnes, cachees, surChoix, surRetablir }: Props) {
+const TOUTES = Object.keys(COLONNES_DOSSIERS) as ColonneDossiers[];
+
+/** Which columns, and in which order: those that are shown come first, as the table has them. */
+export function ChoixColonnes({ choisies, surChoix, surRetablir }: Props) {
   const [ancre, setAncre] = useState<HTMLElement | null>(null);
-  const basculer = (cle: string) =>
-    surChoix(cachees.includes(cle) ? cachees.filter((c) => c !== cle) : [...cachees, cle]);
   return (
     <>
       <Button
@@ -45,20 +50,46 @@ export function ChoixColonnes({ colonnes, cachees, surChoix, surRetablir }: Prop
           <Box component="legend" sx={{ fontSize: 14, fontWeight: 600, p: 0, pb: 0.5 }}>
             Colonnes affichées
           </Box>
-          {colonnes.map(({ cle, titre }) => (
-            <FormControlLabel
-              key={cle}
-              control={
-                <Checkbox
-                  checked={!cachees.includes(cle)}
-                  onChange={() => basculer(cle)}
-                  sx={{ py: 0.5 }}
+          {[...choisies, ...TOUTES.filter((c) => !choisies.includes(c))].map((cle) => {
+            const titre = COLONNES_DOSSIERS[cle];
+            const rang = choisies.indexOf(cle);
+            return (
+              <Box key={cle} sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+                <FormControlLabel
+                  control={
+                    <Checkbox
+                      checked={rang >= 0}
+                      disabled={cle === 'reference'}
+                      onChange={() => surChoix(basculer(choisies, cle))}
+                      sx={{ py: 0.5 }}
+                    />
+                  }
+                  label={titre}
+                  slotProps={{ typography: { variant: 'body2' } }}
                 />
-              }
-              label={titre}
-              slotProps={{ typography: { variant: 'body2' } }}
-            />
-          ))}
+                {rang >= 0 && (
+                  <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+                    <IconButton
+                      size="small"
+                      aria-label={`Avancer la colonne ${titre}`}
+                      disabled={rang === 0}
+                      onClick={() => surChoix(deplacer(choisies, cle, -1))}
+                    >
+                      <ArrowUpwardOutlined fontSize="small" />
+                    </IconButton>
+                    <IconButton
+                      size="small"
+                      aria-label={`Reculer la colonne ${titre}`}
+                      disabled={rang === choisies.length - 1}
+                      onClick={() => surChoix(deplacer(choisies, cle, 1))}
+                    >
+                      <ArrowDownwardOutlined fontSize="small" />
+                    </IconButton>
+                  </Box>
+                )}
+              </Box>
+            );
+          })}
         </Box>
         <Button onClick={surRetablir}>Rétablir</Button>
       </Popover>

@@ -6,13 +6,17 @@ import type { FiltresDossiers } from '../adresses.js';
 import { FiltreCollectivite } from './FiltreCollectivite.js';
 import {
   agentsParticuliers,
+  avis,
   blocages,
   chez,
   choixEtape,
+  depuisPlusDe,
   etapesOffertes,
   etats,
   type Groupe,
   type Noms,
+  paiementSous,
+  pieces,
   poserEtape,
   poserFiltre,
   relances,
@@ -73,8 +77,13 @@ export function Filtres({ noms }: { noms: Noms }) {
       />
       {choix('retard', 'Échéance', retards)}
       {choix('chez', 'Où est le dossier', chez)}
+      {choix('depuisPlusDe', 'Au même endroit depuis plus de', depuisPlusDe)}
       {choix('relance', 'Relance', relances)}
+      {choix('pieces', 'Pièces', pieces)}
+      {choix('avis', 'Avis demandés', avis)}
       {choix('blocage', 'Blocage', blocages)}
+      {choix('paiementSous', 'Paiement attendu sous', paiementSous)}
+      {Object.keys(noms.etiquettes).length > 0 && choix('etiquette', 'Étiquette', noms.etiquettes)}
       {choix('etat', 'Dossiers', etats, 'ouverts')}
       {choix('issue', 'Issue', issues)}
     </Paper>

@@ -17,6 +17,7 @@ const noms: Noms = {
   agents: { a1: 'Léa Martin' },
   dispositifs: { VTA: 'Volontariat', FC_BOUTON: 'Bouton FranceConnect' },
   familles: [],
+  etiquettes: { e1: 'Urgent' },
   collectivite: 'Arles',
 };
 const phrases = (filtres: Record<string, unknown>) =>
@@ -48,6 +49,10 @@ it('nomme les agents particuliers, et attend les noms qui ne sont pas encore lus
     'Étape\u00a0: …',
     'Agent\u00a0: …',
   ]);
+});
+
+it('nomme l’étiquette', () => {
+  expect(phrases({ etiquette: 'e1' })).toEqual(['Étiquette\u00a0: Urgent']);
 });
 
 it('dit les filtres de qui tient le dossier, de relance et de blocage', () => {

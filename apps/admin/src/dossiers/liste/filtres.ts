@@ -1,4 +1,5 @@
 import { acteurs, issues } from '@sciat/dispositifs';
+import { dateCourte } from '../../commun/dates.js';
 import type { FiltresDossiers } from '../adresses.js';
 
 export const retards = {
@@ -6,12 +7,23 @@ export const retards = {
   bientot: 'proche',
   a_temps: 'à temps',
   sans_echeance: 'sans échéance',
+  pas_en_retard: 'pas en retard',
 } as const;
 /** `ouvert` is what the API answers when nothing is said: it is no filter. */
 export const etats = { clos: 'clos', tous: 'ouverts et clos' } as const;
 export const chez = { exterieur: 'hors du service' } as const;
 export const relances = { a_relancer: 'à faire' } as const;
-export const blocages = { oui: 'bloqués seulement' } as const;
+export const pieces = { a_verifier: 'reçues, à vérifier' } as const;
+/** Delays in days, as the form offers them; an address may ask for another. */
+export const depuisPlusDe = { 15: '15 jours', 30: '30 jours', 60: '60 jours', 90: '90 jours' };
+export const paiementSous = { 15: '15 jours', 30: '30 jours', 60: '60 jours', 90: '90 jours' };
+export const avis = { en_retard: 'en retard' } as const;
+export const blocages = {
+  oui: 'bloqués seulement',
+  regle: 'aucun acte possible',
+  agent: 'agent qui n’est plus actif',
+  oubli: 'en retard, pas encore relancé',
+} as const;
 export const agentsParticuliers = {
   moi: 'moi',
   aucun: 'non affecté',
@@ -95,6 +107,7 @@ export interface Noms {
   dispositifs: Record<string, string>;
   /** The schemes once more, under their families. */
   familles: Groupe[];
+  etiquettes: Record<string, string>;
 }
 
 function nommer(noms: Record<string, string>, cle: string): string {
@@ -117,8 +130,21 @@ const dire: Record<keyof Required<FiltresDossiers>, Dire> = {
   collectiviteId: (_, n) => `Collectivité\u00a0: ${n.collectivite ?? '…'}`,
   retard: (v) => `Échéance\u00a0: ${nommer(retards, v)}`,
   chez: (v) => `Où est le dossier\u00a0: ${nommer(chez, v)}`,
+  depuisPlusDe: (v) => `Au même endroit depuis\u00a0: plus de ${v} jours`,
   relance: (v) => `Relance\u00a0: ${nommer(relances, v)}`,
+  pieces: (v) => `Pièces\u00a0: ${nommer(pieces, v)}`,
+  avis: (v) => `Avis demandés\u00a0: ${nommer(avis, v)}`,
   blocage: (v) => `Blocage\u00a0: ${nommer(blocages, v)}`,
+  paiementSous: (v) => `Paiement attendu\u00a0: sous ${v} jours`,
+  depuisDu: (v) => `Tenu par le même depuis le\u00a0: ${dateCourte(v)} ou après`,
+  depuisAu: (v) => `Tenu par le même depuis le\u00a0: ${dateCourte(v)} ou avant`,
+  recuDu: (v) => `Reçu à partir du\u00a0: ${dateCourte(v)}`,
+  recuAu: (v) => `Reçu jusqu’au\u00a0: ${dateCourte(v)}`,
+  closDu: (v) => `Clos à partir du\u00a0: ${dateCourte(v)}`,
+  closAu: (v) => `Clos jusqu’au\u00a0: ${dateCourte(v)}`,
+  decideDu: (v) => `Décidé à partir du\u00a0: ${dateCourte(v)}`,
+  decideAu: (v) => `Décidé jusqu’au\u00a0: ${dateCourte(v)}`,
+  etiquette: (v, n) => `Étiquette\u00a0: ${nommer(n.etiquettes, v)}`,
   etat: (v) => `Dossiers\u00a0: ${nommer(etats, v)}`,
   issue: (v) => `Issue\u00a0: ${nommer(issues, v)}`,
 };

@@ -58,7 +58,7 @@ export function AgentAffecte() {
           </>
         ) : (
           <>
-            <ChoixAgent valeur={choix} surChoix={setChoix} />
+            <ChoixAgent dispositif={dossier.dispositif} valeur={choix} surChoix={setChoix} />
             <Button
               size="small"
               variant="outlined"
@@ -78,8 +78,18 @@ export function AgentAffecte() {
   );
 }
 
-function ChoixAgent({ valeur, surChoix }: { valeur: string; surChoix: (id: string) => void }) {
-  const { data } = useQuery({ queryKey: ['agents'], queryFn: () => verbes.agents() });
+interface PropsChoix {
+  dispositif: string;
+  valeur: string;
+  surChoix: (id: string) => void;
+}
+
+/** Those who follow the scheme: the others could not open the dossier. */
+function ChoixAgent({ dispositif, valeur, surChoix }: PropsChoix) {
+  const { data } = useQuery({
+    queryKey: ['agents', dispositif],
+    queryFn: () => verbes.agents(dispositif),
+  });
   return (
     <TextField
       select

@@ -7,13 +7,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import {
-  type Acte,
-  type Champ,
-  type Dispositif,
-  type Dossier,
-  JOURS_APRES_LIMITE,
-} from '@sciat/contrats';
+import type { Acte, Champ, Dispositif, Dossier } from '@sciat/contrats';
 import { enToutesLettres, estVide, issues } from '@sciat/dispositifs';
 import { useNotify } from 'react-admin';
 import { SourceDite } from '../../commun/AConfirmer.js';
@@ -196,7 +190,7 @@ export function DialogueActe({ acte, examine, surFermer, surFait }: Props) {
             />
             <FormHelperText>
               {espacesInsecables(
-                `La collectivité y dépose ses pièces sans compte, jusqu’à ${JOURS_APRES_LIMITE} jours après la date limite.`,
+                'La collectivité y dépose ses pièces sans compte, jusqu’à quelques jours après la date limite.',
               )}
             </FormHelperText>
           </FormControl>

@@ -1,5 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -19,6 +21,7 @@ import { useDossierCourant, useEcriture } from './contexte.js';
 const ADRESSE = 'destinataire';
 const MESSAGE = 'message';
 const PROCHAINE = 'prochaineLe';
+const LIEN = 'lienDepot';
 
 /** The reminder to whoever holds the dossier, read before it leaves. */
 export function DialogueRelance({ surFermer }: { surFermer: () => void }) {
@@ -31,9 +34,13 @@ export function DialogueRelance({ surFermer }: { surFermer: () => void }) {
   const saisi = (nom: string) => forme.brouillon[nom]?.valeur as string | undefined;
   const message = saisi(MESSAGE) ?? '';
   const montre = useDeferredValue(message.trim());
+  const lienVoulu = (saisi(LIEN) ?? 'oui') === 'oui';
   const apercu = useQuery({
-    queryKey: ['dossiers', 'relance', dossier.id, dossier.version, montre],
-    queryFn: ({ signal }) => verbes.apercevoirRelance(dossier.id, montre, { signal }),
+    queryKey: ['dossiers', 'relance', dossier.id, dossier.version, montre, lienVoulu],
+    queryFn: ({ signal }) => {
+      const demande = { message: montre, ...(lienVoulu ? { lienDepot: 'oui' as const } : {}) };
+      return verbes.apercevoirRelance(dossier.id, demande, { signal });
+    },
     placeholderData: keepPreviousData,
   });
   const connue = apercu.data?.destinataire ?? '';
@@ -52,6 +59,7 @@ export function DialogueRelance({ surFermer }: { surFermer: () => void }) {
     const corps = {
       version: dossier.version,
       ...(message.trim() ? { message } : {}),
+      ...(lienVoulu && apercu.data?.lienPossible ? { lienDepot: true } : {}),
       // An address wiped out is refused, not replaced by the known one.
       ...(destinataire || connue ? { destinataire } : {}),
       prochaineLe,
@@ -112,6 +120,18 @@ export function DialogueRelance({ surFermer }: { surFermer: () => void }) {
           slotProps={{ htmlInput: { min: ajouterJours(aujourdhui(), 1) } }}
           required
         />
+        {apercu.data?.lienPossible && (
+          <FormControlLabel
+            control={
+              <Checkbox
+                size="small"
+                checked={lienVoulu}
+                onChange={(_, coche) => forme.saisir(LIEN, coche ? 'oui' : 'non', 'oui')}
+              />
+            }
+            label="Joindre un nouveau lien de dépôt"
+          />
+        )}
         <Box component="section" aria-label="Le courriel tel qu’il partira">
           <Typography component="h3" sx={{ fontWeight: 600, mb: 0.5 }}>
             Le courriel tel qu’il partira

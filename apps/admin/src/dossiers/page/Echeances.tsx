@@ -2,13 +2,21 @@ import WarningAmberOutlined from '@mui/icons-material/WarningAmberOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { enToutesLettres, joursEntre } from '@sciat/dispositifs';
+import { Link as LienRa } from 'react-admin';
 import { AConfirmer, SourceDite } from '../../commun/AConfirmer.js';
+import { direEcheance } from '../../commun/dates.js';
 import { Echeance } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useDossierCourant } from './contexte.js';
 import { Pli } from './Pli.js';
 import { NATURES } from './phrases.js';
-import { direCalcul, type EcheanceLue, estVivante, grouper } from './ranger-echeances.js';
+import {
+  courrierDuRecours,
+  direCalcul,
+  type EcheanceLue,
+  estVivante,
+  grouper,
+} from './ranger-echeances.js';
 import { Section } from './Section.js';
 import { SimulationEcheances } from './SimulationEcheances.js';
 
@@ -70,6 +78,7 @@ function Groupes({ echeances }: { echeances: EcheanceLue[] }) {
 
 /** A deadline, how it was computed, what its lapse means, and what the other possible start would give. */
 function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
+  const courrierId = courrierDuRecours(echeance);
   const { libelle, nature, le, etat, phrase, segments, alternative, source, siPassee } = echeance;
   return (
     <>
@@ -78,10 +87,24 @@ function DetailEcheance({ echeance }: { echeance: EcheanceLue }) {
           {espacesInsecables(libelle)}
         </Typography>
         <span>{espacesInsecables(`${enToutesLettres(le)}, ${NATURES[nature]}`)}</span>
-        {estVivante(echeance) ? <Echeance le={le} long /> : <span>{ETATS[etat]}</span>}
+        {courrierId ? (
+          // Nobody here has to meet it: neither late nor soon.
+          <span>{estVivante(echeance) ? direEcheance(le).long : 'expiré'}</span>
+        ) : estVivante(echeance) ? (
+          <Echeance le={le} long />
+        ) : (
+          <span>{ETATS[etat]}</span>
+        )}
         <AConfirmer source={source} />
       </Box>
-      {siPassee && (
+      {courrierId && (
+        <Typography>
+          Le demandeur peut contester jusqu’à cette date&nbsp;; ce n’est pas une obligation du
+          service, qui n’a rien à faire pour la tenir.{' '}
+          <LienRa to={`/courriers/${courrierId}`}>Voir le courrier</LienRa>
+        </Typography>
+      )}
+      {siPassee && !courrierId && (
         <Box sx={{ display: 'flex', gap: 0.75, color: 'error.main' }}>
           <WarningAmberOutlined aria-hidden sx={{ fontSize: 20, mt: 0.25 }} />
           <span>{espacesInsecables(siPassee)}</span>

@@ -6,18 +6,21 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { enToutesLettres, issues } from '@sciat/dispositifs';
-import { useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { Link as LienInterne, useNavigate } from 'react-router';
 import { Fictif } from '../../commun/Fictif.js';
+import { direNombre } from '../../commun/nombre.js';
 import { useRaccourcis } from '../../commun/raccourcis.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { direRole } from '../../dispositifs/phrases.js';
 import { useAutorise } from '../../providers/session.js';
+import { verbes } from '../../providers/verbes.js';
 import { versNouvelleCandidature, versProcedure } from '../adresses.js';
-import { listeCourante, voisinsDe } from '../liste-courante.js';
+import { listeCourante, prolonger, retenirListe, voisinsDe } from '../liste-courante.js';
 import { AgentAffecte } from './AgentAffecte.js';
 import { useDossierCourant } from './contexte.js';
+import { EtiquettesDuDossier } from './EtiquettesDuDossier.js';
 import { direIssue, peutRecommencer } from './phrases.js';
 
 /** A link among words, as easy to hit as a button. */
@@ -71,6 +74,7 @@ export function EnTete() {
         <AgentAffecte />
         <Suites />
       </Box>
+      <EtiquettesDuDossier />
       <Depot />
     </Box>
   );
@@ -131,18 +135,41 @@ function LienDossier({ mot, id, reference }: { mot: string; id: string; referenc
   );
 }
 
+/** The list one came from, read on when the dossier is the last one kept, or the first. */
+function useListeCourante(id: string) {
+  const [liste, setListe] = useState(listeCourante);
+  useEffect(() => {
+    const connue = listeCourante();
+    if (!connue) return;
+    let parti = false;
+    prolonger(connue, id, verbes.pageDossiers).then(
+      (prolongee) => {
+        if (parti || prolongee === connue) return;
+        retenirListe(prolongee);
+        setListe(prolongee);
+      },
+      // Without an answer there is no neighbour on that side: the way back stays.
+      () => {},
+    );
+    return () => {
+      parti = true;
+    };
+  }, [id]);
+  return liste;
+}
+
 /** Previous and next dossiers of the list one came from, and the way back to it. */
 function Voisinage() {
   const { dossier } = useDossierCourant();
   const naviguer = useNavigate();
-  const liste = useMemo(listeCourante, []);
+  const liste = useListeCourante(dossier.id);
   const voisins = voisinsDe(dossier.id, liste);
   const aller = (cible: { id: string } | null | undefined) => {
     if (cible) void naviguer(`/dossiers/${cible.id}`);
   };
   useRaccourcis({ j: () => aller(voisins?.suivant), k: () => aller(voisins?.precedent) });
   if (!liste || !voisins) return null;
-  const { precedent, suivant, rang, total } = voisins;
+  const { precedent, suivant, rang, total, auDela } = voisins;
   return (
     <Box
       component="nav"
@@ -153,7 +180,7 @@ function Voisinage() {
       <Link component={LienInterne} to={liste.retour} sx={CIBLE}>
         {liste.libelle}
       </Link>
-      <span>{`${rang} sur ${total}`}</span>
+      <span>{`${rang} sur ${direNombre(total, auDela)}`}</span>
       <Button
         size="small"
         disabled={!precedent}

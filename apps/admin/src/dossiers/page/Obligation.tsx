@@ -12,6 +12,7 @@ import { aujourdhui, direEcheance, type Niveau } from '../../commun/dates.js';
 import { COULEURS } from '../../commun/Echeance.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useSession } from '../../providers/session.js';
+import { AvisAttendus } from '../avis/AvisAttendus.js';
 import { useDossierCourant } from './contexte.js';
 import { LienPoint } from './LienPoint.js';
 import { direCloture, direObligation, direRetour } from './phrases.js';
@@ -65,6 +66,7 @@ export function Obligation({ principal, premier, ouvrir, enCours, ref }: Props) 
             {espacesInsecables(obligation ? obligation.raison : direCloture(dossier, definition))}
           </Typography>
           <Relances />
+          <AvisAttendus />
           {retour && (
             <Typography component="p" sx={{ mt: 0.5 }}>
               {espacesInsecables(`${retour} Le motif est au `)}

@@ -34,7 +34,7 @@ export const titrePaiement = ({ paiement }: Pick<Dispositif, 'paiement'>) =>
 /** The amount and how it was computed; where the service has it paid, what was paid and the time left. */
 export function Paiement() {
   const { dossier, definition } = useDossierCourant();
-  const { montant, paiements, echeances } = dossier;
+  const { montant, paiements, echeances, rembourse } = dossier;
   if (!montant) return null;
   const titre = titrePaiement(definition);
   // What was promised to the applicant is the payment; the other deadlines are ours or the law's.
@@ -83,6 +83,13 @@ export function Paiement() {
           ) : (
             <Typography sx={{ mt: 1, color: 'text.secondary' }}>
               Aucune demande de paiement.
+            </Typography>
+          )}
+          {rembourse > 0 && (
+            <Typography sx={{ mt: 1.5, fontWeight: 600 }}>
+              {espacesInsecables(
+                `Versé ${direEuros(somme)}, remboursé ${direEuros(rembourse)} : ${direEuros(somme - rembourse)} d’aide nette.`,
+              )}
             </Typography>
           )}
           {verses.length > 0 && <Reversements />}

@@ -21,10 +21,13 @@ export function Sommaire() {
     [...montant, dAbord && dossier.montant !== null],
     ['pieces', 'Pièces', true],
     ['liens', 'Lien de dépôt', autorise('lien:administrer')],
+    ['avis-demandes', 'Avis demandés', true],
     ['eligibilite', 'Éligibilité', true],
     ['echeances', 'Échéances', dossier.echeances.length > 0],
     [...montant, !dAbord && dossier.montant !== null],
+    ['courriers', 'Courriers', definition.courriers.length > 0],
     ['courriels', 'Courriels', dossier.courriels.length > 0],
+    ['notes', 'Notes', autorise('donnees-personnelles:lire')],
     ['etapes', 'Étapes', true],
     ['journal', 'Journal', true],
   ];

@@ -1,7 +1,7 @@
 import type { Dispositif, Dossier, Probleme } from '@sciat/contrats';
-import { createContext, use, useState } from 'react';
+import { createContext, use } from 'react';
 import { useRangerDossier } from '../../providers/cache-dossiers.js';
-import { ErreurApi } from '../../providers/erreur-api.js';
+import { useEcritureDe } from '../../providers/ecriture.js';
 import type { Brouillon } from '../saisie/brouillon.js';
 
 interface Contexte {
@@ -25,31 +25,8 @@ export function useDossierCourant(): Contexte {
   return contexte;
 }
 
-/**
- * Every write of the page goes through here: never optimistic, the answer replaces the dossier; a
- * conflict is told by the page's dialog, any other refusal is given back to be shown where it was asked.
- */
+/** Every write of the page goes through here. */
 export function useEcriture() {
   const { annoncerConflit } = useDossierCourant();
-  const ranger = useRangerDossier();
-  const [enCours, setEnCours] = useState(false);
-  const [erreur, setErreur] = useState<ErreurApi | null>(null);
-
-  async function ecrire(appel: () => Promise<Dossier>): Promise<Dossier | null> {
-    setEnCours(true);
-    setErreur(null);
-    try {
-      const dossier = await appel();
-      ranger(dossier);
-      return dossier;
-    } catch (refus) {
-      if (!(refus instanceof ErreurApi)) throw refus;
-      if (refus.status === 409) annoncerConflit(refus.probleme);
-      else setErreur(refus);
-      return null;
-    } finally {
-      setEnCours(false);
-    }
-  }
-  return { ecrire, enCours, erreur, effacerErreur: () => setErreur(null) };
+  return useEcritureDe<Dossier>(useRangerDossier(), annoncerConflit);
 }

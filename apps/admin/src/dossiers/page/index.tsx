@@ -5,16 +5,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
+import { Conflit } from '../../commun/Conflit.js';
 import { TitrePage } from '../../commun/TitrePage.js';
-import { useDossier } from '../../providers/cache-dossiers.js';
+import { SectionCourriers } from '../../courriers/SectionCourriers.js';
+import { useDossier, useRelireDossier } from '../../providers/cache-dossiers.js';
 import { useAutorise } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
+import { SectionAvis } from '../avis/SectionAvis.js';
 import { SectionLiens } from '../liens/SectionLiens.js';
+import { SectionNotes } from '../notes/SectionNotes.js';
 import { SectionPieces } from '../pieces/SectionPieces.js';
 import { useBrouillon } from '../saisie/brouillon.js';
 import { AvisDuService } from './AvisDuService.js';
 import { Chemin } from './Chemin.js';
-import { Conflit } from './Conflit.js';
 import { Courriels } from './Courriels.js';
 import { ContexteDossier } from './contexte.js';
 import { DonneesSaisies } from './DonneesSaisies.js';
@@ -57,6 +60,7 @@ export default function PageDossier() {
 
 function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispositif }) {
   const autorise = useAutorise();
+  const relireDossier = useRelireDossier();
   const [conflit, setConflit] = useState<Probleme | null>(null);
   const { brouillon, saisir, oublier, retirer, relire } = useBrouillon(dossier.id);
   const contexte = useMemo(
@@ -92,11 +96,14 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
           {paiementDAbord(dossier, definition) && <Paiement />}
           <SectionPieces />
           {autorise('lien:administrer') && <SectionLiens />}
+          <SectionAvis />
           <Eligibilite />
           <DonneesSaisies formulaire={autorise('dossier:modifier')} />
           <Echeances />
           {!paiementDAbord(dossier, definition) && <Paiement />}
+          <SectionCourriers />
           <Courriels />
+          {autorise('donnees-personnelles:lire') && <SectionNotes />}
         </Box>
         <Box component="aside" aria-label="Étapes et journal" sx={colonne}>
           <Chemin />
@@ -104,7 +111,12 @@ function Contenu({ dossier, definition }: { dossier: Dossier; definition: Dispos
         </Box>
       </Box>
       {conflit && (
-        <Conflit dossierId={dossier.id} probleme={conflit} surFermer={() => setConflit(null)} />
+        <Conflit
+          quoi="dossier"
+          probleme={conflit}
+          relire={() => relireDossier(dossier.id)}
+          surFermer={() => setConflit(null)}
+        />
       )}
     </ContexteDossier>
   );

@@ -6,6 +6,7 @@ import {
   direCloture,
   direCourrielsEnPeine,
   direEngagements,
+  direIssue,
   direMontant,
   direObligation,
   direRetour,
@@ -35,6 +36,9 @@ const chezNous = {
   closLe: null,
   issueExterne: null,
   montant: null,
+  paiements: [],
+  rembourse: 0,
+  collectivite: { id: 'c1', nom: 'Aubagne', code: '13005', type: 'COMMUNE' as const },
 };
 type Montant = NonNullable<Dossier['montant']>;
 const montant: Montant = {
@@ -52,6 +56,15 @@ const passage = (rang: number, id: string, transition: string | null, entreeLe =
   enregistreeLe: '2026-03-01T10:00:00Z',
 });
 
+it('dit avec l’issue ce qui a été remboursé', () => {
+  const paiements = [{ centimes: 1_500_000, payeLe: '2026-06-10', annuleLe: null }];
+  const dit = (rembourse: number) =>
+    direIssue({ issue: 'ACCORD', issueExterne: null, paiements, rembourse } as never);
+  expect(dit(0)).toBe('Accord');
+  expect(dit(500_000).replaceAll(/\s/g, ' ')).toBe('Accord, 5 000 € remboursés sur 15 000 €');
+  expect(dit(1_500_000)).toBe('Accord, aide remboursée en entier');
+});
+
 describe('L’obligation en une phrase', () => {
   it('dit à l’agent du dossier ce qu’il doit faire et jusqu’à quand', () => {
     expect(direObligation(chezNous, 'a1', JOUR)).toBe(
@@ -64,6 +77,16 @@ describe('L’obligation en une phrase', () => {
     expect(direObligation({ ...chezNous, agent: null }, 'a2', JOUR)).toMatch(
       /^Au service, sans agent désigné : /,
     );
+  });
+
+  it('nomme « demandeur » qui n’est pas une collectivité', () => {
+    const chez = (type: 'COMMUNE' | 'ASSOCIATION') => {
+      const obligation = { ...chezNous.obligation, acteur: 'COLLECTIVITE' as const };
+      const collectivite = { ...chezNous.collectivite, type };
+      return direObligation({ ...chezNous, obligation, collectivite }, 'a1', JOUR);
+    };
+    expect(chez('COMMUNE')).toMatch(/^Chez la collectivité depuis/);
+    expect(chez('ASSOCIATION')).toMatch(/^Chez le demandeur depuis/);
   });
 
   it('dit depuis quand un tiers a le dossier', () => {
@@ -121,7 +144,7 @@ describe('L’obligation en une phrase', () => {
     );
     const issueExterne = { decision: 'Acceptée', le: '2026-02-20', reference: null };
     expect(direObligation({ ...clos, issue: 'ISSUE_EXTERNE', issueExterne }, 'a1', JOUR)).toBe(
-      'Dossier clos le 1er mars 2026 : décidé ailleurs, acceptée le 20 février 2026.',
+      'Dossier clos le 1er mars 2026 : décidé ailleurs : demande acceptée le 20 février 2026.',
     );
   });
 });
@@ -232,15 +255,17 @@ describe('Ce qui s’est passé avant', () => {
   });
 });
 
-it('signale les courriels qui ne sont pas partis, et ceux dont on ne sait rien', () => {
-  const courriel = (etat: string) => {
-    return { id: etat, objet: 'Accusé de réception', etat, creeLe: '', envoyeLe: null };
-  };
-  const dits = direCourrielsEnPeine(['ENVOYE', 'ECHEC', 'ECHEC', 'INCERTAIN'].map(courriel));
+it('signale les courriels qui ne sont pas partis ou sont revenus, et ceux dont on ne sait rien', () => {
+  const courriel = (etat: string, renvoye = false) =>
+    ({ id: etat, objet: 'Accusé de réception', etat, renvoye }) as Dossier['courriels'][number];
+  const etats = ['ENVOYE', 'REMIS', 'ECHEC', 'ECHEC', 'INCERTAIN', 'REVENU'];
+  const dits = direCourrielsEnPeine(etats.map((e) => courriel(e)));
   expect(dits).toEqual([
     'Courriel non envoyé : « Accusé de réception ».',
     'Courriel peut-être parti, à vérifier auprès du destinataire : « Accusé de réception ».',
+    'Courriel revenu, non reçu : « Accusé de réception ». Corrigez l’adresse, puis renvoyez-le.',
   ]);
+  expect(direCourrielsEnPeine([courriel('REVENU', true)])).toEqual([]);
 });
 
 it('dit pas encore connu un critère dont les faits manquent', () => {

@@ -9,6 +9,7 @@ import {
   issues,
   joursEntre,
   type NatureEcheance,
+  type TypeDemandeur,
 } from '@sciat/dispositifs';
 import { direEcheance } from '../../commun/dates.js';
 import { motDe } from '../../eligibilite/conclusion.js';
@@ -16,7 +17,15 @@ import { estRetour, type Point } from './ranger-actes.js';
 
 type DossierDit = Pick<
   Dossier,
-  'obligation' | 'agent' | 'issue' | 'closLe' | 'issueExterne' | 'montant'
+  | 'obligation'
+  | 'agent'
+  | 'issue'
+  | 'closLe'
+  | 'issueExterne'
+  | 'montant'
+  | 'collectivite'
+  | 'paiements'
+  | 'rembourse'
 >;
 type Obligation = NonNullable<Dossier['obligation']>;
 
@@ -48,10 +57,21 @@ function direDepuis(depuisLe: DateLegale, jour: DateLegale): string {
   return jours === 1 ? 'depuis hier' : `depuis ${jours} jours`;
 }
 
-function porteur({ obligation, agent }: DossierDit, moi: string, jour: DateLegale): string {
+/** Those that one calls a collectivité; an association or a company is not. */
+const TERRITORIAUX: TypeDemandeur[] = ['COMMUNE', 'EPCI', 'GROUPEMENT', 'DEPARTEMENT', 'REGION'];
+
+function porteur(
+  { obligation, agent, collectivite }: DossierDit,
+  moi: string,
+  jour: DateLegale,
+): string {
   if (!obligation) return '';
-  if (obligation.acteur !== 'SCIAT')
-    return `${CHEZ[obligation.acteur]} ${direDepuis(obligation.depuisLe, jour)}`;
+  if (obligation.acteur !== 'SCIAT') {
+    const demandeur =
+      obligation.acteur === 'COLLECTIVITE' && !TERRITORIAUX.includes(collectivite.type);
+    const chez = demandeur ? 'Chez le demandeur' : CHEZ[obligation.acteur];
+    return `${chez} ${direDepuis(obligation.depuisLe, jour)}`;
+  }
   if (!agent) return 'Au service, sans agent désigné';
   return agent.id === moi ? 'À vous' : `À ${agent.prenom} ${agent.nom}`;
 }
@@ -91,15 +111,30 @@ export function direObligation(dossier: DossierDit, moi: string, jour: DateLegal
   return `${porteur(dossier, moi, jour)} : ${obligation.libelle}${limite}.`;
 }
 
-/** "Accord"; "Décidé ailleurs, acceptée le 3 mars 2026" for a dossier that the service only watched. */
-export function direIssue({
-  issue,
-  issueExterne,
-}: Pick<Dossier, 'issue' | 'issueExterne'>): string {
+/** "aide remboursée en entier", "5 000 € remboursés sur 15 000 €"; nothing while nothing came back. */
+export function direRembourse({
+  paiements,
+  rembourse,
+}: Pick<Dossier, 'paiements' | 'rembourse'>): string | null {
+  if (rembourse === 0) return null;
+  const verse = paiements
+    .filter((p) => p.payeLe !== null && p.annuleLe === null)
+    .reduce((s, p) => s + p.centimes, 0);
+  return rembourse >= verse
+    ? 'aide remboursée en entier'
+    : `${direEuros(rembourse)} remboursés sur ${direEuros(verse)}`;
+}
+
+/** "Accord"; "Décidé ailleurs : demande acceptée le 3 mars 2026" for a dossier that the service only watched. */
+export function direIssue(
+  dossier: Pick<Dossier, 'issue' | 'issueExterne' | 'paiements' | 'rembourse'>,
+): string {
+  const { issue, issueExterne } = dossier;
   if (!issue) return 'Sans issue enregistrée';
-  if (issue !== 'ISSUE_EXTERNE' || !issueExterne) return issues[issue];
+  if (issue !== 'ISSUE_EXTERNE' || !issueExterne)
+    return [issues[issue], direRembourse(dossier)].filter(Boolean).join(', ');
   const { decision, le } = issueExterne;
-  return `${issues[issue]}, ${decision.toLowerCase()} le ${enToutesLettres(le)}`;
+  return `${issues[issue]} : demande ${decision.toLowerCase()} le ${enToutesLettres(le)}`;
 }
 
 /** The outcomes after which a new request makes sense, until it is made: refused or not selected, not given up. */
@@ -160,9 +195,11 @@ export function direRetour(
   return `Dossier revenu à cette étape le ${enToutesLettres(dernier.entreeLe)} (« ${acte.libelle} »).`;
 }
 
-/** The mails that did not leave, or may not have: one sentence for all those of a subject. */
+/** The mails that did not leave or came back, or may have: one sentence for all those of a subject. */
 export function direCourrielsEnPeine(courriels: Dossier['courriels']): string[] {
-  const phrases = courriels.flatMap(({ objet, etat }) => {
+  const phrases = courriels.flatMap(({ objet, etat, renvoye }) => {
+    if (etat === 'REVENU' && !renvoye)
+      return [`Courriel revenu, non reçu : « ${objet} ». Corrigez l’adresse, puis renvoyez-le.`];
     if (etat === 'ECHEC') return [`Courriel non envoyé : « ${objet} ».`];
     if (etat === 'INCERTAIN')
       return [`Courriel peut-être parti, à vérifier auprès du destinataire : « ${objet} ».`];

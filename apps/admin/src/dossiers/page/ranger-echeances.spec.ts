@@ -28,6 +28,14 @@ it('ne mêle pas les délais des textes et les objectifs du service, le plus pro
   ]);
 });
 
+it('met à part le délai de recours, qui n’est pas à tenir par le service', () => {
+  const groupes = grouper([
+    echeance('RECOURS_42', 'LEGALE', '2026-03-10'),
+    echeance('silence', 'LEGALE', '2026-05-03'),
+  ]);
+  expect(groupes.map((g) => g.titre)).toEqual(['Délais légaux', 'Délais de recours du demandeur']);
+});
+
 it('tait les groupes vides', () => {
   expect(grouper([])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Dossier } from '@sciat/contrats';
+import { type Dossier, PREFIXE_RECOURS } from '@sciat/contrats';
 import type { NatureEcheance } from '@sciat/dispositifs';
 
 export type EcheanceLue = Dossier['echeances'][number];
@@ -13,11 +13,22 @@ export function direCalcul(phrase: string): string {
   return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
 }
 
-/** What a text imposes is not what the service sets itself: never in one list. */
-const GROUPES: { titre: string; natures: NatureEcheance[] }[] = [
-  { titre: 'Délais légaux', natures: ['LEGALE'] },
-  { titre: 'Délais annoncés et dates fixées', natures: ['PROMESSE', 'FIXEE'] },
-  { titre: 'Objectifs internes du service', natures: ['INTERNE'] },
+/** The time to appeal that a letter opened: the id of that letter; `null` for any other deadline. */
+export function courrierDuRecours({ code }: Pick<EcheanceLue, 'code'>): string | null {
+  return code.startsWith(PREFIXE_RECOURS) ? code.slice(PREFIXE_RECOURS.length) : null;
+}
+
+const parNature =
+  (...natures: NatureEcheance[]) =>
+  (e: EcheanceLue) =>
+    courrierDuRecours(e) === null && natures.includes(e.nature);
+
+/** What a text imposes is not what the service sets itself, nor what others may do: never in one list. */
+const GROUPES: { titre: string; dans: (e: EcheanceLue) => boolean }[] = [
+  { titre: 'Délais légaux', dans: parNature('LEGALE') },
+  { titre: 'Délais annoncés et dates fixées', dans: parNature('PROMESSE', 'FIXEE') },
+  { titre: 'Objectifs internes du service', dans: parNature('INTERNE') },
+  { titre: 'Délais de recours du demandeur', dans: (e) => courrierDuRecours(e) !== null },
 ];
 
 export interface GroupeEcheances {
@@ -27,10 +38,8 @@ export interface GroupeEcheances {
 
 /** The groups that hold something, the soonest first in each. */
 export function grouper(echeances: EcheanceLue[]): GroupeEcheances[] {
-  return GROUPES.map(({ titre, natures }) => ({
+  return GROUPES.map(({ titre, dans }) => ({
     titre,
-    echeances: echeances
-      .filter((e) => natures.includes(e.nature))
-      .sort((a, b) => a.le.localeCompare(b.le)),
+    echeances: echeances.filter(dans).sort((a, b) => a.le.localeCompare(b.le)),
   })).filter((g) => g.echeances.length > 0);
 }

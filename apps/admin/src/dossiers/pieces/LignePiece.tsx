@@ -39,12 +39,6 @@ export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: ()
   const ouvert = dossier.closLe === null;
   const verifiable = ouvert && autorise('piece:verifier');
   const [derniere, ...anterieures] = piece.versions;
-  const reprenable =
-    ouvert &&
-    autorise('piece:deposer') &&
-    piece.etapeCourante &&
-    piece.fourniePar === 'COLLECTIVITE' &&
-    (piece.etat === 'ATTENDUE' || piece.etat === 'REFUSEE');
 
   const deposer = async (fichier: File) => {
     const raison = refusEvident(fichier);
@@ -90,7 +84,7 @@ export function LignePiece({ piece, surVerdict }: { piece: Piece; surVerdict: ()
                   />
                 )}
                 {bouton}
-                {reprenable && <Reprise piece={piece} />}
+                {piece.reprenable && <Reprise piece={piece} />}
               </Box>
             </Box>
             {piece.etat === 'REFUSEE' && piece.motifRefus && (

@@ -61,8 +61,7 @@ function Dialogue({ piece, surFermer }: { piece: Piece; surFermer: () => void })
       {lecture.isPending && <Typography role="status">Recherche en cours…</Typography>}
       {lecture.data && reprises.length === 0 && (
         <Typography role="status">
-          Aucun autre dossier de ce demandeur ne porte cette pièce, acceptée depuis moins de douze
-          mois.
+          Aucun autre dossier de ce demandeur ne porte cette pièce, acceptée et assez récente.
         </Typography>
       )}
       {reprises.length > 0 && (

@@ -10,6 +10,8 @@ interface Props {
   libelle: string;
   surFichier: (fichier: File) => void;
   bouton: string;
+  /** Types of files, for the chooser. */
+  acceptes?: string;
   enCours?: boolean;
   /** Nobody may deposit here: no button, and a dropped file is ignored. */
   fermee?: boolean;
@@ -21,6 +23,7 @@ export function ZoneDepot({
   libelle,
   surFichier,
   bouton,
+  acceptes = ACCEPTES,
   enCours = false,
   fermee = false,
   children,
@@ -65,7 +68,7 @@ export function ZoneDepot({
               ref={champ}
               type="file"
               hidden
-              accept={ACCEPTES}
+              accept={acceptes}
               onChange={(e) => {
                 const fichier = e.target.files?.[0];
                 // Choosing the same file again must be a change again.

@@ -1,4 +1,4 @@
-import { parametresRelance } from '../../noyau/parametres-communs.js';
+import { parametresCommuns } from '../../noyau/parametres-communs.js';
 import { fiche, hypothese, supposee } from '../../noyau/sources.js';
 import type { Parametre } from '../../noyau/types.js';
 
@@ -50,7 +50,7 @@ export const parametres: Parametre[] = [
     defaut: 3,
     source: hypothese,
   },
-  ...parametresRelance,
+  ...parametresCommuns,
 ];
 
 export const reglages = { code: 'FC_BOUTON', parametres };

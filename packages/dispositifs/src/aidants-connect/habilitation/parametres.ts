@@ -1,4 +1,4 @@
-import { parametresRelance } from '../../noyau/parametres-communs.js';
+import { parametresCommuns } from '../../noyau/parametres-communs.js';
 import { fiche, hypothese } from '../../noyau/sources.js';
 import type { Parametre } from '../../noyau/types.js';
 import { plateforme } from '../commun.js';
@@ -67,7 +67,7 @@ export const parametres: Parametre[] = [
     defaut: 6,
     source: hypothese,
   },
-  ...parametresRelance,
+  ...parametresCommuns,
 ];
 
 export const reglages = { code: 'AIDANTS', parametres };

@@ -1,0 +1,109 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Skeleton from '@mui/material/Skeleton';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { INVISIBLE } from '../commun/styles.js';
+import type { PropsBarres } from './Barres.js';
+import { exporterCsv, exporterPng } from './exporter.js';
+
+const Barres = lazy(() => import('./Barres.js'));
+
+interface Props extends Omit<PropsBarres, 'hauteur'> {
+  titre: string;
+  /** What the chart says, in a sentence. */
+  resume: string;
+  /** Of the files taken out. */
+  nom: string;
+  entetes: string[];
+  /** The figures of the table; the first of a line names it. */
+  lignes: { cle: string; cellules: ReactNode[]; valeurs: (string | number)[] }[];
+}
+
+/** A chart, its sentence, its table under a toggle, and both to take out. */
+export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Props) {
+  const id = useId();
+  // Bars that lie down need room for each.
+  const hauteur = barres.couchees ? Math.max(230, 90 + 24 * barres.abscisses.length) : 230;
+  const cadre = useRef<HTMLDivElement>(null);
+  const [table, setTable] = useState(false);
+  return (
+    <Paper variant="outlined" component="section" aria-labelledby={id} sx={{ p: 2, minWidth: 0 }}>
+      <Typography variant="h2" id={id}>
+        {titre}
+      </Typography>
+      <Box component="p" sx={{ m: 0, mb: 1, color: 'text.secondary', fontSize: 14 }}>
+        {resume}
+      </Box>
+      {!table && (
+        // The sentence and the table say it: the drawing is for the eyes.
+        <Box ref={cadre} aria-hidden sx={{ minHeight: hauteur }}>
+          <Suspense
+            fallback={<Skeleton variant="rectangular" animation={false} height={hauteur} />}
+          >
+            <Barres {...barres} hauteur={hauteur} />
+          </Suspense>
+        </Box>
+      )}
+      <Box
+        className={table ? undefined : 'impression-seule'}
+        sx={{ maxHeight: table ? hauteur : undefined, overflow: 'auto' }}
+        {...(table && { tabIndex: 0, role: 'region', 'aria-labelledby': id })}
+      >
+        <Table size="small" aria-labelledby={id}>
+          <TableHead>
+            <TableRow>
+              {entetes.map((t, i) => (
+                <TableCell key={t} scope="col" align={i > 0 ? 'right' : undefined}>
+                  {t}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {lignes.map(({ cle, cellules: [premiere, ...suite] }) => (
+              <TableRow key={cle}>
+                <TableCell component="th" scope="row">
+                  {premiere}
+                </TableCell>
+                {suite.map((c, i) => (
+                  <TableCell key={entetes[i + 1]} align="right">
+                    {c}
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+      <Box className="ecran-seul" sx={{ display: 'flex', gap: 1, mt: 1 }}>
+        <Button aria-expanded={table} onClick={() => setTable(!table)}>
+          {table ? 'Voir le graphique' : 'Voir le tableau'}
+          <span style={INVISIBLE}> : {titre}</span>
+        </Button>
+        <Button
+          onClick={() =>
+            exporterCsv(
+              entetes,
+              lignes.map((l) => l.valeurs),
+              nom,
+            )
+          }
+        >
+          CSV<span style={INVISIBLE}> : {titre}</span>
+        </Button>
+        {!table && (
+          <Button onClick={() => cadre.current && void exporterPng(cadre.current, nom)}>
+            Image<span style={INVISIBLE}> : {titre}</span>
+          </Button>
+        )}
+      </Box>
+    </Paper>
+  );
+}

@@ -1,0 +1,82 @@
+import type { TableauDeBord } from '@sciat/contrats';
+import { ajouterJours, ajouterMois, direEuros } from '@sciat/dispositifs';
+import { dateCourte } from '../commun/dates.js';
+import type { FiltresDossiers } from '../dossiers/adresses.js';
+
+const nombres = new Intl.NumberFormat('fr-FR');
+export const dire = (n: number) => nombres.format(n);
+export const accorder = (n: number, un: string, plusieurs: string) =>
+  `${dire(n)}\u00a0${n > 1 ? plusieurs : un}`;
+
+const mois = new Intl.DateTimeFormat('fr-FR', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+/** "mars 2027"; what is past due has no month. */
+export const direMois = (m: string | null) =>
+  m === null ? 'En retard' : mois.format(new Date(`${m}-01T00:00:00Z`));
+
+export const causes = {
+  regle: 'Aucun acte possible',
+  agent: 'L’agent affecté n’est plus actif',
+  oubli: 'En retard chez un autre, pas encore relancé',
+} as const;
+
+/** How long a bracket of ageing has lasted, in words. */
+export const TRANCHES = [
+  'moins de 4 semaines',
+  '4 à 7 semaines',
+  '8 à 12 semaines',
+  '13 semaines et plus',
+] as const;
+
+/** The dossiers of a bracket. */
+export const filtresTranche = ({ du, au }: TableauDeBord['tranches'][number]): FiltresDossiers => ({
+  ...(du ? { depuisDu: du } : {}),
+  ...(au ? { depuisAu: au } : {}),
+});
+
+/** Those received, or closed, in a week. */
+export const filtresSemaine = (sens: 'recus' | 'clos', lundi: string): FiltresDossiers =>
+  sens === 'recus'
+    ? { etat: 'tous', recuDu: lundi, recuAu: ajouterJours(lundi, 6) }
+    : { etat: 'clos', closDu: lundi, closAu: ajouterJours(lundi, 6) };
+
+/** Address of the payments of a month. */
+export function versPaiements(filtres: Record<string, string>): string {
+  return `/paiements?filter=${encodeURIComponent(JSON.stringify(filtres))}`;
+}
+export function filtresMois(m: string | null, jour: string): Record<string, string> {
+  if (m === null) return { etat: 'en_retard' };
+  const debut = m === jour.slice(0, 7) ? jour : `${m}-01`;
+  return { du: debut, au: ajouterJours(ajouterMois(`${m}-01`, 1), -1) };
+}
+
+/** What the chart of arrivals and closures says, for those who do not see it. */
+export function resumerFlux(flux: TableauDeBord['flux']): string {
+  const somme = (cle: 'recus' | 'clos') => flux.reduce((n, s) => n + s[cle], 0);
+  const [recus, clos] = [somme('recus'), somme('clos')];
+  const ecart = recus - clos;
+  const sens =
+    ecart === 0
+      ? 'autant de clôtures que d’arrivées'
+      : `${dire(Math.abs(ecart))} de ${ecart > 0 ? 'plus que closes\u00a0: l’encours monte' : 'moins que closes\u00a0: l’encours baisse'}`;
+  return `${accorder(recus, 'demande reçue', 'demandes reçues')} et ${accorder(clos, 'dossier clos', 'dossiers clos')} en ${flux.length}\u00a0semaines, ${sens}.`;
+}
+
+export function resumerPaiements(paiements: TableauDeBord['paiements']): string {
+  const total = paiements.reduce((n, p) => n + p.centimes, 0);
+  const retard = paiements.find((p) => p.mois === null);
+  const reste = retard
+    ? `, dont ${direEuros(retard.centimes)} en retard`
+    : ', rien n’est en retard';
+  return `${direEuros(total)} à verser d’ici douze mois${reste}.`;
+}
+
+export function resumerAnciennete(etapes: TableauDeBord['etapes']): string {
+  const vieux = etapes.reduce((n, e) => n + (e.tranches.at(-1) ?? 0), 0);
+  const total = etapes.reduce((n, e) => n + e.nombre, 0);
+  const pire = etapes.toSorted((a, b) => (b.tranches.at(-1) ?? 0) - (a.tranches.at(-1) ?? 0))[0];
+  if (!pire || vieux === 0)
+    return 'Aucun dossier n’attend au même point depuis 13\u00a0semaines ou plus.';
+  return `${accorder(vieux, 'dossier ouvert', 'dossiers ouverts')} sur ${dire(total)} au même point depuis 13\u00a0semaines ou plus, d’abord «\u00a0${pire.libelle}\u00a0» (${pire.dispositif}).`;
+}
+
+export const direSemaine = (lundi: string) => `semaine du ${dateCourte(lundi)}`;

@@ -1,0 +1,53 @@
+import { texteXml } from '../base/xml.js';
+import type { Cellule } from './cellules.js';
+
+const MIMETYPE = 'application/vnd.oasis.opendocument.spreadsheet';
+const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const NS = [
+  ...['office', 'text', 'table', 'style'].map(
+    (n) => `xmlns:${n}="urn:oasis:names:tc:opendocument:xmlns:${n}:1.0"`,
+  ),
+  'xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"',
+  'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
+  'office:version="1.3"',
+].join(' ');
+const STYLES = `<office:automatic-styles>
+<number:date-style style:name="N1"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
+<number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>
+<style:style style:name="co" style:family="table-column"><style:table-column-properties style:column-width="4.5cm"/></style:style>
+<style:style style:name="jour" style:family="table-cell" style:data-style-name="N1"/>
+<style:style style:name="euros" style:family="table-cell" style:data-style-name="N2"/>
+<style:style style:name="titre" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
+</office:automatic-styles>`;
+
+export const feuille = 'content.xml';
+export const fixes: [nom: string, contenu: string, compress?: boolean][] = [
+  // First and bare, as the format asks: it is read there without unzipping.
+  ['mimetype', MIMETYPE, false],
+  [
+    'META-INF/manifest.xml',
+    `${XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${MIMETYPE}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
+  ],
+  ['styles.xml', `${XML}<office:document-styles ${NS}/>`],
+];
+
+export const debut = (titres: string[]) =>
+  `${XML}<office:document-content ${NS}>${STYLES}<office:body><office:spreadsheet><table:table table:name="Dossiers"><table:table-column table:style-name="co" table:number-columns-repeated="${titres.length}"/><table:table-header-rows><table:table-row>${titres.map((t) => chaine(t, ' table:style-name="titre"')).join('')}</table:table-row></table:table-header-rows>`;
+export const rangee = (cellules: Cellule[]) =>
+  `<table:table-row>${cellules.map(cellule).join('')}</table:table-row>`;
+export const fin = '</table:table></office:spreadsheet></office:body></office:document-content>';
+
+// With what it shows: some readers look at nothing else.
+function cellule(c: Cellule): string {
+  if (!c) return '<table:table-cell/>';
+  if ('texte' in c) return chaine(c.texte);
+  if ('euros' in c)
+    return `<table:table-cell table:style-name="euros" office:value-type="float" office:value="${c.euros}"><text:p>${c.euros.toFixed(2).replace('.', ',')}</text:p></table:table-cell>`;
+  return `<table:table-cell table:style-name="jour" office:value-type="date" office:date-value="${c.date}"><text:p>${c.date.split('-').reverse().join('/')}</text:p></table:table-cell>`;
+}
+
+const chaine = (t: string, style = '') =>
+  `<table:table-cell${style} office:value-type="string">${t
+    .split(/\r?\n/)
+    .map((ligne) => `<text:p>${texteXml(ligne)}</text:p>`)
+    .join('')}</table:table-cell>`;
