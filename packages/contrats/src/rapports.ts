@@ -1,9 +1,6 @@
 import { direEuros, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
 
-/** Fewer decisions than this, and a median says more than is known. */
-export const CAS_SUFFISANTS = 10;
-
 export const lireRapportSchema = z.strictObject({
   dispositif: texteSchema(30),
   annee: z.coerce

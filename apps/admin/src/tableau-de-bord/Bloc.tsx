@@ -1,16 +1,12 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-admin';
 import { Absent } from '../commun/Absent.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { dire } from './phrases.js';
+import { TableChiffres } from './TableChiffres.js';
 
 interface Props {
   titre: string;
@@ -38,31 +34,7 @@ export function Bloc({ titre, explication, entetes, lignes, vide }: Props) {
         <p style={{ marginBottom: 0 }}>{vide}</p>
       ) : (
         <Box sx={{ overflowX: 'auto' }}>
-          <Table size="small" aria-labelledby={id}>
-            <TableHead>
-              <TableRow>
-                {entetes.map((t, i) => (
-                  <TableCell key={t} scope="col" align={i > 0 ? 'right' : undefined}>
-                    {t}
-                  </TableCell>
-                ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {lignes.map(({ cle, cellules: [premiere, ...suite] }) => (
-                <TableRow key={cle}>
-                  <TableCell component="th" scope="row">
-                    {premiere}
-                  </TableCell>
-                  {suite.map((c, i) => (
-                    <TableCell key={entetes[i + 1]} align="right">
-                      {c}
-                    </TableCell>
-                  ))}
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+          <TableChiffres id={id} entetes={entetes} lignes={lignes} />
         </Box>
       )}
     </Paper>

@@ -2,16 +2,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { INVISIBLE } from '../commun/styles.js';
 import type { PropsBarres } from './Barres.js';
 import { exporterCsv, exporterPng } from './exporter.js';
+import { TableChiffres } from './TableChiffres.js';
 
 const Barres = lazy(() => import('./Barres.js'));
 
@@ -56,31 +52,7 @@ export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Pr
         sx={{ maxHeight: table ? hauteur : undefined, overflow: 'auto' }}
         {...(table && { tabIndex: 0, role: 'region', 'aria-labelledby': id })}
       >
-        <Table size="small" aria-labelledby={id}>
-          <TableHead>
-            <TableRow>
-              {entetes.map((t, i) => (
-                <TableCell key={t} scope="col" align={i > 0 ? 'right' : undefined}>
-                  {t}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {lignes.map(({ cle, cellules: [premiere, ...suite] }) => (
-              <TableRow key={cle}>
-                <TableCell component="th" scope="row">
-                  {premiere}
-                </TableCell>
-                {suite.map((c, i) => (
-                  <TableCell key={entetes[i + 1]} align="right">
-                    {c}
-                  </TableCell>
-                ))}
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <TableChiffres id={id} entetes={entetes} lignes={lignes} />
       </Box>
       <Box className="ecran-seul" sx={{ display: 'flex', gap: 1, mt: 1 }}>
         <Button aria-expanded={table} onClick={() => setTable(!table)}>

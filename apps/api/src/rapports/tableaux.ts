@@ -1,4 +1,4 @@
-import { CAS_SUFFISANTS, type EnveloppeLue, type TableauRapport } from '@sciat/contrats';
+import { DECISIONS_SUFFISANTES, type EnveloppeLue, type TableauRapport } from '@sciat/contrats';
 import { type Definition, issues } from '@sciat/dispositifs';
 import type { Chiffres, Demandeur } from './chiffres.js';
 
@@ -86,12 +86,12 @@ function decisions({ decisions: lues }: Chiffres, { annee }: Sujet): TableauRapp
   return {
     id: 'decisions',
     titre: 'Décisions et délais',
-    compte: `Dossiers accordés ou clos en ${annee}, selon l’issue ; un accord compte au jour de sa notification, même s’il n’a pas eu de suite. Délais en jours, de la réception à l’accord ou à la clôture ; la médiane est dite à partir de ${CAS_SUFFISANTS} cas.`,
+    compte: `Dossiers accordés ou clos en ${annee}, selon l’issue ; un accord compte au jour de sa notification, même s’il n’a pas eu de suite. Délais en jours, de la réception à l’accord ou à la clôture ; la médiane est dite à partir de ${DECISIONS_SUFFISANTES} cas.`,
     colonnes: [texte('Issue'), nombre('Dossiers'), jours('Délai médian'), jours('Plus long délai')],
     lignes: lues.map((d) => [
       issues[d.issue] ?? d.issue,
       d.nombre,
-      d.nombre < CAS_SUFFISANTS ? null : d.mediane,
+      d.nombre < DECISIONS_SUFFISANTES ? null : d.mediane,
       d.maximum,
     ]),
     inconnu: 'trop peu de cas',

@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { Courrier } from '@sciat/contrats';
 import type { FormEvent } from 'react';
+import { PiedSaisie } from '../../commun/PiedSaisie.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { changeEntreTemps } from '../../dossiers/saisie/brouillon.js';
 import { ErreurSaisie } from '../../dossiers/saisie/ErreurSaisie.js';
@@ -94,31 +95,20 @@ export function Texte({ courrier, modifiable, saisie, enCours, erreur }: Props) 
         erreur={erreur}
         champs={[OBJET, ...paragraphes.map((p) => cleParagraphe(p.id))]}
       />
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mt: 2, flexWrap: 'wrap' }}>
-        <Button type="submit" variant="outlined" aria-busy={enCours}>
-          Enregistrer le texte
-        </Button>
-        {nombre > 0 && (
-          <Button
-            onClick={(e) => {
-              if (enCours) return;
-              // It goes with what it cancels: the focus stays in the form.
-              e.currentTarget.form?.querySelector<HTMLElement>('[type=submit]')?.focus();
-              oublier();
-              setFait('Saisie annulée.');
-            }}
-          >
-            Annuler ma saisie
-          </Button>
-        )}
-        <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-          {enCours
-            ? 'Enregistrement…'
-            : nombre > 0
-              ? `${nombre === 1 ? '1 passage modifié, non enregistré' : `${nombre} passages modifiés, non enregistrés`}.`
-              : fait}
-        </Typography>
-      </Box>
+      <PiedSaisie
+        enregistrer="Enregistrer le texte"
+        enCours={enCours}
+        enAttente={
+          nombre === 0
+            ? ''
+            : `${nombre === 1 ? '1 passage modifié, non enregistré' : `${nombre} passages modifiés, non enregistrés`}.`
+        }
+        fait={fait}
+        surAnnuler={() => {
+          oublier();
+          setFait('Saisie annulée.');
+        }}
+      />
     </form>
   );
 }

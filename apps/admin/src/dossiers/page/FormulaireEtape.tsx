@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { estVide } from '@sciat/dispositifs';
 import { type FormEvent, useState } from 'react';
+import { PiedSaisie } from '../../commun/PiedSaisie.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { ChampsParGroupe } from '../saisie/ChampsParGroupe.js';
 import { ErreurSaisie } from '../saisie/ErreurSaisie.js';
@@ -69,28 +70,16 @@ export function FormulaireEtape({
   const pied = (
     <>
       <ErreurSaisie erreur={erreur} champs={dossier.champsSaisissables} />
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mt: 2, flexWrap: 'wrap' }}>
-        {/* Never disabled: it would lose the focus, and whoever presses it must be answered. */}
-        <Button type="submit" variant="outlined" aria-busy={enCours}>
-          Enregistrer la saisie
-        </Button>
-        {nombre > 0 && (
-          <Button
-            onClick={(e) => {
-              if (enCours) return;
-              // It goes with what it cancels: the focus stays in the form.
-              e.currentTarget.form?.querySelector<HTMLElement>('[type=submit]')?.focus();
-              oublier();
-              setFait('Saisie annulée.');
-            }}
-          >
-            Annuler ma saisie
-          </Button>
-        )}
-        <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-          {enCours ? 'Enregistrement…' : nombre > 0 ? direNonEnregistres(nombre) : fait}
-        </Typography>
-      </Box>
+      <PiedSaisie
+        enregistrer="Enregistrer la saisie"
+        enCours={enCours}
+        enAttente={nombre > 0 ? direNonEnregistres(nombre) : ''}
+        fait={fait}
+        surAnnuler={() => {
+          oublier();
+          setFait('Saisie annulée.');
+        }}
+      />
     </>
   );
   return (

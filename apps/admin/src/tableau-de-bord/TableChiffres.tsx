@@ -1,0 +1,44 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** Of the heading that names it. */
+  id: string;
+  entetes: string[];
+  /** The first cell of each line is its header; the others are figures. */
+  lignes: { cle: string; cellules: ReactNode[] }[];
+}
+
+export function TableChiffres({ id, entetes, lignes }: Props) {
+  return (
+    <Table size="small" aria-labelledby={id}>
+      <TableHead>
+        <TableRow>
+          {entetes.map((t, i) => (
+            <TableCell key={t} scope="col" align={i > 0 ? 'right' : undefined}>
+              {t}
+            </TableCell>
+          ))}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {lignes.map(({ cle, cellules: [premiere, ...suite] }) => (
+          <TableRow key={cle}>
+            <TableCell component="th" scope="row">
+              {premiere}
+            </TableCell>
+            {suite.map((c, i) => (
+              <TableCell key={entetes[i + 1]} align="right">
+                {c}
+              </TableCell>
+            ))}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
