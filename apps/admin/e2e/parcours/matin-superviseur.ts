@@ -48,6 +48,7 @@ async function direAbsence(lieu: Lieu, jours?: { du: string; au: string }): Prom
 async function matinee(lieu: Lieu, mains: Mains): Promise<void> {
   const page = await lieu.ouvrirPage();
   await seConnecter(page, superviseur);
+  await page.goto('/');
   await page.getByRole('heading', { level: 1, name: 'Tableau de bord' }).waitFor();
 
   await verifier(page, mains, tuile(page, 'En retard'));
@@ -88,6 +89,7 @@ export function matinSuperviseur(lieu: () => Lieu) {
   it('le tableau de bord change de lui-même quand une instructrice clôt un dossier en retard', async () => {
     const page = await lieu().ouvrirPage();
     await seConnecter(page, superviseur);
+    await page.goto('/tableau-de-bord');
     const retards = tuile(page, 'En retard');
     const nombre = await chiffre(retards);
     const agent = await lieu().ouvrirPage();

@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import { versDossiers } from '../../src/dossiers/adresses.js';
 import { attendreTexte } from '../attentes.js';
 import { instructeur, superviseur } from '../comptes.js';
-import { attendreCalme, attendu, faire, remplir, seConnecter, tabulerVers } from '../gestes.js';
+import {
+  attendreCalme,
+  attendu,
+  faire,
+  remplir,
+  remplirConnexion,
+  seConnecter,
+  tabulerVers,
+} from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 
 const AUX_VOISINS = { name: 'Dossiers de la liste' };
@@ -32,7 +40,7 @@ const octetsRecus = (page: Page) =>
 export function matin(lieu: () => Lieu) {
   it('la première visite, jusqu’à la file, fait venir moins de 500 ko de scripts', async () => {
     const page = await lieu().ouvrirPage();
-    await seConnecter(page, instructeur);
+    await remplirConnexion(page, instructeur);
     await page.locator('tbody#a_vous').waitFor();
     await attendreCalme(page);
     const octets = await octetsRecus(page);
@@ -85,6 +93,8 @@ export function matin(lieu: () => Lieu) {
   it('au clavier seul, de la file à un dossier, au suivant, et après rechargement', async () => {
     const page = await lieu().ouvrirPage();
     await seConnecter(page, instructeur);
+    await page.goto('/dossiers');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('f');
     await page.locator('tbody#en_retard').waitFor();

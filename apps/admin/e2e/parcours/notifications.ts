@@ -42,7 +42,7 @@ export function notifications(lieu: () => Lieu) {
     const avant = await nonLues(page);
     const reference = await mentionner(lieu(), 'Sacha Fictif');
 
-    await page.reload();
+    await page.goto('/');
     await clocheDe(page, avant + 1).waitFor();
     await clavier.activer(cloche(page));
     const ligne = page.getByRole('row').filter({ hasText: reference }).filter({ hasText: 'note' });
