@@ -48,7 +48,7 @@ export function notifications(lieu: () => Lieu) {
     const ligne = page.getByRole('row').filter({ hasText: reference }).filter({ hasText: 'note' });
     await clavier.activer(ligne.first().getByRole('link').first());
     await page.getByRole('heading', { level: 1, name: reference }).waitFor();
-    await page.getByRole('region', { name: 'Notes' }).getByText('Peux-tu relire').waitFor();
+    await page.getByRole('region', { name: 'Notes' }).getByText('Peux-tu relire').first().waitFor();
     await clocheDe(page, avant).waitFor();
     await clavier.activer(cloche(page));
     await ligne.first().getByText('lue', { exact: true }).waitFor();
