@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { versDossiers } from '../../src/dossiers/adresses.js';
-import { instructeur, superviseur } from '../comptes.js';
-import { attendu, faire, ilYA, remplir, seConnecter, tabulerVers } from '../gestes.js';
+import { COMMUNE_RURALE, instructeur, superviseur } from '../comptes.js';
+import { creerDossier, ilYA, remplir, seConnecter, tabulerVers } from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 import { clavier, type Mains, souris } from '../mains.js';
 
@@ -105,7 +104,7 @@ export function matinSuperviseur(lieu: () => Lieu) {
   it('le même matin, au clavier seul, pour deux dossiers choisis', () =>
     matinee(lieu(), clavier, deuxAuClavier));
 
-  it('le tableau de bord change de lui-même quand une instructrice clôt un dossier en retard', async () => {
+  it('le tableau de bord change de lui-même quand une instructrice enregistre une demande en retard', async () => {
     const page = await lieu().ouvrirPage();
     await seConnecter(page, superviseur);
     await page.goto('/tableau-de-bord');
@@ -113,12 +112,8 @@ export function matinSuperviseur(lieu: () => Lieu) {
     const nombre = await chiffre(retards);
     const agent = await lieu().ouvrirPage();
     await seConnecter(agent, instructeur);
-    await agent.goto(versDossiers({ retard: 'en_retard', dispositif: 'VTA' }));
-    await agent.locator('main table a').first().click();
-    await attendu(agent).waitFor();
-    await agent.getByText('Interrompre ou reprendre la procédure').click();
-    await faire(agent, 'Enregistrer un désistement', { motif: 'La commune renonce.' });
-    await retards.filter({ hasText: new RegExp(`^${nombre - 1}\\D`) }).waitFor();
+    await creerDossier(agent, { collectivite: COMMUNE_RURALE, recuLe: ilYA(60) });
+    await retards.filter({ hasText: new RegExp(`^${nombre + 1}\\D`) }).waitFor();
     await agent.context().close();
     await page.context().close();
   });
