@@ -85,6 +85,8 @@ async function matinee(lieu: Lieu, mains: Mains, choisir: Choix): Promise<void> 
   else await deCamille(page, ouverts - nombre).waitFor();
 
   await mains.activer(page.getByRole('link', { name: 'Passations', exact: true }).last());
+  // The dashboard, which has tables too, is no longer shown.
+  await page.getByRole('heading', { level: 1, name: 'Absences et passations' }).waitFor();
   await mains.activer(page.locator('main tbody [scope="row"] a').first());
   await mains.activer(page.getByRole('button', { name: 'Annuler cette passation' }));
   await mains.activer(page.getByRole('button', { name: 'Rendre les dossiers' }));
