@@ -4,7 +4,7 @@ import type { Prisma } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
-import { type Auteur, ecrireDossier, type Moyens } from './ecrire-dossier.js';
+import { type Auteur, type Ecrit, ecrireDossier, type Moyens } from './ecrire-dossier.js';
 
 /** Data and assignment; never the step. */
 export async function modifierDossier(
@@ -12,9 +12,9 @@ export async function modifierDossier(
   dossierId: string,
   auteur: Auteur,
   { version, donnees, agentId }: ModifierDossier,
-): Promise<void> {
+): Promise<Ecrit> {
   const permission = donnees ? 'dossier:modifier' : 'dossier:affecter';
-  await ecrireDossier(
+  return ecrireDossier(
     moyens,
     { dossierId, version, auteur, permission },
     async ({ tx, dossier, definition }) => {

@@ -2,7 +2,7 @@ import type { Couleur, Etiqueter, EtiquettePosee } from '@sciat/contrats';
 import type { Auteur, Moyens } from '../dossiers/ecrire-dossier.js';
 import { lirePour } from '../dossiers/ecrire-dossier.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { avecEtiquettes } from './lire.js';
 
 /**
@@ -29,23 +29,12 @@ export async function etiqueter(
         })
       : await tx.dossierEtiquette.deleteMany({ where: { dossierId, etiquetteId } });
     if (count > 0)
-      await consigner(
-        tx,
+      await consigner(tx, horsVersion(horloge, { serviceId, dossierId, auteurId: auteur.id }), [
         {
-          serviceId,
-          dossierId,
-          dossierVersion: null,
-          auteurId: auteur.id,
-          dateLegale: horloge.aujourdhui(),
-          maintenant: horloge.maintenant(),
+          type: posee ? 'EtiquettePosee' : 'EtiquetteRetiree',
+          charge: { etiquetteId, nom: etiquette.nom },
         },
-        [
-          {
-            type: posee ? 'EtiquettePosee' : 'EtiquetteRetiree',
-            charge: { etiquetteId, nom: etiquette.nom },
-          },
-        ],
-      );
+      ]);
     const portees = await tx.dossierEtiquette.findMany({ where: { dossierId }, ...avecEtiquettes });
     return portees.map((p) => ({ ...p.etiquette, couleur: p.etiquette.couleur as Couleur }));
   });
