@@ -164,11 +164,12 @@ async function preparer(client, modele) {
  * @param pool of a base where the service `modele` (its id) has the demonstration's dossiers
  */
 export async function generer(pool, { modele, dossiers, dire = () => undefined }) {
+  const { rows } = await pool.query('SELECT count(*)::int AS n FROM dossier');
+  if (rows[0].n >= dossiers) return;
   const client = await pool.connect();
   try {
     await preparer(client, modele);
     const instructions = await copies(client);
-    const { rows } = await client.query('SELECT count(*)::int AS n FROM dossier');
     await client.query('SELECT setseed(0.42)');
     // Made for their number: without what the database asks of a real write.
     await client.query('SET session_replication_role = replica');
