@@ -59,6 +59,12 @@ export const avecTout = {
 } satisfies Prisma.DossierInclude;
 export type DossierLu = Prisma.DossierGetPayload<{ include: typeof avecTout }>;
 
+/** Of many dossiers: one query for each relation, where one for all would read each table for each dossier. */
+export const enNombre = {
+  include: avecTout,
+  relationLoadStrategy: 'query',
+} satisfies Prisma.DossierFindManyArgs;
+
 export interface SujetEligibilite {
   serviceId: string;
   collectivite: Demandeur & { nom: string; type: TypeDemandeur };
