@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { comprimer } from './comprimer.js';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), comprimer()],
   // Workspace packages are read from their TypeScript sources: no build is needed before.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {

@@ -126,11 +126,35 @@ export const ecrans: Ecran[] = [
   { nom: 'page-introuvable', chemin: '/nulle-part', compte: instructeur },
 ];
 
-export async function ouvrirEcran(page: Page, { chemin, premier, lien }: Ecran): Promise<void> {
-  await page.goto(chemin);
+export async function ouvrirEcran(
+  page: Page,
+  { chemin, compte, premier, lien }: Ecran,
+): Promise<void> {
+  if (compte && dansLApplication(page)) await allerA(page, chemin);
+  else await page.goto(chemin);
   if (!premier) return;
   await page.locator('main table a').first().click();
   const [liste] = chemin.split('?');
   await page.waitForURL((url) => url.pathname !== liste);
   if (lien) await page.getByRole('link', { name: lien }).click();
+}
+
+const dansLApplication = (page: Page) => page.url().startsWith('http');
+
+/**
+ * From one screen to another within the page, as links do: loading the application anew for each takes
+ * longer than looking at it. By way of no screen at all, so that the next one is seen to come.
+ */
+async function allerA(page: Page, chemin: string): Promise<void> {
+  const suivre = (vers: string) =>
+    page.evaluate((adresse) => {
+      history.pushState(null, '', adresse);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, vers);
+  const nulle = page.getByRole('heading', { level: 1, name: 'Page introuvable' });
+  await suivre('/nulle-part');
+  await nulle.waitFor();
+  if (chemin === '/nulle-part') return;
+  await suivre(chemin);
+  await nulle.waitFor({ state: 'hidden' });
 }

@@ -1,18 +1,32 @@
 import { ajouterJours } from '@sciat/dispositifs';
-import type { Locator, Page } from 'playwright-core';
+import type { Cookie, Locator, Page } from 'playwright-core';
 import { aujourdhui } from '../src/commun/dates.js';
+import { attendreSilence } from './attentes.js';
 import type { Compte } from './comptes.js';
 import type { Fichier } from './fichiers.js';
 
 /** A legal date some days ago (or ahead, negative). */
 export const ilYA = (jours: number) => ajouterJours(aujourdhui(), -jours);
 
-export async function seConnecter(page: Page, { courriel, motDePasse }: Compte): Promise<void> {
+export async function remplirConnexion(page: Page, compte: Compte): Promise<void> {
   await page.goto('/connexion');
-  await page.getByLabel('Courriel').fill(courriel);
-  await page.getByLabel('Mot de passe').fill(motDePasse);
+  await page.getByLabel('Courriel').fill(compte.courriel);
+  await page.getByLabel('Mot de passe').fill(compte.motDePasse);
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.getByRole('navigation').first().waitFor();
+}
+
+const sessions = new Map<Compte, Cookie[]>();
+
+/** Signed in, by the form the first time; the journey then opens the page it wants. */
+export async function seConnecter(page: Page, compte: Compte): Promise<void> {
+  const contexte = page.context();
+  const connue = sessions.get(compte);
+  if (connue) return contexte.addCookies(connue);
+  const porte = await contexte.newPage();
+  await remplirConnexion(porte, compte);
+  sessions.set(compte, await contexte.cookies());
+  await porte.close();
 }
 
 /** A required field's label ends with an asterisk, which is part of its text. */
@@ -67,7 +81,7 @@ export async function creerDossier(
 /** Data has come and nothing is being drawn any more. */
 export async function attendreCalme(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await attendreSilence(page);
   const enAttente = page.locator(
     '.MuiSkeleton-root, [aria-busy="true"], .MuiCircularProgress-root',
   );

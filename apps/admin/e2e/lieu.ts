@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type Application, demarrerApplication } from './application.js';
+import { suivreRequetes } from './attentes.js';
 import { ouvrirNavigateur } from './navigateur.js';
 
 /** Where the journeys take place: one application, one browser. */
@@ -30,7 +31,9 @@ export async function ouvrirLieu(): Promise<Lieu> {
         ...options,
       });
       contexte.setDefaultTimeout(15_000);
-      return contexte.newPage();
+      const page = await contexte.newPage();
+      suivreRequetes(page);
+      return page;
     },
     async fermer() {
       await navigateur.close();

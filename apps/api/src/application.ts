@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Request, type Response } from 'express';
+import staticComprime from 'express-static-gzip';
 import helmet from 'helmet';
 import type { Authenticator } from 'passport';
 import { pinoHttp } from 'pino-http';
@@ -96,7 +97,12 @@ function servirEcrans(app: NestExpressApplication, dossier: string): void {
   if (!existsSync(accueil)) return;
   app.use(
     '/assets',
-    express.static(join(dossier, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+    staticComprime(join(dossier, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      index: false,
+      serveStatic: { immutable: true, maxAge: '1y', fallthrough: false },
+    }),
   );
   app.use(express.static(dossier, { index: false, maxAge: '1h' }));
   app.use((requete: Request, reponse: Response, suite: () => void) => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { attendreTexte } from '../attentes.js';
 import { defautsGraves } from '../axe.js';
 import { instructeur } from '../comptes.js';
 import { petitPdf } from '../fichiers.js';
@@ -68,6 +69,7 @@ export function argent(lieu: () => Lieu) {
     await mairie.goto(lien);
     await mairie.getByRole('heading', { name: `Votre dossier ${reference}` }).waitFor();
     const depot = mairie.getByRole('region', { name: 'Pièces à déposer' });
+    await depot.getByRole('listitem').first().waitFor();
     expect(await depot.getByRole('listitem').count()).toBe(1);
     defauts.push(...(await defautsGraves(mairie)).map((d) => `dépôt : ${d}`));
     await depot.locator('input[type=file]').setInputFiles(petitPdf('rib-de-la-commune.pdf'));
@@ -149,10 +151,8 @@ export function argent(lieu: () => Lieu) {
     await attendreCalme(page);
     expect(await attendu(page).textContent()).not.toMatch(/service payeur/);
     const paiement = page.getByRole('region', { name: 'Paiement' });
-    expect(await paiement.textContent()).toMatch(/Versé le/);
-    expect(await paiement.getByRole('table').textContent()).toMatch(
-      /15\s000\s€.*1512349001.*versé le/,
-    );
+    await attendreTexte(paiement, /Versé le/);
+    await attendreTexte(paiement.getByRole('table'), /15\s000\s€.*1512349001.*versé le/);
     await page.context().close();
     expect(defauts).toEqual([]);
   }, 300_000);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { attendreTexte } from '../attentes.js';
 import { defautsGraves } from '../axe.js';
 import { instructeur, superviseur } from '../comptes.js';
 import { accepter, attendu, ilYA, remplir, seConnecter } from '../gestes.js';
@@ -66,7 +67,7 @@ export function avisDemande(lieu: () => Lieu) {
 
     await page.reload();
     await section.getByText('À condition de préciser', { exact: false }).waitFor();
-    expect(await section.textContent()).toMatch(/Organisme d’essai.*Favorable avec réserves/);
+    await attendreTexte(section, /Organisme d’essai.*Favorable avec réserves/);
     await page
       .getByRole('region', { name: 'Journal' })
       .getByText(/^Avis rendu par le lien/)
@@ -90,11 +91,9 @@ export function avisDemande(lieu: () => Lieu) {
     await dialogue.getByRole('button', { name: 'Rendre cet avis' }).click();
     await dialogue.waitFor({ state: 'hidden' });
     await section.getByText('Favorable', { exact: true }).waitFor();
-    expect(
-      await attendu(page)
-        .getByText(/Votre avis est demandé/)
-        .count(),
-    ).toBe(0);
+    await attendu(page)
+      .getByText(/Votre avis est demandé/)
+      .waitFor({ state: 'hidden' });
     await page.context().close();
   });
 }

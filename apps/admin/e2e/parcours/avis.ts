@@ -1,6 +1,15 @@
+import { attendreTexte } from '../attentes.js';
 import { COMMUNE_RURALE, instructeur } from '../comptes.js';
 import { petitPdf } from '../fichiers.js';
-import { accepter, attendreEtape, creerDossier, faire, ilYA, seConnecter } from '../gestes.js';
+import {
+  accepter,
+  attendreCalme,
+  attendreEtape,
+  creerDossier,
+  faire,
+  ilYA,
+  seConnecter,
+} from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 
 /** The service gives an opinion: it can be amended while the committee has not decided, and keeps its states. */
@@ -20,6 +29,7 @@ export function avis(lieu: () => Lieu) {
       fiche: petitPdf('questionnaire.pdf'),
     });
     // The request is made to the ANCT, which acknowledges it.
+    await attendreCalme(page);
     expect(await page.getByRole('region', { name: 'Courriels' }).count()).toBe(0);
     await accepter(page, 'Questionnaire de candidature');
     await faire(page, 'Ouvrir l’instruction', { date: ilYA(38) });
@@ -33,7 +43,7 @@ export function avis(lieu: () => Lieu) {
     });
     await attendreEtape(page, 'Comité de sélection');
     const section = page.getByRole('region', { name: 'Avis du service' });
-    expect(await section.textContent()).toMatch(/Favorable.*Territoire peu doté\./);
+    await attendreTexte(section, /Favorable.*Territoire peu doté\./);
 
     await faire(page, 'Modifier l’avis transmis', {
       date: ilYA(20),
@@ -44,9 +54,7 @@ export function avis(lieu: () => Lieu) {
     });
     await section.getByText('modifié 1 fois', { exact: false }).waitFor();
     await section.getByText('Avis précédent', { exact: false }).click();
-    expect(await section.textContent()).toMatch(
-      /Défavorable.*changé de projet.*Favorable.*peu doté/,
-    );
+    await attendreTexte(section, /Défavorable.*changé de projet.*Favorable.*peu doté/);
 
     await faire(page, 'Enregistrer le refus du comité', {
       date: ilYA(2),

@@ -1,3 +1,4 @@
+import { attendreTexte } from '../attentes.js';
 import { instructeur } from '../comptes.js';
 import { glisser, petitPdf } from '../fichiers.js';
 import {
@@ -46,9 +47,7 @@ export function complements(lieu: () => Lieu) {
       champs: { 'Date limite de réponse': ilYA(-15) },
     });
     await attendreEtape(page, 'Demande à compléter');
-    expect(await attendu(page).textContent()).toMatch(
-      /Chez la collectivité depuis 28 jours.*dans 15 jours/,
-    );
+    await attendreTexte(attendu(page), /Chez la collectivité depuis 28 jours.*dans 15 jours/);
     await page.getByRole('region', { name: 'Courriels' }).getByRole('listitem').first().waitFor();
 
     const deliberation = piece(page, DELIBERATION);

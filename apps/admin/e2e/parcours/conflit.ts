@@ -1,3 +1,4 @@
+import { attendreTexte, attendreValeur } from '../attentes.js';
 import { COMMUNE_RURALE, instructeur, superviseur } from '../comptes.js';
 import { attendreEtape, creerDossier, enregistrer, ouvrirActe, seConnecter } from '../gestes.js';
 import type { Lieu } from '../lieu.js';
@@ -19,13 +20,11 @@ export function conflit(lieu: () => Lieu) {
       name: 'Le dossier a changé avant votre enregistrement',
     });
     await dialogue.waitFor();
-    expect(await dialogue.getByRole('listitem').first().textContent()).toMatch(/Intitulé du poste/);
+    await attendreTexte(dialogue.getByRole('listitem').first(), /Intitulé du poste/);
     await dialogue.getByRole('button', { name: 'Recharger le dossier' }).click();
     await dialogue.waitFor({ state: 'hidden' });
-    expect(await autre.getByLabel('Intitulé du poste').inputValue()).toBe('Chargée de mission eau');
-    expect(await autre.getByLabel('Contact dans la collectivité').inputValue()).toBe(
-      'M. Petit, maire',
-    );
+    await attendreValeur(autre.getByLabel('Intitulé du poste'), 'Chargée de mission eau');
+    await attendreValeur(autre.getByLabel('Contact dans la collectivité'), 'M. Petit, maire');
     await autre.getByRole('button', { name: 'Enregistrer la saisie' }).click();
     await autre.getByText('1 champ modifié, non enregistré.').waitFor({ state: 'hidden' });
 
@@ -73,9 +72,7 @@ export function conflit(lieu: () => Lieu) {
     await dialogue.waitFor({ state: 'hidden' });
     await page.getByText('1 champ modifié, non enregistré.').waitFor({ state: 'hidden' });
     await page.reload();
-    expect(await page.getByLabel('Intitulé du poste').inputValue()).toBe(
-      'Chargée de mission forêt',
-    );
+    await attendreValeur(page.getByLabel('Intitulé du poste'), 'Chargée de mission forêt');
     await page.context().close();
   });
 
@@ -85,9 +82,7 @@ export function conflit(lieu: () => Lieu) {
     await creerDossier(page, { collectivite: COMMUNE_RURALE });
     await page.getByLabel('Contact dans la collectivité').fill('Mme Longue-Saisie');
     await page.reload();
-    expect(await page.getByLabel('Contact dans la collectivité').inputValue()).toBe(
-      'Mme Longue-Saisie',
-    );
+    await attendreValeur(page.getByLabel('Contact dans la collectivité'), 'Mme Longue-Saisie');
     await page.context().close();
   });
 }

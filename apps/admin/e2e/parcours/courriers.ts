@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { versDossiers } from '../../src/dossiers/adresses.js';
+import { attendreTexte, attendreValeur } from '../attentes.js';
 import { instructeur, superviseur } from '../comptes.js';
 import { glisser, petitPdf } from '../fichiers.js';
 import { attendreCalme, remplir, seConnecter } from '../gestes.js';
@@ -64,9 +65,7 @@ export function courriers(lieu: () => Lieu) {
     const apercu = await page.request.get(adresse);
     expect(apercu.headers()['content-type']).toBe('application/pdf');
     await page.reload();
-    expect(await paragraphe.inputValue()).toBe(
-      'Le service reste à votre disposition pour le recrutement.',
-    );
+    await attendreValeur(paragraphe, 'Le service reste à votre disposition pour le recrutement.');
 
     const appel = page.getByLabel('Paragraphe 1, modifiable', { exact: true });
     await appel.fill('Monsieur le maire,');
@@ -74,10 +73,10 @@ export function courriers(lieu: () => Lieu) {
     await page.getByText('Texte enregistré.').waitFor();
     await page.getByRole('button', { name: 'Reprendre le texte du modèle, paragraphe 1' }).click();
     await page.getByText('Texte du modèle repris.').waitFor();
-    expect(await appel.inputValue()).toBe('Madame, Monsieur,');
+    await attendreValeur(appel, 'Madame, Monsieur,');
 
     await donnerASigner(page);
-    const titre = await page.getByRole('heading', { level: 1 }).textContent();
+    const titre = await page.getByRole('heading', { level: 1, name: /\d{4}-\d{4}/ }).textContent();
     const numero = /\d{4}-\d{4}/.exec(titre ?? '')?.[0] ?? '';
     expect(numero).not.toBe('');
     await signerEtEnvoyer(page);
@@ -115,7 +114,7 @@ export function courriers(lieu: () => Lieu) {
       .getByText(/^Fin du délai de recours/)
       .last()
       .waitFor();
-    expect(await recours.textContent()).toMatch(/pas une obligation du service/);
+    await attendreTexte(recours, /pas une obligation du service/);
     await page.context().close();
   });
 
@@ -137,9 +136,7 @@ export function courriers(lieu: () => Lieu) {
     });
     await dialogue.getByRole('button', { name: 'Recharger le courrier' }).click();
     await autre.getByText('Changé entre-temps en : « Relance, premier texte ».').waitFor();
-    expect(await autre.getByLabel('Objet', { exact: true }).inputValue()).toBe(
-      'Relance, second texte',
-    );
+    await attendreValeur(autre.getByLabel('Objet', { exact: true }), 'Relance, second texte');
     await autre.getByRole('button', { name: 'Enregistrer le texte' }).click();
     await autre.getByText('Texte enregistré.').waitFor();
     await une.context().close();

@@ -1,5 +1,5 @@
 import { COMMUNE_RURALE, instructeur, lecture as lectrice } from '../comptes.js';
-import { attendreEtape, attendu, creerDossier, seConnecter } from '../gestes.js';
+import { attendreCalme, attendreEtape, attendu, creerDossier, seConnecter } from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 
 export function lecture(lieu: () => Lieu) {
@@ -19,6 +19,7 @@ export function lecture(lieu: () => Lieu) {
     await attendu(page).getByText('vérifier la fiche de poste', { exact: false }).waitFor();
     await page.getByText('Mme Roux', { exact: true }).waitFor();
     await page.getByRole('region', { name: 'Journal' }).getByRole('listitem').first().waitFor();
+    await attendreCalme(page);
     const boutons = await page.locator('main').getByRole('button').allTextContents();
     expect(
       boutons.filter((b) => /Déposer|Accepter|Enregistrer|Transmettre|Affecter|Changer/.test(b)),

@@ -1,13 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { versDossiers } from '../../src/dossiers/adresses.js';
+import { attendreTexte } from '../attentes.js';
 import { instructeur, superviseur } from '../comptes.js';
-import { attendreCalme, attendu, faire, remplir, seConnecter, tabulerVers } from '../gestes.js';
+import {
+  attendreCalme,
+  attendu,
+  faire,
+  remplir,
+  remplirConnexion,
+  seConnecter,
+  tabulerVers,
+} from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 
 const AUX_VOISINS = { name: 'Dossiers de la liste' };
-const rang = async (page: Page) =>
-  (await page.getByRole('navigation', AUX_VOISINS).locator('span').first().textContent()) ?? '';
+const rang = (page: Page) => page.getByRole('navigation', AUX_VOISINS).locator('span').first();
 const reference = async (page: Page) =>
   ((await page.getByRole('heading', { level: 1 }).textContent()) ?? '').split(' ')[0] ?? '';
 /** The references of a part of the queue, in its order. */
@@ -20,7 +28,27 @@ async function ouvrirMaFile(page: Page): Promise<void> {
   await attendreCalme(page);
 }
 
+const PREMIERE_VISITE_OCTETS = 500_000;
+/** Scripts and styles as they came over the network since the page was opened. */
+const octetsRecus = (page: Page) =>
+  page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => new URL(name).pathname.startsWith('/assets/'))
+      .reduce((somme, { transferSize }) => somme + transferSize, 0),
+  );
+
 export function matin(lieu: () => Lieu) {
+  it('la première visite, jusqu’à la file, fait venir moins de 500 ko de scripts', async () => {
+    const page = await lieu().ouvrirPage();
+    await remplirConnexion(page, instructeur);
+    await page.locator('tbody#a_vous').waitFor();
+    await attendreCalme(page);
+    const octets = await octetsRecus(page);
+    expect(octets).toBeGreaterThan(0);
+    expect(octets).toBeLessThan(PREMIERE_VISITE_OCTETS);
+    await page.context().close();
+  });
+
   it('une instructrice ouvre sa file et traite trois dossiers, l’un après l’autre', async () => {
     const page = await lieu().ouvrirPage();
     await seConnecter(page, instructeur);
@@ -65,6 +93,8 @@ export function matin(lieu: () => Lieu) {
   it('au clavier seul, de la file à un dossier, au suivant, et après rechargement', async () => {
     const page = await lieu().ouvrirPage();
     await seConnecter(page, instructeur);
+    await page.goto('/dossiers');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('f');
     await page.locator('tbody#en_retard').waitFor();
@@ -98,7 +128,7 @@ export function matin(lieu: () => Lieu) {
     await attendu(page).waitFor();
     await page.getByRole('button', { name: `Dossier suivant : ${suivante}` }).click();
     await page.getByRole('heading', { level: 1, name: suivante ?? '' }).waitFor();
-    expect(await rang(page)).toMatch(/^26 sur /);
+    await attendreTexte(rang(page), /^26 sur /);
     await page.context().close();
   });
 

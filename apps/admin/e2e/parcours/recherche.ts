@@ -17,6 +17,8 @@ export function recherche(lieu: () => Lieu) {
 
     const page = await lieu().ouvrirPage();
     await seConnecter(page, instructeur);
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('eguiles');
     const resultats = page.getByRole('listbox', { name: 'Résultats' });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { attendreTexte } from '../attentes.js';
 import { COMMUNE_RURALE, instructeur } from '../comptes.js';
 import { petitPdf } from '../fichiers.js';
 import { attendreEtape, attendu, piece, tabulerVers } from '../gestes.js';
@@ -82,7 +83,7 @@ export function refus(lieu: () => Lieu) {
     await motiver(page, 'Mission sans ingénierie, au vu de l’avis de l’ANCT.');
 
     await page.getByText('Clos : refus', { exact: true }).waitFor();
-    expect(await attendu(page).textContent()).toMatch(/Dossier clos le .*refus\./);
+    await attendreTexte(attendu(page), /Dossier clos le .*refus\./);
     await page.context().close();
   });
 }

@@ -1,3 +1,4 @@
+import { attendreTexte } from '../attentes.js';
 import { superviseur } from '../comptes.js';
 import { petitPdf } from '../fichiers.js';
 import {
@@ -37,7 +38,7 @@ export function relais(lieu: () => Lieu) {
     });
     // The rate with all it stands on: which population, of which year, and the branch of the table.
     const montant = page.getByRole('region', { name: 'Montant' });
-    expect(await montant.textContent()).toMatch(/3\s449\shabitants.*édition \d/s);
+    await attendreTexte(montant, /3\s449\shabitants.*édition \d/s);
     await accepter(page, 'Saisine du préfet');
     await faire(page, 'Constater la recevabilité', { date: ilYA(45) });
     await attendreEtape(page, 'Orientation');
@@ -49,7 +50,7 @@ export function relais(lieu: () => Lieu) {
     await relance.getByLabel(/Destinataire|Adresse/).fill('relance@exemple.invalid');
     await relance.getByRole('button', { name: /^Envoyer/ }).click();
     await relance.waitFor({ state: 'hidden' });
-    expect(await attendu(page).textContent()).toMatch(/[Rr]elancé une fois|1 fois/);
+    await attendreTexte(attendu(page), /[Rr]elancé une fois|1 fois/);
 
     await faire(page, 'Enregistrer l’offre d’accompagnement', { date: ilYA(20) });
     await attendreEtape(page, 'Notification de l’offre');

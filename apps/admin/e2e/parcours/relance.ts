@@ -38,8 +38,9 @@ export function relance(lieu: () => Lieu) {
     await seConnecter(page, instructeur);
     await ouvrirPremier(page, { dispositif: 'CNFS', etape: 'FORMATION' });
     await page.getByRole('button', { name: 'Formation initiale achevée le' }).click();
-    const acte = page.getByRole('button', { name: 'Enregistrer la fin de la formation initiale' });
-    expect(await acte.last().evaluate((e) => e === document.activeElement)).toBe(true);
+    await page
+      .locator('button:focus', { hasText: 'Enregistrer la fin de la formation initiale' })
+      .waitFor();
     await page.context().close();
   });
 

@@ -1,3 +1,4 @@
+import { attendreTexte } from '../attentes.js';
 import { COMMUNE_RURALE, instructeur } from '../comptes.js';
 import { petitPdf } from '../fichiers.js';
 import {
@@ -45,7 +46,7 @@ export function suivi(lieu: () => Lieu) {
     await enregistrer(page, {});
     const eligibilite = page.getByRole('region', { name: 'Éligibilité' });
     await eligibilite.getByText('non rempli', { exact: true }).first().waitFor();
-    expect(await eligibilite.textContent()).toMatch(/0,80/);
+    await attendreTexte(eligibilite, /0,80/);
     await formulaire.getByLabel('Prix, tarif 2').fill('1');
     await enregistrer(page, {});
     await eligibilite.getByText('non rempli', { exact: true }).first().waitFor({ state: 'hidden' });
@@ -58,7 +59,7 @@ export function suivi(lieu: () => Lieu) {
     await deposer(page, 'Preuve de la décision', petitPdf('courriel-asp.pdf'));
     await accepter(page, 'Preuve de la décision');
     const dialogue = await ouvrirActe(page, 'Enregistrer la décision prise ailleurs');
-    expect(await dialogue.textContent()).toMatch(/clos/);
+    await attendreTexte(dialogue, /clos/);
     await page.keyboard.press('Escape');
     await faire(page, 'Enregistrer la décision prise ailleurs', {
       date: ilYA(5),
@@ -70,9 +71,7 @@ export function suivi(lieu: () => Lieu) {
     });
     await page.getByText(/^Décidé ailleurs\s: demande refusée\sle/).waitFor();
     const decision = page.getByRole('region', { name: 'Décision prise ailleurs' });
-    expect(await decision.textContent()).toMatch(
-      /Refusée le.*ASP.*Courriel de l’ASP.*courriel-asp\.pdf/,
-    );
+    await attendreTexte(decision, /Refusée le.*ASP.*Courriel de l’ASP.*courriel-asp\.pdf/);
     await page.context().close();
   });
 }

@@ -1,3 +1,4 @@
+import { attendreTexte } from '../attentes.js';
 import { COMMUNE_RURALE, superviseur } from '../comptes.js';
 import { petitPdf } from '../fichiers.js';
 import {
@@ -18,7 +19,7 @@ export function supervision(lieu: () => Lieu) {
     const page = await lieu().ouvrirPage();
     await seConnecter(page, superviseur);
     await creerDossier(page, { collectivite: COMMUNE_RURALE, champs: FICHE });
-    expect(await attendu(page).textContent()).toMatch(/dans \d+ jours/);
+    await attendreTexte(attendu(page), /dans \d+ jours/);
 
     await page.getByRole('button', { name: /^Corriger la date/ }).click();
     const dialogue = page.getByRole('dialog');

@@ -1,3 +1,4 @@
+import { attendreTexte } from '../attentes.js';
 import { instructeur } from '../comptes.js';
 import { attendreEtape, attendu, faire, ilYA, piece, seConnecter } from '../gestes.js';
 import type { Lieu } from '../lieu.js';
@@ -19,8 +20,8 @@ export function versement(lieu: () => Lieu) {
     await faire(page, 'Constater que la demande est complète', { date: ilYA(20) });
     await attendreEtape(page, 'Décision attributive');
     const paiement = page.getByRole('region', { name: 'Paiement' });
-    expect(await paiement.textContent()).toMatch(/Montant calculé, pas encore accordé.*15\s000\s€/);
-    expect(await paiement.textContent()).toMatch(/Autre départ possible.*contrat signé/);
+    await attendreTexte(paiement, /Montant calculé, pas encore accordé.*15\s000\s€/);
+    await attendreTexte(paiement, /Autre départ possible.*contrat signé/);
 
     await faire(page, 'Enregistrer la décision attributive notifiée', { date: ilYA(10) });
     await attendreEtape(page, 'Mise en paiement');
@@ -32,12 +33,12 @@ export function versement(lieu: () => Lieu) {
       },
     });
     await attendreEtape(page, 'Versement');
-    expect(await attendu(page).textContent()).toMatch(/Chez le service payeur depuis 5 jours/);
+    await attendreTexte(attendu(page), /Chez le service payeur depuis 5 jours/);
 
     await faire(page, 'Constater le versement de l’aide', { date: ilYA(1) });
     await attendreEtape(page, 'Suivi du contrat');
-    expect(await paiement.textContent()).toMatch(/Montant accordé.*15\s000\s€/);
-    expect(await paiement.textContent()).toMatch(/versé le/);
+    await attendreTexte(paiement, /Montant accordé.*15\s000\s€/);
+    await attendreTexte(paiement, /versé le/);
 
     const journal = page.getByRole('region', { name: 'Journal' });
     await journal.getByText('Constater le versement de l’aide', { exact: false }).first().waitFor();

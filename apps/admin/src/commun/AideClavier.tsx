@@ -8,6 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 const TOUCHES: [string[], string][] = [
   [['g', 'f'], 'Ma file'],
   [['g', 'd'], 'Dossiers'],
+  [['g', 't'], 'Tableau de bord'],
   [['Ctrl', 'K'], 'Chercher un dossier'],
   [['j'], 'Dossier suivant de la liste'],
   [['k'], 'Dossier précédent de la liste'],

@@ -42,6 +42,7 @@ export function Cadre({ children }: { children?: ReactNode }) {
   useRaccourcis({
     'g f': () => autorise('dossier:modifier') && naviguer('/ma-file'),
     'g d': () => naviguer('/dossiers'),
+    'g t': () => naviguer('/tableau-de-bord'),
     '?': () => setAide(true),
   });
 

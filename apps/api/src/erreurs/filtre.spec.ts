@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { ArgumentsHost } from '@nestjs/common';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import staticComprime from 'express-static-gzip';
 import { pino } from 'pino';
 import request from 'supertest';
 import { FiltreErreurs } from './filtre.js';
@@ -17,11 +19,12 @@ let erreur: unknown;
 beforeAll(async () => {
   dossier = await mkdtemp(join(tmpdir(), 'sciat-filtre-'));
   await writeFile(join(dossier, 'favicon.svg'), '<svg/>');
+  await writeFile(join(dossier, 'favicon.svg.gz'), gzipSync('<svg/>'));
   const filtre = new FiltreErreurs(
     pino({ level: 'error' }, { write: (ligne) => incidents.push(ligne) }),
   );
   const app = express();
-  app.use(express.static(dossier));
+  app.use(staticComprime(dossier, {}));
   app.get('/erreur', () => {
     throw erreur;
   });

@@ -62,6 +62,8 @@ export class FiltreErreurs implements ExceptionFilter {
       reponse.destroy();
       return;
     }
+    // Of the compressed file that was refused.
+    reponse.removeHeader('Content-Encoding');
     reponse.type('application/problem+json');
     const connue = traduire(erreur);
     if (connue) {
