@@ -43,6 +43,17 @@ export function lots(lieu: () => Lieu) {
       .getByRole('link', { name: /^Affecter à / })
       .first()
       .waitFor();
+
+    // The same two get a label, from the list they are now found in.
+    await page.goto(versDossiers({ agent: 'tous' }, 'reference'));
+    await attendreCalme(page);
+    for (const reference of references.slice(0, 2))
+      await page.getByRole('checkbox', { name: `Sélectionner ${reference}` }).check();
+    await barre.getByRole('button', { name: 'Étiqueter…' }).click();
+    await dialogue.getByRole('radio', { name: 'Ajouter une étiquette' }).waitFor();
+    await dialogue.getByLabel(/^Étiquette/).selectOption({ index: 1 });
+    await dialogue.getByRole('button', { name: 'Voir ce qui changera' }).click();
+    await dialogue.getByText(/dossiers? changer|Aucun dossier/).waitFor();
     await page.context().close();
   });
 }

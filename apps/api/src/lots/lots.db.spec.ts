@@ -92,6 +92,88 @@ test('une affectation par lot dit d’abord ce qu’elle laisse, puis fait ce qu
   ]);
 });
 
+test('une étiquette s’ajoute puis se retire par lot : qui la porte déjà est laissé, et rien ne se fait deux fois', async () => {
+  const service = await unService(api);
+  const agent = await connecter(api, 'instructeur', service);
+  const { id: etiquetteId } = await api.client.etiquette.create({
+    data: { serviceId: service.id, nom: 'Ruralité', couleur: 'vert' },
+  });
+  const libre = await unDossier(api, { service });
+  const clos = await unDossier(api, { service, etape: 'REFUS' });
+  const deja = await unDossier(api, { service });
+  await agent
+    .post(`/api/dossiers/${deja.id}/etiquettes`)
+    .send({ etiquetteId, posee: true })
+    .expect(200);
+  const selection = { filtres: { etat: 'tous' as const } };
+  const poser: ActionLot = { genre: 'etiqueter', etiquetteId, posee: true };
+  const apercu = await vu(agent, selection, poser);
+  expect(apercu).toMatchObject({
+    libelle: 'Ajouter l’étiquette « Ruralité »',
+    aFaire: 2,
+    refuses: 1,
+    avertissements: ['Un de ces dossiers est clos : il changera aussi.'],
+    raisons: [{ message: 'Porte déjà cette étiquette.', dossiers: [{ id: deja.id }] }],
+  });
+  await lancer(agent, apercu.id);
+  await Promise.all([traiter(apercu.id), traiter(apercu.id)]);
+  await traiter(apercu.id);
+  expect(await lu(agent, apercu.id)).toMatchObject({ etat: 'FINI', faits: 2, refuses: 1 });
+  const journal = (type: string) =>
+    api.client.evenementJournal.count({
+      where: { type, dossierId: { in: [libre.id, clos.id] } },
+    });
+  expect(await journal('EtiquettePosee')).toBe(2);
+  // As on its own page, the dossier has no new version.
+  expect((await dossierLu(libre.id)).version).toBe(libre.version);
+
+  const retirer = await vu(agent, selection, { ...poser, posee: false });
+  expect(retirer).toMatchObject({ aFaire: 3, refuses: 0 });
+  await lancer(agent, retirer.id);
+  await traiter(retirer.id);
+  expect(await journal('EtiquetteRetiree')).toBe(2);
+  expect(await api.client.dossierEtiquette.count({ where: { etiquetteId } })).toBe(0);
+});
+
+test('une étiquette archivée ou d’ailleurs ne se pose pas par lot, ni sans le droit d’étiqueter', async () => {
+  const service = await unService(api);
+  const agent = await connecter(api, 'superviseur', service);
+  const { id } = await unDossier(api, { service });
+  const selection = { dossiers: [id] };
+  const creer = (data: object) =>
+    api.client.etiquette.create({
+      data: { serviceId: service.id, nom: 'Locale', couleur: 'vert', ...data },
+    });
+  const { id: autre } = await creer({ serviceId: (await unService(api)).id });
+  const poser = (etiquetteId: string): ActionLot => ({
+    genre: 'etiqueter',
+    etiquetteId,
+    posee: true,
+  });
+  const { id: etiquetteId } = await creer({});
+  await apercevoir(agent, { selection, action: poser(autre) }).expect(400);
+  const lecteur = await connecter(api, 'lecture', service);
+  await apercevoir(lecteur, { selection, action: poser(etiquetteId) }).expect(403);
+
+  // Archived between the look and the launch: each dossier says so, none carries it.
+  const lot = await vu(agent, selection, poser(etiquetteId));
+  await api.client.etiquette.update({
+    where: { id: etiquetteId },
+    data: { archiveeLe: new Date() },
+  });
+  await apercevoir(await connecter(api, 'superviseur', service), {
+    selection,
+    action: poser(etiquetteId),
+  }).expect(400);
+  await lancer(agent, lot.id);
+  await traiter(lot.id);
+  expect(await lu(agent, lot.id)).toMatchObject({
+    faits: 0,
+    refuses: 1,
+    raisons: [{ message: 'Cette étiquette est archivée.' }],
+  });
+});
+
 test('un acte par lot est jugé dossier par dossier, et qui a changé depuis l’aperçu est laissé', async () => {
   const service = await unService(api);
   const agent = await connecter(api, 'superviseur', service);
