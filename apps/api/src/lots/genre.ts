@@ -45,7 +45,7 @@ export interface Genre {
   appliquer(
     moyens: Moyens,
     auteur: Auteur & { id: string },
-    ligne: { dossierId: string; version: number },
+    ligne: { lotId: string; dossierId: string; version: number },
   ): Promise<unknown>;
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { ActionLot, DemanderLot, Lot, Selection } from '@sciat/contrats';
+import type { ActionLot, DemanderLot, Lot, NotificationLue, Selection } from '@sciat/contrats';
 import { parse } from 'csv-parse/sync';
 import { pino } from 'pino';
 import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
@@ -172,6 +172,62 @@ test('une étiquette archivée ou d’ailleurs ne se pose pas par lot, ni sans l
     refuses: 1,
     raisons: [{ message: 'Cette étiquette est archivée.' }],
   });
+});
+
+test('qui reçoit des dossiers par lot l’apprend une fois, avec leur liste, et de nouveau si le lot reprend', async () => {
+  const service = await unService(api);
+  const agent = await connecter(api, 'superviseur', service);
+  const cible = await connecter(api, 'instructeur', service);
+  await api.client.utilisateur.update({
+    where: { id: cible.compte.id },
+    data: { modesNotification: { AFFECTATION: 'COURRIEL' } },
+  });
+  for (let i = 0; i < 3; i += 1) await unDossier(api, { service });
+  const { id } = await vu(agent, { filtres: {} }, { genre: 'affecter', agentId: cible.compte.id });
+  await lancer(agent, id);
+  // Stopped when two are done.
+  await api.client.ligneLot.updateMany({
+    where: { lotId: id, rang: 3 },
+    data: { etat: 'REFUSEE' },
+  });
+  await traiter(id);
+  const dites = async () =>
+    (await cible.get('/api/notifications').expect(200)).body.donnees as NotificationLue[];
+  expect(await dites()).toEqual([
+    expect.objectContaining({
+      genre: 'AFFECTATION',
+      phrase: '2 dossiers vous ont été affectés.',
+      lotId: id,
+      lueLe: null,
+    }),
+  ]);
+  await traiter(id);
+  expect(await dites()).toHaveLength(1);
+
+  await api.client.ligneLot.updateMany({
+    where: { lotId: id, rang: 3 },
+    data: { etat: 'A_FAIRE' },
+  });
+  await api.client.lot.update({ where: { id }, data: { etat: 'ARRETE' } });
+  await lancer(agent, id);
+  await traiter(id);
+  expect((await dites()).map((n) => n.phrase)).toEqual(['3 dossiers vous ont été affectés.']);
+  const courriels = await api.client.courriel.findMany({
+    where: { utilisateurId: cible.compte.id },
+    orderBy: { creeLe: 'asc' },
+  });
+  expect(courriels.map((c) => c.objet)).toEqual([
+    '2 dossiers vous ont été affectés',
+    '3 dossiers vous ont été affectés',
+  ]);
+
+  // The list is for its author and for whoever was given them; a colleague finds nothing under that batch.
+  const duLot = async (qui: AgentConnecte) =>
+    (await qui.get('/api/dossiers').query({ lot: id }).expect(200)).body.total;
+  const collegue = await connecter(api, 'superviseur', service);
+  expect([await duLot(cible), await duLot(agent), await duLot(collegue)]).toEqual([3, 3, 0]);
+  expect((await dites()).length).toBe(1);
+  expect((await collegue.get('/api/notifications').expect(200)).body.total).toBe(0);
 });
 
 test('un acte par lot est jugé dossier par dossier, et qui a changé depuis l’aperçu est laissé', async () => {

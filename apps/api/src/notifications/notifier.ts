@@ -54,7 +54,7 @@ export async function annoncer(
   });
   const estPour = ({ id, role }: Utilisateur, pour: Annonce['pour']) =>
     'encadrement' in pour ? role === 'superviseur' && id !== pour.sauf : pour.includes(id);
-  for (const { genre, cle, phrase, pour, dejaEcrite } of annonces) {
+  for (const { genre, cle, phrase, pour, dejaEcrite, lotId = null } of annonces) {
     const destinataires = comptes
       .filter((u) => estPour(u, pour) && u.id !== auteurId)
       .filter((u) => peut(u, 'dossier:lire', { serviceId, dispositif }))
@@ -70,6 +70,7 @@ export async function annoncer(
         genre,
         cle,
         phrase,
+        lotId,
         creeLe: maintenant,
         aResumer: mode === 'RESUME' && !dejaEcrite,
       })),
@@ -82,13 +83,22 @@ export async function annoncer(
       if (compte?.mode !== 'COURRIEL') continue;
       await ecrireA(tx, compte, {
         modele: 'NOTIFICATION',
-        objet: `Dossier ${reference}\u00a0: ${phrase.replace(/\.$/, '')}`,
-        texte: `Bonjour,\n\nDossier ${reference}\n${phrase}\n\n${SIGNATURE}`,
+        objet: direNouvelle({ reference, phrase, lotId }).replace(/\.$/, ''),
+        texte: `Bonjour,\n\n${direNouvelle({ reference, phrase, lotId })}\n\n${SIGNATURE}`,
         maintenant,
       });
     }
   }
 }
+
+interface Nouvelle {
+  reference: string;
+  phrase: string;
+  lotId: string | null;
+}
+/** "Dossier VTA-2026-0001 : Votre avis est demandé." News of a whole batch names no dossier. */
+export const direNouvelle = ({ reference, phrase, lotId }: Nouvelle) =>
+  lotId ? phrase : `Dossier ${reference}\u00a0: ${phrase}`;
 
 export const SIGNATURE =
   'Vous recevez ce courriel selon vos préférences, que vous changez dans l’application sur « Mon compte ».\n';

@@ -126,7 +126,7 @@ async function sectionsDe(tx: Tx, compte: Utilisateur, aujourdhui: string): Prom
     ),
     section(
       'Depuis le dernier résumé',
-      nouvelles.map((n) => `${n.dossier.reference}\u00a0: ${n.phrase}`),
+      nouvelles.map((n) => (n.lotId ? n.phrase : `${n.dossier.reference}\u00a0: ${n.phrase}`)),
       combien,
     ),
   ].filter((s) => s !== '');
