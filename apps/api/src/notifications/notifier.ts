@@ -7,6 +7,7 @@ import {
 import { peut } from '@sciat/dispositifs';
 import type { Prisma, Utilisateur } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
+import { cheminDossier, cheminLot } from '../courriels/adresser.js';
 import { deposer } from '../outbox/deposer.js';
 import { type Annonce, annoncesDe } from './selon-evenement.js';
 
@@ -78,13 +79,14 @@ export async function annoncer(
       select: { utilisateurId: true },
     });
     if (dejaEcrite) continue;
+    const { dite, chemin } = direNouvelle({ dossier: { id: dossierId, reference }, phrase, lotId });
     for (const { utilisateurId } of neuves) {
       const compte = destinataires.find((u) => u.id === utilisateurId);
       if (compte?.mode !== 'COURRIEL') continue;
       await ecrireA(tx, compte, {
         modele: 'NOTIFICATION',
-        objet: direNouvelle({ reference, phrase, lotId }).replace(/\.$/, ''),
-        texte: `Bonjour,\n\n${direNouvelle({ reference, phrase, lotId })}\n\n${SIGNATURE}`,
+        objet: dite.replace(/\.$/, ''),
+        texte: `Bonjour,\n\n${dite}\n${chemin}\n\n${SIGNATURE}`,
         maintenant,
       });
     }
@@ -92,13 +94,15 @@ export async function annoncer(
 }
 
 interface Nouvelle {
-  reference: string;
+  dossier: { id: string; reference: string };
   phrase: string;
   lotId: string | null;
 }
-/** "Dossier VTA-2026-0001 : Votre avis est demandé." News of a whole batch names no dossier. */
-export const direNouvelle = ({ reference, phrase, lotId }: Nouvelle) =>
-  lotId ? phrase : `Dossier ${reference}\u00a0: ${phrase}`;
+/** "VTA-2026-0001 : Votre avis est demandé." and where it leads. News of a whole batch names no dossier. */
+export const direNouvelle = ({ dossier, phrase, lotId }: Nouvelle) =>
+  lotId
+    ? { dite: phrase, chemin: cheminLot(lotId) }
+    : { dite: `${dossier.reference}\u00a0: ${phrase}`, chemin: cheminDossier(dossier.id) };
 
 export const SIGNATURE =
   'Vous recevez ce courriel selon vos préférences, que vous changez dans l’application sur « Mon compte ».\n';
