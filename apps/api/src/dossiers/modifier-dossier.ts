@@ -6,12 +6,13 @@ import { champInvalide } from '../erreurs/erreur-metier.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
 import { type Auteur, type Ecrit, ecrireDossier, type Moyens } from './ecrire-dossier.js';
 
-/** Data and assignment; never the step. */
+/** Data and assignment, one by one or by a batch; never the step. */
 export async function modifierDossier(
   moyens: Moyens,
   dossierId: string,
   auteur: Auteur,
   { version, donnees, agentId }: ModifierDossier,
+  lotId?: string,
 ): Promise<Ecrit> {
   const permission = donnees ? 'dossier:modifier' : 'dossier:affecter';
   return ecrireDossier(
@@ -29,7 +30,10 @@ export async function modifierDossier(
       if (agentId !== undefined && agentId !== dossier.agentId) {
         await verifierAgent(tx, agentId, dossier);
         data.agentId = agentId;
-        evenements.push({ type: 'DossierAffecte', charge: { agentId } });
+        evenements.push({
+          type: 'DossierAffecte',
+          charge: { agentId, ...(lotId ? { lotId } : {}) },
+        });
       }
       return { data, evenements };
     },

@@ -101,7 +101,7 @@ test('une année passée ne compte que la sienne', async () => {
   expect(ligne(rapport, 'ensemble', 'Décidés ou clos')?.[1]).toBe(0);
 });
 
-test('le PDF est balisé, dit tous les chiffres et tient ses barres pour un dessin', async () => {
+test('le PDF est balisé, dit tous les chiffres, et en mots ce que montrent ses diagrammes', async () => {
   const rapport = await lire();
   const { body } = await superviseur
     .get('/api/rapports/pdf?dispositif=VTA&annee=2026')
@@ -128,6 +128,12 @@ test('le PDF est balisé, dit tous les chiffres et tient ses barres pour un dess
     rapport.tableaux.filter((t) => t.lignes.length > 0).length,
   );
   expect(lu.roles).toContain('TH');
+  const recues = ligne(rapport, 'ensemble', 'Demandes reçues')?.[1];
+  expect(lu.roles.filter((r) => r === 'Figure')).toHaveLength(2);
+  expect(lu.alternatives).toEqual([
+    expect.stringContaining(`Diagramme en barres. Demandes reçues : ${recues} en tout`),
+    expect.stringContaining('Diagramme en barres. Accordé : '),
+  ]);
   for (const mot of ['Service d’essai', 'Demandes reçues', 'trop peu de cas', 'Par EPCI'])
     expect(lu.texte).toContain(mot);
 });
