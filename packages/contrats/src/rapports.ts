@@ -63,7 +63,7 @@ export interface DessinRapport {
   format: FormatColonne;
   /** Under the bars, in their order. */
   noms: string[];
-  series: { nom: string; valeurs: number[] }[];
+  series: { nom: string; colonne: number; valeurs: number[] }[];
 }
 /** The charts of a table, but those that would show nothing. */
 export const dessinsDe = ({ colonnes, lignes, graphiques }: TableauRapport): DessinRapport[] =>
@@ -74,6 +74,7 @@ export const dessinsDe = ({ colonnes, lignes, graphiques }: TableauRapport): Des
       noms: lignes.map((l) => String(l[0] ?? '')),
       series: dessinees.map((i) => ({
         nom: colonnes[i]?.titre ?? '',
+        colonne: i,
         valeurs: lignes.map((l) => Number(l[i] ?? 0)),
       })),
     }))

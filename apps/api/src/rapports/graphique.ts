@@ -1,9 +1,4 @@
-import {
-  type DessinRapport,
-  dessinsDe,
-  type FormatColonne,
-  type TableauRapport,
-} from '@sciat/contrats';
+import { type DessinRapport, dessinsDe, type TableauRapport } from '@sciat/contrats';
 
 export interface Graphique {
   titre: string;
@@ -12,47 +7,48 @@ export interface Graphique {
   alternative: string;
 }
 
-type Serie = DessinRapport['series'][number];
-
 const [LARGEUR, HAUTEUR] = [640, 210];
 /** Room around the bars; on the left as much as the figures of the scale need. */
 const MARGE = { droite: 4, legende: 20, haut: 14, bas: 24 };
 const PAR_CARACTERE = 5.8;
 /** Told apart by their lightness: they print in grey as well. Those of the dashboard. */
-const COULEURS = ['#1f3f77', '#8fb0e6'];
+export const COULEURS = ['#1f3f77', '#8fb0e6'];
 const GRADUATIONS = 4;
 
 export const graphiquesDe = (tableau: TableauRapport): Graphique[] =>
-  dessinsDe(tableau).map(({ titre, format, noms, series }) => {
-    const dire = direEn(format, maximum(series));
-    return { titre, svg: dessiner(noms, series, dire), alternative: decrire(noms, series, dire) };
-  });
+  dessinsDe(tableau).map((dessin) => ({
+    titre: dessin.titre,
+    svg: dessiner(dessin),
+    alternative: direDessin(dessin),
+  }));
 
-const maximum = (series: Serie[]) => Math.max(...series.flatMap((s) => s.valeurs));
+const maximum = (series: DessinRapport['series']) => Math.max(...series.flatMap((s) => s.valeurs));
 const entier = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 
 /** Above a bar there is little room: whole euros, or thousands of them from a million on. */
-function direEn(format: FormatColonne, plusGrande: number): (valeur: number) => string {
+function direEn({ format, series }: DessinRapport): (valeur: number) => string {
   if (format !== 'euros') return (v) => entier.format(v);
-  return plusGrande >= 100_000_000
+  return maximum(series) >= 100_000_000
     ? (v) => `${entier.format(v / 100_000)}\u00a0k€`
     : (v) => `${entier.format(v / 100)}\u00a0€`;
 }
 
 /** "Diagramme en barres. Demandes reçues : 27 en tout, au plus 6 (mars). …" */
-function decrire(noms: string[], series: Serie[], dire: (v: number) => string): string {
+export function direDessin(dessin: DessinRapport): string {
+  const { noms, series } = dessin;
+  const dire = direEn(dessin);
   const phrases = series.map(({ nom, valeurs }) => {
     const somme = valeurs.reduce((a, b) => a + b, 0);
     const plus = Math.max(...valeurs);
     const quand = noms.filter((_, i) => plus > 0 && valeurs[i] === plus).join(', ');
     return `${nom} : ${dire(somme)} en tout${quand ? `, au plus ${dire(plus)} (${quand})` : ''}.`;
   });
-  return ['Diagramme en barres.', ...phrases, 'Le tableau qui suit donne chaque chiffre.'].join(
-    ' ',
-  );
+  return ['Diagramme en barres.', ...phrases, 'Le tableau donne chaque chiffre.'].join(' ');
 }
 
-function dessiner(noms: string[], series: Serie[], dire: (v: number) => string): string {
+function dessiner(dessin: DessinRapport): string {
+  const { noms, series } = dessin;
+  const dire = direEn(dessin);
   const pas = pasRond(maximum(series) / GRADUATIONS);
   const haut = pas * Math.ceil(maximum(series) / pas);
   // One series is named by the title of its chart.

@@ -145,7 +145,7 @@ test('un rapport sans aucun dossier s’imprime aussi', async () => {
   expect(lu.texte).toContain('Aucun dossier.');
 });
 
-test('le classeur a une feuille par tableau, et des nombres qui sont des nombres', async () => {
+test('le classeur a une feuille par tableau, des nombres qui sont des nombres et les mêmes diagrammes', async () => {
   const rapport = await lire();
   const { body } = await superviseur
     .get('/api/rapports/ods?dispositif=VTA&annee=2026')
@@ -158,6 +158,9 @@ test('le classeur a une feuille par tableau, et des nombres qui sont des nombres
     .expect(200);
   const classeur = read(body);
   expect(classeur.SheetNames).toEqual(['Rapport', ...rapport.tableaux.map((t) => t.titre)]);
+  // Names of files are bare in an archive.
+  for (const objet of ['Object 1/content.xml', 'Object 2/content.xml'])
+    expect(body.includes(objet)).toBe(true);
   expect(classeur.Sheets['Mois par mois']?.B2).toMatchObject({
     t: 'n',
     v: tableau(rapport, 'mois').lignes[0]?.[1],
