@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { versDossiers } from '../../src/dossiers/adresses.js';
-import { instructeur, superviseur } from '../comptes.js';
-import { attendu, faire, ilYA, remplir, seConnecter } from '../gestes.js';
+import { COMMUNE_RURALE, instructeur, superviseur } from '../comptes.js';
+import { creerDossier, ilYA, remplir, seConnecter, tabulerVers } from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 import { clavier, type Mains, souris } from '../mains.js';
+
+/** A job writes some dozens of dossiers, one by one. */
+const TRAVAIL = { timeout: 60_000 };
 
 const tuile = (page: Page, nom: string) =>
   page
@@ -45,7 +47,20 @@ async function direAbsence(lieu: Lieu, jours?: { du: string; au: string }): Prom
   await page.context().close();
 }
 
-async function matinee(lieu: Lieu, mains: Mains): Promise<void> {
+/** Which of them are handed over: chosen in the form, and how many they are. */
+type Choix = (page: Page, ouverts: number) => Promise<number>;
+const tous: Choix = async (_page, ouverts) => ouverts;
+const deuxAuClavier: Choix = async (page) => {
+  await tabulerVers(page, page.getByRole('radio', { name: /^Tous ses dossiers/ }));
+  await page.keyboard.press('ArrowDown');
+  for (const rang of [0, 1]) {
+    await tabulerVers(page, page.getByRole('checkbox').nth(rang));
+    await page.keyboard.press('Space');
+  }
+  return 2;
+};
+
+async function matinee(lieu: Lieu, mains: Mains, choisir: Choix): Promise<void> {
   const page = await lieu.ouvrirPage();
   await seConnecter(page, superviseur);
   await page.goto('/');
@@ -53,27 +68,29 @@ async function matinee(lieu: Lieu, mains: Mains): Promise<void> {
 
   await verifier(page, mains, tuile(page, 'En retard'));
   await page.keyboard.type('gt');
-  const nombre = await verifier(page, mains, deCamille(page));
+  const ouverts = await verifier(page, mains, deCamille(page));
   await page.keyboard.type('gt');
 
   await mains.activer(absents(page).getByRole('link', { name: /^Transmettre/ }));
   await mains.choisir(page.getByLabel(/^Repreneur/), 'Sacha Fictif');
+  const nombre = await choisir(page, ouverts);
   await mains.saisir(page.getByLabel(/^Motif/), 'Congés de Camille.');
   await page.getByText(`${nombre} dossiers changeront d’agent`).waitFor();
   await mains.activer(page.getByRole('button', { name: `Transmettre ${nombre} dossiers` }));
-  await page.getByText(`${nombre} dossiers transmis.`).waitFor();
+  await page.getByText(`${nombre} dossiers transmis.`).waitFor(TRAVAIL);
 
   await mains.activer(page.getByRole('link', { name: 'Tableau de bord', exact: true }).last());
   await tuile(page, 'En retard').waitFor();
-  await deCamille(page).waitFor({ state: 'hidden' });
+  if (nombre === ouverts) await deCamille(page).waitFor({ state: 'hidden' });
+  else await deCamille(page, ouverts - nombre).waitFor();
 
   await mains.activer(page.getByRole('link', { name: 'Passations', exact: true }).last());
   await mains.activer(page.locator('main tbody [scope="row"] a').first());
   await mains.activer(page.getByRole('button', { name: 'Annuler cette passation' }));
   await mains.activer(page.getByRole('button', { name: 'Rendre les dossiers' }));
-  await page.getByText(`${nombre} dossiers rendus.`).waitFor();
+  await page.getByText(`${nombre} dossiers rendus.`).waitFor(TRAVAIL);
   await mains.activer(page.getByRole('link', { name: 'Tableau de bord', exact: true }).last());
-  await deCamille(page, nombre).waitFor();
+  await deCamille(page, ouverts).waitFor();
   await page.context().close();
 }
 
@@ -82,11 +99,12 @@ export function matinSuperviseur(lieu: () => Lieu) {
   afterAll(() => direAbsence(lieu()));
 
   it('un superviseur trouve les retards, transmet les dossiers d’une absente, et le chiffre bouge', () =>
-    matinee(lieu(), souris));
+    matinee(lieu(), souris, tous));
 
-  it('le même matin, au clavier seul', () => matinee(lieu(), clavier));
+  it('le même matin, au clavier seul, pour deux dossiers choisis', () =>
+    matinee(lieu(), clavier, deuxAuClavier));
 
-  it('le tableau de bord change de lui-même quand une instructrice clôt un dossier en retard', async () => {
+  it('le tableau de bord change de lui-même quand une instructrice enregistre une demande en retard', async () => {
     const page = await lieu().ouvrirPage();
     await seConnecter(page, superviseur);
     await page.goto('/tableau-de-bord');
@@ -94,12 +112,8 @@ export function matinSuperviseur(lieu: () => Lieu) {
     const nombre = await chiffre(retards);
     const agent = await lieu().ouvrirPage();
     await seConnecter(agent, instructeur);
-    await agent.goto(versDossiers({ retard: 'en_retard', dispositif: 'VTA' }));
-    await agent.locator('main table a').first().click();
-    await attendu(agent).waitFor();
-    await agent.getByText('Interrompre ou reprendre la procédure').click();
-    await faire(agent, 'Enregistrer un désistement', { motif: 'La commune renonce.' });
-    await retards.filter({ hasText: new RegExp(`^${nombre - 1}\\D`) }).waitFor();
+    await creerDossier(agent, { collectivite: COMMUNE_RURALE, recuLe: ilYA(60) });
+    await retards.filter({ hasText: new RegExp(`^${nombre + 1}\\D`) }).waitFor();
     await agent.context().close();
     await page.context().close();
   });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { versDossiers } from '../../src/dossiers/adresses.js';
+import { attendreValeur } from '../attentes.js';
 import { instructeur, superviseur } from '../comptes.js';
 import { attendu, seConnecter } from '../gestes.js';
 import type { Lieu } from '../lieu.js';
@@ -25,12 +26,15 @@ async function mentionner(lieu: Lieu, collegue: string): Promise<string> {
   await attendu(page).waitFor();
   const titre = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   const notes = page.getByRole('region', { name: 'Notes' });
-  await notes.getByRole('textbox', { name: 'Nouvelle note' }).focus();
+  const note = notes.getByRole('textbox', { name: 'Nouvelle note' });
+  await note.focus();
   await page.keyboard.type(`Peux-tu relire cette demande @${collegue.split(' ')[0]}`);
   await page.getByRole('option', { name: collegue }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
-  await notes.getByRole('listitem').getByText(`@${collegue}`).waitFor();
+  // Emptied once the note is kept.
+  await attendreValeur(note, '');
+  await notes.getByRole('listitem').getByText(`@${collegue}`).first().waitFor();
   await page.context().close();
   return titre.split(' ')[0] ?? '';
 }
@@ -48,7 +52,7 @@ export function notifications(lieu: () => Lieu) {
     const ligne = page.getByRole('row').filter({ hasText: reference }).filter({ hasText: 'note' });
     await clavier.activer(ligne.first().getByRole('link').first());
     await page.getByRole('heading', { level: 1, name: reference }).waitFor();
-    await page.getByRole('region', { name: 'Notes' }).getByText('Peux-tu relire').waitFor();
+    await page.getByRole('region', { name: 'Notes' }).getByText('Peux-tu relire').first().waitFor();
     await clocheDe(page, avant).waitFor();
     await clavier.activer(cloche(page));
     await ligne.first().getByText('lue', { exact: true }).waitFor();
