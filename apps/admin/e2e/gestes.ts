@@ -133,10 +133,19 @@ export interface Acte {
   champs?: Record<string, string>;
 }
 
+/** As someone does: when nothing comes, looks at what the page says and tries once more. */
 export async function ouvrirActe(page: Page, libelle: string): Promise<Locator> {
-  await page.getByRole('button', { name: libelle, exact: true }).last().click();
   const dialogue = page.getByRole('dialog', { name: libelle });
-  await dialogue.waitFor();
+  const cliquer = () => page.getByRole('button', { name: libelle, exact: true }).last().click();
+  await cliquer();
+  try {
+    await dialogue.waitFor({ timeout: 6_000 });
+  } catch {
+    const dits = await page.getByRole('alert').or(page.getByRole('dialog')).allInnerTexts();
+    process.stderr.write(`« ${libelle} » ne s’est pas ouvert ; à l’écran : ${dits.join(' | ')}\n`);
+    await cliquer();
+    await dialogue.waitFor();
+  }
   return dialogue;
 }
 

@@ -115,12 +115,14 @@ const TIRAGE = `
   CROSS JOIN LATERAL (SELECT random() < ${PART_OUVERTE} AS ouvert, random() AS a, random() AS b,
                              random() AS c, random() AS d, n AS graine) h
   JOIN services_de_mesure s ON s.rang = n % (SELECT count(*) FROM services_de_mesure)
-  JOIN modeles m ON m.ouvert = h.ouvert
-    AND m.rang = floor(h.a * (SELECT count(*) FROM modeles x WHERE x.ouvert = h.ouvert))
+  JOIN (SELECT ouvert, count(*) AS nombre FROM modeles GROUP BY 1) nm ON nm.ouvert = h.ouvert
+  JOIN modeles m ON m.ouvert = h.ouvert AND m.rang = floor(h.a * nm.nombre)::bigint
+  JOIN (SELECT service_id, epci, count(*) AS nombre FROM demandeurs GROUP BY 1, 2) nq
+    ON nq.service_id = s.service_id AND nq.epci = m.epci
   JOIN demandeurs q ON q.service_id = s.service_id AND q.epci = m.epci
-    AND q.rang = floor(h.b * h.b * (SELECT max(x.rang) + 1 FROM demandeurs x
-                                    WHERE x.service_id = s.service_id AND x.epci = m.epci))
-  JOIN agents_de_mesure p ON p.service_id = s.service_id AND p.rang = floor(h.c * ${AGENTS_PAR_SERVICE})
+    AND q.rang = floor(h.b * h.b * nq.nombre)::bigint
+  JOIN agents_de_mesure p ON p.service_id = s.service_id
+    AND p.rang = floor(h.c * ${AGENTS_PAR_SERVICE})::bigint
   CROSS JOIN LATERAL (SELECT -floor(h.d * CASE WHEN h.ouvert THEN ${EN_COURS_JOURS} ELSE ${ANNEES_JOURS} END)::int
                              AS decalage) r`;
 
@@ -164,11 +166,12 @@ async function preparer(client, modele) {
  * @param pool of a base where the service `modele` (its id) has the demonstration's dossiers
  */
 export async function generer(pool, { modele, dossiers, dire = () => undefined }) {
+  const { rows } = await pool.query('SELECT count(*)::int AS n FROM dossier');
+  if (rows[0].n >= dossiers) return;
   const client = await pool.connect();
   try {
     await preparer(client, modele);
     const instructions = await copies(client);
-    const { rows } = await client.query('SELECT count(*)::int AS n FROM dossier');
     await client.query('SELECT setseed(0.42)');
     // Made for their number: without what the database asks of a real write.
     await client.query('SET session_replication_role = replica');

@@ -31,6 +31,8 @@ export async function creerApplication(dependances: Dependances): Promise<NestEx
   app.disable('x-powered-by');
   app.set('trust proxy', config.MANDATAIRES);
   app.set('query parser', 'simple');
+  // Nothing under /api is ever kept by a browser: its answers need no fingerprint.
+  app.disable('etag');
   app.setGlobalPrefix('api');
   app.use(
     pinoHttp({

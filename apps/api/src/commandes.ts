@@ -10,6 +10,7 @@ import { commandeRetour } from './courriels/commande-retour.js';
 import { direEchec, preparerBase, preparerService } from './demarrage.js';
 import { UUID } from './erreurs/identifiant.pipe.js';
 import { lire } from './erreurs/validation.js';
+import { horsVersion } from './journal/consigner.js';
 import { effacer } from './journal/effacer.js';
 import { verifierJournal } from './journal/verifier.js';
 import { commandeRejouer } from './rejeu/commande.js';
@@ -54,14 +55,7 @@ async function effacerDonnees(prisma: PrismaService): Promise<number> {
     process.stderr.write('Aucune donnée personnelle à effacer pour ce dossier et ce rang.\n');
     return 1;
   }
-  const contexte = {
-    serviceId: dossier.serviceId,
-    dossierId,
-    dossierVersion: null,
-    auteurId: null,
-    dateLegale: horloge.aujourdhui(),
-    maintenant: horloge.maintenant(),
-  };
+  const contexte = horsVersion(horloge, { serviceId: dossier.serviceId, dossierId });
   await prisma.client.$transaction((tx) => effacer(tx, contexte, Number(rang)));
   process.stdout.write(`Données personnelles de l’événement ${rang} effacées.\n`);
   return 0;

@@ -282,6 +282,8 @@ export const filtresDossiersSchema = z.strictObject({
   etat: z.enum(['ouvert', 'clos', 'tous']).optional(),
   issue: issueSchema.optional(),
   etiquette: idSchema('Étiquette').optional(),
+  /** Those that a batch of one's own changed, or that a batch gave to the asker. */
+  lot: idSchema('Traitement').optional(),
 });
 export type FiltresDossiers = z.infer<typeof filtresDossiersSchema>;
 

@@ -35,6 +35,7 @@ export const evenementSchema = z.discriminatedUnion('type', [
   evenement('DossierAffecte', {
     agentId: z.string().nullable(),
     passationId: z.string().optional(),
+    lotId: z.string().optional(),
   }),
   /** `prive.nom` */
   evenement('PieceDeposee', {

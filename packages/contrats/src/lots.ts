@@ -1,6 +1,7 @@
 import { dateLegaleSchema, texteSchema } from '@sciat/dispositifs';
 import { z } from 'zod';
 import { filtresDossiersSchema } from './dossiers.js';
+import { etiqueterSchema } from './etiquettes.js';
 import { pageSchema, paginationSchema } from './pagination.js';
 
 /** Dossiers of a batch; fewer when letters are drafted, each of which someone must read again. */
@@ -37,6 +38,7 @@ export const actionLotSchema = z.discriminatedUnion(
       /** `null`: to nobody. */
       agentId: idSchema('Agent').nullable(),
     }),
+    z.strictObject({ genre: z.literal('etiqueter'), ...etiqueterSchema.shape }),
     z.strictObject({
       genre: z.literal('franchir'),
       dispositif: codeSchema('Le dispositif'),
@@ -50,7 +52,7 @@ export const actionLotSchema = z.discriminatedUnion(
       modele: codeSchema('Le modèle'),
     }),
   ],
-  { error: 'Action inconnue. Possibles : affecter, franchir, courrier.' },
+  { error: 'Action inconnue. Possibles : affecter, etiqueter, franchir, courrier.' },
 );
 export type ActionLot = z.infer<typeof actionLotSchema>;
 
@@ -98,7 +100,7 @@ export type EtatLigneLot = z.infer<typeof etatLigneLotSchema>;
 export const lotResumeSchema = z
   .object({
     id: z.string(),
-    genre: z.enum(['affecter', 'franchir', 'courrier']),
+    genre: z.enum(['affecter', 'etiqueter', 'franchir', 'courrier']),
     /** "Affecter à Camille Durand" */
     libelle: z.string(),
     etat: etatLotSchema,

@@ -49,6 +49,8 @@ export const notificationSchema = z
     genre: genreSchema,
     phrase: z.string(),
     dossier: z.object({ id: z.string(), reference: z.string(), collectivite: z.string() }),
+    /** Of several dossiers, that one being the first: the batch that gave them. */
+    lotId: z.string().nullable(),
     creeLe: z.string(),
     lueLe: z.string().nullable(),
   })

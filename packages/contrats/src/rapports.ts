@@ -25,6 +25,8 @@ export const tableauRapportSchema = z.object({
   inconnu: z.string(),
   /** The column drawn as bars, when one would rather look than read. */
   barres: z.int().nullable(),
+  /** Columns drawn side by side as a chart of their own, above the table. */
+  graphiques: z.array(z.object({ titre: z.string(), colonnes: z.array(z.int()) })),
 });
 export type TableauRapport = z.infer<typeof tableauRapportSchema>;
 export type CelluleRapport = TableauRapport['lignes'][number][number];
@@ -55,3 +57,25 @@ export function direCellule(valeur: CelluleRapport, format: FormatColonne, incon
   if (format === 'jours') return `${entier.format(valeur)}\u00a0j`;
   return entier.format(valeur);
 }
+
+export interface DessinRapport {
+  titre: string;
+  format: FormatColonne;
+  /** Under the bars, in their order. */
+  noms: string[];
+  series: { nom: string; colonne: number; valeurs: number[] }[];
+}
+/** The charts of a table, but those that would show nothing. */
+export const dessinsDe = ({ colonnes, lignes, graphiques }: TableauRapport): DessinRapport[] =>
+  graphiques
+    .map(({ titre, colonnes: dessinees }) => ({
+      titre,
+      format: colonnes[dessinees[0] ?? 0]?.format ?? 'nombre',
+      noms: lignes.map((l) => String(l[0] ?? '')),
+      series: dessinees.map((i) => ({
+        nom: colonnes[i]?.titre ?? '',
+        colonne: i,
+        valeurs: lignes.map((l) => Number(l[i] ?? 0)),
+      })),
+    }))
+    .filter(({ series }) => series.some((s) => s.valeurs.some((v) => v > 0)));

@@ -45,4 +45,39 @@ export function lots(lieu: () => Lieu) {
       .waitFor();
     await page.context().close();
   });
+
+  it('elle étiquette deux dossiers à la fois ; une seconde fois, tout resterait tel quel', async () => {
+    const page = await lieu().ouvrirPage();
+    await seConnecter(page, superviseur);
+    await page.goto('/etiquettes');
+    await page.getByRole('button', { name: 'Nouvelle étiquette' }).click();
+    await page.getByLabel(/^Nom/).fill('Par lot');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Archiver Par lot' }).waitFor();
+
+    const apercevoir = async () => {
+      await page.goto(versDossiers({}, 'reference'));
+      await attendreCalme(page);
+      for (const rang of [0, 1])
+        await page
+          .getByRole('checkbox', { name: /^Sélectionner [A-Z]/ })
+          .nth(rang)
+          .check();
+      await page.getByRole('button', { name: 'Étiqueter…' }).click();
+      const dialogue = page.getByRole('dialog');
+      await dialogue.getByRole('radio', { name: 'Ajouter une étiquette' }).waitFor();
+      await dialogue.getByLabel(/^Étiquette/).selectOption({ label: 'Par lot' });
+      await dialogue.getByRole('button', { name: 'Voir ce qui changera' }).click();
+      return dialogue;
+    };
+    const dialogue = await apercevoir();
+    await dialogue.getByText('2 dossiers changeront.').waitFor();
+    await dialogue.getByRole('button', { name: /^Confirmer pour/ }).click();
+    await page
+      .getByRole('status')
+      .getByText(/^Terminé.*2 faits/)
+      .waitFor();
+    await (await apercevoir()).getByText('2 dossiers : Porte déjà cette étiquette.').waitFor();
+    await page.context().close();
+  });
 }

@@ -15,6 +15,7 @@ import { direDossiers } from './phrases.js';
 
 const ACTIONS: [ActionLot['genre'], string][] = [
   ['affecter', 'Affecter'],
+  ['etiqueter', 'Étiqueter'],
   ['franchir', 'Faire un acte'],
   ['courrier', 'Rédiger un courrier'],
 ];

@@ -8,28 +8,38 @@ import { Chargement } from '../commun/Chargement.js';
 import { aujourdhui } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { verbes } from '../providers/verbes.js';
+import { ChoixEtiquette } from './ChoixEtiquette.js';
 import { direDossiers } from './phrases.js';
 
 /** What is typed for a batch, before it makes an action. */
 export interface Saisie {
-  /** Of an agent, or the place of an act or a letter among those possible. */
+  /** Of an agent or a label, or the place of an act or a letter among those possible. */
   choix: string;
+  /** The label is put on, or taken off. */
+  posee: boolean;
   dateLegale: string;
   motif: string;
 }
-export const SAISIE_VIDE: Saisie = { choix: '', dateLegale: aujourdhui(), motif: '' };
+export const SAISIE_VIDE: Saisie = {
+  choix: '',
+  posee: true,
+  dateLegale: aujourdhui(),
+  motif: '',
+};
 export const PERSONNE = 'personne';
 
 /** The action as it is typed; `null` while nothing is chosen. */
 export function enAction(
   genre: ActionLot['genre'],
-  { choix, dateLegale, motif }: Saisie,
+  { choix, posee, dateLegale, motif }: Saisie,
 ): ActionLot | null {
   if (!choix) return null;
   const [dispositif = '', code = ''] = choix.split('/');
   switch (genre) {
     case 'affecter':
       return { genre, agentId: choix === PERSONNE ? null : choix };
+    case 'etiqueter':
+      return { genre, etiquetteId: choix, posee };
     case 'franchir':
       return {
         genre,
@@ -55,6 +65,7 @@ interface Props {
 export function ChoixAction({ genre, selection, saisie, erreurs, surSaisie }: Props) {
   const choisir = (choix: string) => surSaisie({ ...saisie, choix });
   if (genre === 'affecter') return <ChoixAgent valeur={saisie.choix} surChoix={choisir} />;
+  if (genre === 'etiqueter') return <ChoixEtiquette saisie={saisie} surSaisie={surSaisie} />;
   return (
     <Possibles selection={selection}>
       {({ actes, modeles }) => {

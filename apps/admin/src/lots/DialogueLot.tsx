@@ -20,6 +20,7 @@ import { Raisons } from './Raisons.js';
 
 const TITRES: Record<ActionLot['genre'], string> = {
   affecter: 'Affecter',
+  etiqueter: 'Étiqueter',
   franchir: 'Faire un acte',
   courrier: 'Rédiger un courrier',
 };

@@ -42,8 +42,8 @@ export default function MesTraitements() {
           sansPages
           vide={
             <EtatVide titre="Aucun traitement par lot.">
-              Cochez des dossiers dans une liste pour les affecter, faire un acte ou rédiger un
-              courrier sur tous à la fois.
+              Cochez des dossiers dans une liste pour les affecter, les étiqueter, faire un acte ou
+              rédiger un courrier sur tous à la fois.
             </EtatVide>
           }
         />

@@ -9,13 +9,14 @@ import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
+import { versDossiers } from '../dossiers/adresses.js';
 import { useMarquerLues, useNonLues } from './lectures.js';
 
 const TRI = { field: 'creeLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
 const OPTIONS = { non: 'non lues', oui: 'lues' };
 
-/** What one was told of; opening the dossier marks it read. */
+/** What one was told of; opening the dossier, or those of a batch, marks it read. */
 export default function ListeNotifications() {
   const marquer = useMarquerLues();
   const nonLues = useNonLues();
@@ -24,9 +25,9 @@ export default function ListeNotifications() {
       cle: 'phrase',
       titre: 'Notification',
       enTete: true,
-      rendu: ({ id, phrase, dossier, lueLe }) => (
+      rendu: ({ id, phrase, dossier, lotId, lueLe }) => (
         <Link
-          to={`/dossiers/${dossier.id}`}
+          to={lotId ? versDossiers({ lot: lotId, etat: 'tous' }) : `/dossiers/${dossier.id}`}
           onClick={() => lueLe ?? marquer.mutate([id])}
           style={{ fontWeight: lueLe ? 400 : 600 }}
         >
@@ -38,9 +39,13 @@ export default function ListeNotifications() {
       cle: 'dossier',
       titre: 'Dossier',
       insecable: true,
-      rendu: ({ dossier }) => dossier.reference,
+      rendu: ({ dossier, lotId }) => (lotId ? <Absent>plusieurs</Absent> : dossier.reference),
     },
-    { cle: 'collectivite', titre: 'Demandeur', rendu: ({ dossier }) => dossier.collectivite },
+    {
+      cle: 'collectivite',
+      titre: 'Demandeur',
+      rendu: ({ dossier, lotId }) => (lotId ? null : dossier.collectivite),
+    },
     {
       cle: 'creeLe',
       titre: 'Reçue le',
@@ -52,14 +57,14 @@ export default function ListeNotifications() {
       cle: 'lueLe',
       titre: 'État',
       insecable: true,
-      rendu: ({ id, phrase, dossier, lueLe }) =>
+      rendu: ({ id, phrase, dossier, lotId, lueLe }) =>
         lueLe ? (
           <Absent>lue</Absent>
         ) : (
           <Button
             size="small"
             onClick={() => marquer.mutate([id])}
-            aria-label={`Marquer comme lue\u00a0: ${dossier.reference}, ${phrase}`}
+            aria-label={`Marquer comme lue\u00a0: ${lotId ? '' : `${dossier.reference}, `}${phrase}`}
             sx={{ my: -0.5, ml: -0.5 }}
           >
             Marquer comme lue

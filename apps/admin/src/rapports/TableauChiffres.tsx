@@ -6,12 +6,14 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { direCellule, type TableauRapport } from '@sciat/contrats';
+import { dessinsDe, direCellule, type TableauRapport } from '@sciat/contrats';
 import { espacesInsecables } from '../commun/typographie.js';
+import { Dessins } from './Dessins.js';
 
-/** One table of the report, with what it counts; a bar beside the figure that one would rather look at. */
+/** One table of the report, with what it counts: its charts, or a bar beside the figure that one would rather look at. */
 export function TableauChiffres({ tableau }: { tableau: TableauRapport }) {
   const { id, titre, compte, colonnes, lignes, inconnu, barres } = tableau;
+  const dessins = dessinsDe(tableau);
   const plusGrande = Math.max(1, ...lignes.map((l) => Number(barres === null ? 0 : l[barres])));
   return (
     <Box component="section" aria-labelledby={`titre-${id}`} sx={{ mb: 3 }}>
@@ -21,6 +23,7 @@ export function TableauChiffres({ tableau }: { tableau: TableauRapport }) {
       <Typography sx={{ mb: 1, maxWidth: '85ch', color: 'text.secondary' }}>
         {espacesInsecables(compte)}
       </Typography>
+      {dessins.length > 0 && <Dessins dessins={dessins} />}
       {lignes.length === 0 ? (
         <p>Aucun dossier.</p>
       ) : (

@@ -57,7 +57,7 @@ export default function Barres(props: PropsBarres) {
       }))}
       hideLegend={series.length < 2}
       grid={couchees ? { vertical: true } : { horizontal: true }}
-      margin={{ left: 4, right: 12, top: 8, bottom: 4 }}
+      margin={{ left: 4, right: 12, top: 14, bottom: 4 }}
       onItemClick={(_, { dataIndex, seriesId }) =>
         surClic?.(dataIndex, Number(String(seriesId).match(/\d+$/)?.[0] ?? 0))
       }

@@ -86,30 +86,28 @@ export function Porteurs({ tableau: { porteurs } }: Props) {
       titre="Qui a la main"
       entetes={['Qui', 'Dossiers', 'En retard', 'Sous 15 jours']}
       vide="Aucun dossier n’est ouvert."
-      lignes={porteurs
-        .toSorted((a, b) => b.enRetard - a.enRetard || b.nombre - a.nombre)
-        .map(({ acteur, nombre, enRetard, bientot }) => {
-          const qui = acteurs[acteur];
-          return {
-            cle: acteur,
-            cellules: [
-              qui,
-              <Chiffre key="n" nombre={nombre} vers={versDossiers({ acteur })} quoi={qui} />,
-              <Chiffre
-                key="r"
-                nombre={enRetard}
-                vers={versDossiers({ acteur, retard: 'en_retard' })}
-                quoi={`en retard, ${qui}`}
-              />,
-              <Chiffre
-                key="b"
-                nombre={bientot}
-                vers={versDossiers({ acteur, retard: 'bientot' })}
-                quoi={`sous 15 jours, ${qui}`}
-              />,
-            ],
-          };
-        })}
+      lignes={porteurs.map(({ acteur, nombre, enRetard, bientot }) => {
+        const qui = acteurs[acteur];
+        return {
+          cle: acteur,
+          cellules: [
+            qui,
+            <Chiffre key="n" nombre={nombre} vers={versDossiers({ acteur })} quoi={qui} />,
+            <Chiffre
+              key="r"
+              nombre={enRetard}
+              vers={versDossiers({ acteur, retard: 'en_retard' })}
+              quoi={`en retard, ${qui}`}
+            />,
+            <Chiffre
+              key="b"
+              nombre={bientot}
+              vers={versDossiers({ acteur, retard: 'bientot' })}
+              quoi={`sous 15 jours, ${qui}`}
+            />,
+          ],
+        };
+      })}
     />
   );
 }

@@ -3,7 +3,7 @@ import { Prisma, type PrismaClient } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
 import type { Moyens } from '../dossiers/ecrire-dossier.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { recherche } from './charger.js';
 
 /**
@@ -33,18 +33,9 @@ export async function creerCollectivite(
           recherche: recherche({ nom, code: siren, siren, codesPostaux }),
         },
       });
-      await consigner(
-        tx,
-        {
-          serviceId,
-          dossierId: null,
-          dossierVersion: null,
-          auteurId,
-          dateLegale: horloge.aujourdhui(),
-          maintenant: horloge.maintenant(),
-        },
-        [{ type: 'CollectiviteCreee', charge: { collectiviteId: id, type } }],
-      );
+      await consigner(tx, horsVersion(horloge, { serviceId, auteurId }), [
+        { type: 'CollectiviteCreee', charge: { collectiviteId: id, type } },
+      ]);
       return id;
     });
   } catch (erreur) {

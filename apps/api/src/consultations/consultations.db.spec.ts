@@ -494,6 +494,17 @@ describe('les relances', () => {
     expect(await courrielsDe('RELANCE_AVIS')).toHaveLength(1);
   });
 
+  test('ne vont pas à un collègue dont le compte est fermé', async () => {
+    const { compte } = await connecter(api, 'superviseur', service);
+    await demander({ destinataire: { type: 'collegue', utilisateurId: compte.id } });
+    const activer = (actif: boolean) =>
+      api.client.utilisateur.update({ where: { id: compte.id }, data: { actif } });
+    await activer(false);
+    expect(await tour(jour(3))).toBe(0);
+    await activer(true);
+    expect(await tour(jour(3))).toBe(1);
+  });
+
   test('ne reprennent pas les jours d’avant la demande', async () => {
     await demander({ echeanceLe: ajouterJours(AUJOURDHUI, 2) });
     expect(await tour(ajouterJours(AUJOURDHUI, 1))).toBe(0);

@@ -15,7 +15,7 @@ import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 
 const include = { auteur: { select: { prenom: true, nom: true } } } as const;
 type ExpertEnBase = Prisma.ExpertGetPayload<{ include: typeof include }>;
@@ -108,13 +108,6 @@ export class ExpertsController {
   }
 
   private contexte({ id: auteurId, serviceId }: Utilisateur) {
-    return {
-      serviceId,
-      dossierId: null,
-      dossierVersion: null,
-      auteurId,
-      dateLegale: this.horloge.aujourdhui(),
-      maintenant: this.horloge.maintenant(),
-    };
+    return horsVersion(this.horloge, { serviceId, auteurId });
   }
 }

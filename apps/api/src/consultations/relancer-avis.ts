@@ -26,7 +26,13 @@ export async function relancerAvis(moyens: Moyens): Promise<BilanAvis> {
   let depuis = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const lot = await client.consultation.findMany({
-      where: { etat: 'ATTENDUE', echeanceLe: { lte: auPlusTard }, id: { gt: depuis } },
+      where: {
+        etat: 'ATTENDUE',
+        echeanceLe: { lte: auPlusTard },
+        id: { gt: depuis },
+        // A closed account can answer nothing: its opinion is late for whoever asked, and shows so.
+        OR: [{ utilisateurId: null }, { utilisateur: { actif: true } }],
+      },
       orderBy: { id: 'asc' },
       take: LOT,
       select: { id: true, dossierId: true },

@@ -3,6 +3,7 @@ import type { PrismaClient } from '@sciat/prisma';
 import { deDossiersDuPerimetre, type Perimetre } from '../auth/perimetre.js';
 import { deBase, deBaseOuNull } from '../base/dates.js';
 import { jourDe } from '../base/horloge.js';
+import type { DossierLu } from '../dossiers/faits.js';
 
 /** The opinions awaited in a service, the most overdue first; or those asked of one colleague. */
 export async function suivreAvis(
@@ -47,17 +48,11 @@ export async function suivreAvis(
 }
 
 /** Those awaited on one dossier. */
-export async function listerAvisAttendus(
-  client: PrismaClient,
-  dossierId: string,
+export function avisAttendus(
+  { consultations }: Pick<DossierLu, 'consultations'>,
   agent: { id: string },
-): Promise<Dossier['avisAttendus']> {
-  const lus = await client.consultation.findMany({
-    where: { dossierId, etat: 'ATTENDUE' },
-    orderBy: [{ echeanceLe: 'asc' }, { id: 'asc' }],
-    select: { id: true, organisme: true, echeanceLe: true, utilisateurId: true },
-  });
-  return lus.map(({ id, organisme, echeanceLe, utilisateurId }) => ({
+): Dossier['avisAttendus'] {
+  return consultations.map(({ id, organisme, echeanceLe, utilisateurId }) => ({
     id,
     organisme,
     echeanceLe: deBase(echeanceLe),

@@ -4,6 +4,7 @@ import {
   Controller,
   Get,
   HttpCode,
+  Inject,
   Param,
   Post,
   Query,
@@ -25,9 +26,10 @@ import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { deDossiersDuPerimetre } from '../auth/perimetre.js';
 import { Horloge } from '../base/horloge.js';
-import { PrismaService } from '../base/prisma.service.js';
+import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { litteral } from '../base/texte.js';
+import type { Config } from '../config.js';
 import { DossiersService } from '../dossiers/dossiers.service.js';
 import { recalculerObligation, verrouiller } from '../dossiers/ecrire-dossier.js';
 import {
@@ -39,7 +41,7 @@ import {
 } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { consigner } from '../journal/consigner.js';
-import { sansJeton } from '../liens/jeton.js';
+import { adressePublique, sansJeton } from '../liens/jeton.js';
 import { deposer } from '../outbox/deposer.js';
 import { EnvoiSurDisque } from '../pieces/envoi-sur-disque.js';
 import { AVIS_MAX } from './lire-avis.js';
@@ -64,6 +66,7 @@ export class CourrielsController {
     private readonly prisma: PrismaService,
     private readonly horloge: Horloge,
     private readonly dossiers: DossiersService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -92,9 +95,8 @@ export class CourrielsController {
       this.prisma.client.courriel.count({ where }),
     ]);
     // A mail that has not left still holds its deposit link: it is for those who may give one.
-    const lire = roleAutorise(agent.role, 'lien:administrer')
-      ? presenterCourriel
-      : (c: CourrielBase) => presenterCourriel({ ...c, texte: sansJeton(c.texte) });
+    const lire = (c: CourrielBase) =>
+      roleAutorise(agent.role, 'lien:administrer') ? this.montrer(c) : this.montrerSansJeton(c);
     return { donnees: lignes.map(lire), total };
   }
 
@@ -153,7 +155,7 @@ export class CourrielsController {
       }
       return tx.courriel.findUniqueOrThrow({ where: { id }, include: avecDossier });
     });
-    return presenterCourriel({ ...relance, texte: sansJeton(relance.texte) });
+    return this.montrerSansJeton(relance);
   }
 
   /** A mail that came back, written again to an address corrected. */
@@ -191,7 +193,15 @@ export class CourrielsController {
   private async presenter(id: string) {
     const { client } = this.prisma;
     const lu = await client.courriel.findUniqueOrThrow({ where: { id }, include: avecDossier });
-    return presenterCourriel({ ...lu, texte: sansJeton(lu.texte) });
+    return this.montrerSansJeton(lu);
+  }
+
+  private montrer(courriel: CourrielBase) {
+    return presenterCourriel(courriel, adressePublique(this.config));
+  }
+
+  private montrerSansJeton(courriel: CourrielBase) {
+    return this.montrer({ ...courriel, texte: sansJeton(courriel.texte) });
   }
 }
 

@@ -21,6 +21,8 @@ let octets = 0;
 let avantReponse: () => Promise<void> = async () => undefined;
 /** Called when a message begins. */
 let surFlux: (flux: Readable) => void = () => undefined;
+/** What the server says to an addressee. */
+let surDestinataire: () => Error | null = () => null;
 const enfants = new Set<ChildProcess>();
 
 beforeAll(async () => {
@@ -28,6 +30,7 @@ beforeAll(async () => {
   serveur = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo: (_adresse, _session, fini) => fini(surDestinataire()),
     onData: (flux, _session, fini) => {
       surFlux(flux);
       flux.on('data', (morceau) => {
@@ -57,6 +60,7 @@ beforeEach(async () => {
   octets = 0;
   avantReponse = async () => undefined;
   surFlux = () => undefined;
+  surDestinataire = () => null;
 });
 
 /** The worker's own round would write a digest to whoever is in the test: it is not the mail looked at. */
@@ -134,6 +138,25 @@ test('l’accusé de réception part une fois, et la demande d’envoi est close
     async () => (await api.client.outbox.count({ where: { etat: 'FAIT' } })) === 1,
   );
   expect(recus).toBe(1);
+}, 60_000);
+
+test('une adresse que le serveur refuse pour de bon échoue au premier essai, et l’agent lit pourquoi', async () => {
+  await unCourriel();
+  let annonces = 0;
+  surDestinataire = () => {
+    annonces += 1;
+    return Object.assign(new Error('5.1.1 inconnu'), { responseCode: 550 });
+  };
+  lancerWorker();
+  await attendre('échec', etatEst('ECHEC'));
+  expect((await courriel()).erreur).toMatch(
+    /^Le serveur de messagerie refuse cette adresse : 550 .*inconnu/,
+  );
+  await attendre(
+    'outbox',
+    async () => (await api.client.outbox.count({ where: { etat: 'ECHOUE' } })) === 1,
+  );
+  expect(annonces).toBe(1);
 }, 60_000);
 
 test('le courriel d’un dossier fictif est conservé : rien ne part d’une démonstration', async () => {

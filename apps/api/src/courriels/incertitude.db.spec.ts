@@ -4,6 +4,7 @@ import { AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
 import type { Api } from '../../test/fabriques.js';
 import { type Moment, type ServeurSmtp, serveurSmtp } from '../../test/serveur-smtp.js';
+import { EchecDefinitif } from '../jobs/queue.js';
 import { abandonnerCourriel, envoyerCourriel, type MoyensEnvoi } from './envoyer.job.js';
 import { creerTransport, type Transport } from './transport.js';
 
@@ -158,6 +159,18 @@ test.each<[string, Moment, (c: Socket) => void]>([
   await envoyerCourriel(moyens, id);
   expect((await courriel()).etat).toBe('ENVOYE');
   expect(smtp.messages).toHaveLength(1);
+});
+
+test.each<[string, Moment, string, boolean]>([
+  ['une adresse refusée', 'RCPT', '550 inconnu', true],
+  ['un message refusé', 'point', '554 contenu', true],
+  ['une boîte occupée', 'RCPT', '450 plus tard', false],
+  ['un serveur qui n’accueille personne', 'accueil', '554 complet', false],
+])('%s : définitif ou non, selon le serveur', async (_, moment, reponse, definitif) => {
+  smtp.ecarts[moment] = dire(`${reponse}\r\n`);
+  const erreur = await envoyerCourriel(moyens, id).catch((e) => e);
+  expect(erreur).toBeInstanceOf(Error);
+  expect(erreur instanceof EchecDefinitif).toBe(definitif);
 });
 
 test.each([

@@ -11,6 +11,7 @@ import {
 } from '@sciat/dispositifs';
 import type { Tx } from '../base/prisma.service.js';
 import type { DossierLu } from '../dossiers/faits.js';
+import { empreinteDuJeton, jetonDeDepot } from '../liens/jeton.js';
 import type { Jointe } from './pieces-jointes.js';
 
 interface Envoi {
@@ -93,10 +94,14 @@ export async function enregistrer(
   { id: dossierId, serviceId }: Pick<DossierLu, 'id' | 'serviceId'>,
   { destinataire, redaction, maintenant, piecesJointes = [], ...reste }: AEnvoyer,
 ): Promise<{ id: string; travail: TravailDemande | null }> {
+  const jeton = jetonDeDepot(redaction.texte);
+  const lien =
+    jeton && (await tx.lienDepot.findUnique({ where: { jetonSha256: empreinteDuJeton(jeton) } }));
   const { id } = await tx.courriel.create({
     data: {
       serviceId,
       dossierId,
+      lienId: lien ? lien.id : null,
       ...reste,
       destinataire,
       ...redaction,

@@ -1,6 +1,7 @@
 import type { CourrielLu, CourrielResume } from '@sciat/contrats';
 import { type Agent, type DonneesCommunes, roleAutorise } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
+import { avecAdresse } from './adresser.js';
 
 export const avecRenvoi = { renvoi: { select: { id: true } } } satisfies Prisma.CourrielInclude;
 type Resume = Prisma.CourrielGetPayload<{ include: typeof avecRenvoi }>;
@@ -39,7 +40,8 @@ export const avecDossier = {
 } satisfies Prisma.CourrielInclude;
 export type CourrielBase = Prisma.CourrielGetPayload<{ include: typeof avecDossier }>;
 
-export function presenterCourriel(c: CourrielBase): CourrielLu {
+/** `publique`: where users open the application. */
+export function presenterCourriel(c: CourrielBase, publique: string): CourrielLu {
   return {
     ...resumerCourriel(c),
     dossier: c.dossier && {
@@ -47,7 +49,7 @@ export function presenterCourriel(c: CourrielBase): CourrielLu {
       reference: c.dossier.reference,
       contact: (c.dossier.donnees as DonneesCommunes).contactCourriel ?? null,
     },
-    texte: c.texte,
+    texte: avecAdresse(c.texte, publique),
     piecesJointes: c.piecesJointes,
   };
 }

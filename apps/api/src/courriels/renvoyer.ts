@@ -9,11 +9,12 @@ import {
 import { interdit, introuvable, refus } from '../erreurs/erreur-metier.js';
 import { LIEN_AVIS_RETIRE, LIEN_RETIRE } from '../liens/jeton.js';
 import { ouvrirAvecCourriel } from '../liens/joindre-lien.js';
+import { fermerLien } from '../liens/liens.js';
 import { enregistrer } from './preparer.js';
 
 /**
  * Writes again a mail that came back: a mail of its own, with the same text and files, to the address given.
- * The deposit link of the first was lost with it: another is opened. Once for each return.
+ * The deposit link of the first was lost with it: it is closed, and another opened. Once for each return.
  * @returns the id of the new mail
  * @throws ErreurMetier 422 when it did not come back, or was written again already
  */
@@ -45,7 +46,7 @@ export async function renvoyerCourriel(
     if (revenu.etat !== 'REVENU')
       throw refus([{ code: 'ETAT', message: 'Ce courriel n’est pas revenu.' }]);
     if (revenu.renvoi) throw refus([{ code: 'ETAT', message: 'Ce courriel a déjà été renvoyé.' }]);
-    const { texte, evenements } = await avecLien(moyens, situation, auteur, revenu.texte);
+    const { texte, evenements } = await avecLien(moyens, situation, auteur, revenu);
     const { modele, objet, courrierId } = revenu;
     const ecrit = await enregistrer(tx, dossier, {
       modele,
@@ -73,12 +74,12 @@ export async function renvoyerCourriel(
   return nouveau;
 }
 
-/** The link lost with the first mail is replaced: of the first, only its digest is known. */
+/** The link lost with the first mail is closed, wherever that mail went, and replaced by another. */
 async function avecLien(
   moyens: Moyens,
   situation: Situation,
   auteur: { id: string },
-  texte: string,
+  { texte, lienId }: { texte: string; lienId: string | null },
 ) {
   if (texte.includes(LIEN_AVIS_RETIRE))
     throw refus([
@@ -99,11 +100,13 @@ async function avecLien(
           'Le délai que donnait ce courriel est passé : faites une nouvelle demande de pièces.',
       },
     ]);
+  const { tx } = situation;
+  const fermes = lienId ? await fermerLien(tx, lienId, moyens.horloge.maintenant()) : [];
   const { joint, evenement } = await ouvrirAvecCourriel(
     moyens,
     situation,
     auteur,
     complementsLimiteLe,
   );
-  return { texte: texte.replace(retire, joint.adresse), evenements: [evenement] };
+  return { texte: texte.replace(retire, joint.adresse), evenements: [...fermes, evenement] };
 }

@@ -211,6 +211,18 @@ describe('un courriel revenu se renvoie', () => {
     );
     expect(ecrit.texte).not.toContain('a'.repeat(43));
     expect(await api.client.lienDepot.count({ where: { dossierId } })).toBe(1);
+
+    // That one comes back too: its own link opens nothing any more.
+    await envoyer(nouveau);
+    await apporter(unAvis({ id: nouveau }));
+    await renvoyer('b@exemple.invalid', 201, agent, nouveau);
+    const liens = await api.client.lienDepot.findMany({
+      where: { dossierId },
+      orderBy: { id: 'asc' },
+    });
+    expect(liens.map((l) => l.revoqueLe !== null)).toEqual([true, false]);
+    const revoques = { dossierId, type: 'LienRevoque' };
+    expect(await api.client.evenementJournal.count({ where: revoques })).toBe(1);
   });
 });
 

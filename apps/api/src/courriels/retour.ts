@@ -4,7 +4,7 @@ import type { Courriel, Prisma, PrismaClient } from '@sciat/prisma';
 import type { Horloge } from '../base/horloge.js';
 import { recalculerObligation, verrouiller } from '../dossiers/ecrire-dossier.js';
 import { introuvable, refus } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { sansJeton } from '../liens/jeton.js';
 import { type Avis, lireAvis } from './lire-avis.js';
 
@@ -42,15 +42,7 @@ export async function noterRetour(
     if (!data) return { id, dit: avis.dit, nouveau: false };
     await tx.courriel.update({ where: { id }, data });
     if (!dossierId) return { id, dit: avis.dit, nouveau: true };
-    const contexte = {
-      serviceId,
-      dossierId,
-      // Not a change of the dossier: an agent who has it open is not disturbed.
-      dossierVersion: null,
-      auteurId: agent?.id ?? null,
-      dateLegale: horloge.aujourdhui(),
-      maintenant: horloge.maintenant(),
-    };
+    const contexte = horsVersion(horloge, { serviceId, dossierId, auteurId: agent?.id ?? null });
     const etat = avis.dit === 'retarde' ? 'RETARDE' : (data.etat as string);
     await consigner(tx, contexte, [
       { type: 'CourrielTraite', charge: { courrielId: id, modele, etat } },

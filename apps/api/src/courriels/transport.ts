@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import type { Config } from '../config.js';
+import { EchecDefinitif } from '../jobs/queue.js';
 import { adressePublique } from '../liens/jeton.js';
+import { avecAdresse } from './adresser.js';
 import { enHtml } from './html.js';
 
 export interface CourrielAEnvoyer {
@@ -29,7 +31,8 @@ export interface Transport {
   domaine: string;
   /**
    * Lasts at most `ENVOI_MAX_MS`.
-   * @throws EnvoiIncertain when the server may have taken the message; any other error: it has not
+   * @throws EnvoiIncertain when the server may have taken the message, EchecDefinitif when it never will; any
+   * other error: it has not
    */
   envoyer(courriel: CourrielAEnvoyer): Promise<void>;
 }
@@ -53,7 +56,8 @@ export function creerTransport(config: Config, delais = delaisMs): Transport | n
     domaine: expediteur.split('@')[1] as string,
     async envoyer(courriel) {
       let lu = false;
-      const { objet, texte, fil, service, automatique } = courriel;
+      const { objet, fil, service, automatique } = courriel;
+      const texte = avecAdresse(courriel.texte, adresse);
       const message = {
         from: { name: service.nom, address: expediteur },
         replyTo: service.courriel,
@@ -96,7 +100,9 @@ export function creerTransport(config: Config, delais = delaisMs): Transport | n
         await smtp.sendMail(message);
       } catch (erreur) {
         const dit = direErreur(erreur);
-        throw lu && !estRefus(erreur) ? new EnvoiIncertain(dit) : new Error(dit, { cause: erreur });
+        if (lu && !estRefus(erreur)) throw new EnvoiIncertain(dit);
+        const Echec = estDefinitif(erreur) ? EchecDefinitif : Error;
+        throw new Echec(dit, { cause: erreur });
       }
     },
   };
@@ -116,6 +122,15 @@ interface ErreurSmtp {
 function estRefus(erreur: unknown): boolean {
   const { code = '', responseCode = 0 } = erreur as ErreurSmtp;
   return responseCode >= 400 || ['EENVELOPE', 'ESTREAM'].includes(code);
+}
+
+/**
+ * This message, or whom it is for, refused for good (5xx, RFC 5321): asking again gets the same answer. A server
+ * that does not let us in says nothing of the message.
+ */
+function estDefinitif(erreur: unknown): boolean {
+  const { code = '', responseCode = 0 } = erreur as ErreurSmtp;
+  return responseCode >= 500 && ['EENVELOPE', 'EMESSAGE'].includes(code);
 }
 
 /** What the agent reads; what the server answered is kept word for word. */

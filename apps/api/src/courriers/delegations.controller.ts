@@ -17,7 +17,7 @@ import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { presenterDelegation } from './delegations.js';
 
 /** Who may sign, from when to when, for which schemes. None is edited or removed: one is ended. */
@@ -120,13 +120,6 @@ export class DelegationsController {
   }
 
   private contexte({ id: auteurId, serviceId }: Utilisateur) {
-    return {
-      serviceId,
-      dossierId: null,
-      dossierVersion: null,
-      auteurId,
-      dateLegale: this.horloge.aujourdhui(),
-      maintenant: this.horloge.maintenant(),
-    };
+    return horsVersion(this.horloge, { serviceId, auteurId });
   }
 }

@@ -2,7 +2,7 @@ import type { ApprecierCritere } from '@sciat/contrats';
 import { evaluerEligibilite } from '@sciat/dispositifs';
 import { enBase } from '../base/dates.js';
 import { champInvalide, ErreurMetier, introuvable } from '../erreurs/erreur-metier.js';
-import { type Auteur, ecrireDossier, type Moyens } from './ecrire-dossier.js';
+import { type Auteur, type Ecrit, ecrireDossier, type Moyens } from './ecrire-dossier.js';
 
 /**
  * Puts an agent's verdict on a criterion in place of the computed one, with a reason, or takes it back.
@@ -15,8 +15,8 @@ export async function apprecierCritere(
   auteur: Auteur & { id: string },
   id: string,
   { version, verdict, motif }: ApprecierCritere,
-): Promise<void> {
-  await ecrireDossier(
+): Promise<Ecrit> {
+  return ecrireDossier(
     moyens,
     { dossierId, version, auteur, permission: 'dossier:apprecier' },
     ({ tx, dossier, definition, faits, aujourdhui }) => {

@@ -11,6 +11,7 @@ import { champInvalide, introuvable, refus } from '../erreurs/erreur-metier.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
 import {
   type Auteur,
+  type Ecrit,
   type Ecriture,
   ecrireDossier,
   type Moyens,
@@ -29,8 +30,8 @@ export async function corrigerDate(
   dossierId: string,
   auteur: Auteur,
   { version, rang, champ, ...correction }: CorrigerDate,
-): Promise<void> {
-  await ecrireDossier(
+): Promise<Ecrit> {
+  return ecrireDossier(
     moyens,
     { dossierId, version, auteur, permission: 'dossier:corriger-date' },
     (situation) =>

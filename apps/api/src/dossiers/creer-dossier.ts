@@ -15,7 +15,7 @@ import { consigner } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
 import { type Auteur, lireDossier, type Moyens } from './ecrire-dossier.js';
-import { faitsDuDossier } from './faits.js';
+import { faitsDuDossier, lireAlentours } from './faits.js';
 import { verifierAgent } from './modifier-dossier.js';
 import { ecrireObligation } from './obligation.js';
 import { vaguesDuService } from './referentiel.js';
@@ -105,8 +105,9 @@ export async function creerDossier(
       ],
     );
     const dossier = await lireDossier(tx, id);
+    const alentours = await lireAlentours(tx, [dossier]);
     if (accuseReception(definition)) {
-      const faits = await faitsDuDossier(tx, dossier, aujourdhui);
+      const faits = await faitsDuDossier(tx, dossier, aujourdhui, alentours);
       for (const code of demande.piecesRecues ?? []) faits.pieces[code] = 'RECUE';
       const travail = await preparerCourriel(tx, dossier, definition, 'ACCUSE_RECEPTION', {
         faits,
@@ -116,7 +117,8 @@ export async function creerDossier(
       if (travail) await deposer(tx, { serviceId, dossierId: id }, travail);
     }
     // After the mail, which ends the clock of the acknowledgement.
-    await ecrireObligation(tx, await lireDossier(tx, id), aujourdhui);
+    const accuse = await lireDossier(tx, id);
+    await ecrireObligation(tx, accuse, await faitsDuDossier(tx, accuse, aujourdhui, alentours));
     return id;
   });
 }

@@ -16,7 +16,7 @@ import type { Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import type { Config } from '../config.js';
-import { listerAvisAttendus } from '../consultations/suivre-avis.js';
+import { avisAttendus } from '../consultations/suivre-avis.js';
 import { avecRenvoi, montrerCourriel } from '../courriels/presenter.js';
 import { echeancesDeRecours } from '../courriers/recours.js';
 import { resteDe } from '../enveloppes/enveloppes.js';
@@ -27,7 +27,7 @@ import { apprecierCritere } from './apprecier-critere.js';
 import { corrigerDate } from './corriger-date.js';
 import { creerDossier } from './creer-dossier.js';
 import { presenter } from './dossier.mapper.js';
-import { lirePour, type Moyens } from './ecrire-dossier.js';
+import { type Ecrit, lirePour, type Moyens } from './ecrire-dossier.js';
 import { type DossierLu, faitsDuDossier } from './faits.js';
 import { franchirEtape } from './franchir-etape.js';
 import { listerDossiers } from './lister.js';
@@ -63,30 +63,36 @@ export class DossiersService {
   async lire(agent: Utilisateur, id: string): Promise<Dossier> {
     const { client } = this.prisma;
     const dossier = await lirePour(client, id, agent, 'dossier:lire');
-    const [faits, motifCloture, avisAttendus, courriels, rembourse] = await Promise.all([
-      faitsDuDossier(client, dossier, this.horloge.aujourdhui()),
-      dossier.closLe ? motifDuDernierActe(client, id) : null,
-      listerAvisAttendus(client, id, agent),
-      client.courriel.findMany({
-        where: { dossierId: id },
-        orderBy: { creeLe: 'desc' },
-        take: 20,
-        include: avecRenvoi,
-      }),
-      client.remboursement.aggregate({
-        where: { reversement: { dossierId: id } },
-        _sum: { centimes: true },
-      }),
-    ]);
-    const reprenables = peut(agent, 'piece:deposer', dossier)
-      ? await piecesReprenables(this.moyens, { dossier, faits, agent })
-      : [];
-    const enveloppe = await this.enveloppeDe(dossier);
-    const recours = await echeancesDeRecours(client, dossier, faits.aujourdhui);
+    const faits = await faitsDuDossier(client, dossier, this.horloge.aujourdhui());
+    return this.montrer(agent, { dossier, faits });
+  }
+
+  private async montrer(agent: Utilisateur, { dossier, faits }: Ecrit): Promise<Dossier> {
+    const { client } = this.prisma;
+    const { id } = dossier;
+    const deposant = peut(agent, 'piece:deposer', dossier);
+    const [motifCloture, reprenables, enveloppe, recours, courriels, rembourse] = await Promise.all(
+      [
+        dossier.closLe ? motifDuDernierActe(client, id) : null,
+        deposant ? piecesReprenables(this.moyens, { dossier, faits, agent }) : [],
+        this.enveloppeDe(dossier),
+        echeancesDeRecours(client, dossier, faits.aujourdhui),
+        client.courriel.findMany({
+          where: { dossierId: id },
+          orderBy: { creeLe: 'desc' },
+          take: 20,
+          include: avecRenvoi,
+        }),
+        client.remboursement.aggregate({
+          where: { reversement: { dossierId: id } },
+          _sum: { centimes: true },
+        }),
+      ],
+    );
     const contexte = {
       motifCloture,
       courriels: courriels.map((c) => montrerCourriel(c, agent)),
-      avisAttendus,
+      avisAttendus: avisAttendus(dossier, agent),
       enveloppe,
       reprenables,
       rembourse: rembourse._sum.centimes ?? 0,
@@ -111,13 +117,11 @@ export class DossiersService {
   }
 
   async modifier(agent: Utilisateur, id: string, demande: ModifierDossier): Promise<Dossier> {
-    await modifierDossier(this.moyens, id, agent, demande);
-    return this.lire(agent, id);
+    return this.montrer(agent, await modifierDossier(this.moyens, id, agent, demande));
   }
 
   async franchir(agent: Utilisateur, id: string, demande: FranchirEtape): Promise<Dossier> {
-    await franchirEtape(this.moyens, id, agent, demande);
-    return this.lire(agent, id);
+    return this.montrer(agent, await franchirEtape(this.moyens, id, agent, demande));
   }
 
   async apprecier(
@@ -126,12 +130,10 @@ export class DossiersService {
     critere: string,
     demande: ApprecierCritere,
   ): Promise<Dossier> {
-    await apprecierCritere(this.moyens, id, agent, critere, demande);
-    return this.lire(agent, id);
+    return this.montrer(agent, await apprecierCritere(this.moyens, id, agent, critere, demande));
   }
 
   async corrigerDate(agent: Utilisateur, id: string, demande: CorrigerDate): Promise<Dossier> {
-    await corrigerDate(this.moyens, id, agent, demande);
-    return this.lire(agent, id);
+    return this.montrer(agent, await corrigerDate(this.moyens, id, agent, demande));
   }
 }

@@ -14,7 +14,7 @@ import { ErreurMetier, interdit, introuvable } from '../erreurs/erreur-metier.js
 import { consigner } from '../journal/consigner.js';
 import { changementsDepuis } from '../journal/lire.js';
 import { deposer } from '../outbox/deposer.js';
-import { avecTout, type DossierLu, faitsDuDossier } from './faits.js';
+import { avecTout, type DossierLu, faitsDuDossier, lireAlentours } from './faits.js';
 import { ecrireObligation } from './obligation.js';
 
 /** Whoever writes; `id` is null for the daily job. */
@@ -54,6 +54,9 @@ export interface Situation {
   aujourdhui: string;
 }
 
+/** A dossier and its facts, as a write leaves them. */
+export type Ecrit = Pick<Situation, 'dossier' | 'faits'>;
+
 /**
  * The one way to write to a dossier, in one transaction: read the facts, let `preparer` judge and say
  * what changes, update where id, version and step still match, append to the journal, replace the
@@ -64,9 +67,9 @@ export async function ecrireDossier(
   { client, horloge }: Moyens,
   demande: Demande,
   preparer: (situation: Situation) => Promise<Ecriture> | Ecriture,
-): Promise<void> {
+): Promise<Ecrit> {
   try {
-    await client.$transaction((tx) => ecrire(tx, horloge, demande, preparer), { timeout: 15_000 });
+    return await client.$transaction((tx) => ecrire(tx, horloge, demande, preparer));
   } catch (erreur) {
     if (!(erreur instanceof VersionDepassee)) throw erreur;
     const changements = await changementsDepuis(client, demande.dossierId, erreur.connue);
@@ -87,17 +90,18 @@ async function ecrire(
   horloge: Horloge,
   { dossierId, version, auteur, permission }: Demande,
   preparer: (situation: Situation) => Promise<Ecriture> | Ecriture,
-): Promise<void> {
+): Promise<Ecrit> {
   await verrouiller(tx, dossierId);
   const dossier = await lirePour(tx, dossierId, auteur, permission);
   if (version !== undefined && version !== dossier.version) throw new VersionDepassee(version);
   const aujourdhui = horloge.aujourdhui();
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
-  const faits = await faitsDuDossier(tx, dossier, aujourdhui);
+  const alentours = await lireAlentours(tx, [dossier]);
+  const faits = await faitsDuDossier(tx, dossier, aujourdhui, alentours);
   const ecriture = await preparer({ tx, dossier, definition, faits, aujourdhui });
 
   // Nothing changed: no new version, and nothing for the journal to say.
-  if (ecriture.evenements.length === 0) return;
+  if (ecriture.evenements.length === 0) return { dossier, faits };
 
   const { count } = await tx.dossier.updateMany({
     where: { id: dossierId, version: dossier.version, etape: dossier.etape },
@@ -117,10 +121,12 @@ async function ecrire(
     },
     ecriture.evenements,
   );
-  await ecrireObligation(tx, await lireDossier(tx, dossierId), aujourdhui);
   for (const travail of ecriture.travaux ?? []) {
     await deposer(tx, { serviceId: dossier.serviceId, dossierId }, travail);
   }
+  const change = await lireDossier(tx, dossierId);
+  const apres = await faitsDuDossier(tx, change, aujourdhui, alentours);
+  return { dossier: await ecrireObligation(tx, change, apres), faits: apres };
 }
 
 /**
@@ -138,11 +144,17 @@ export async function recalculerObligation(
   aujourdhui: string,
 ): Promise<void> {
   await verrouiller(tx, dossierId);
-  await ecrireObligation(tx, await lireDossier(tx, dossierId), aujourdhui);
+  const dossier = await lireDossier(tx, dossierId);
+  await ecrireObligation(tx, dossier, await faitsDuDossier(tx, dossier, aujourdhui));
 }
 
 export async function lireDossier(tx: Tx, id: string): Promise<DossierLu> {
-  const dossier = await tx.dossier.findUnique({ where: { id }, include: avecTout });
+  // One query in place of twenty, whose round trips cost more than their rows.
+  const dossier = await tx.dossier.findUnique({
+    where: { id },
+    include: avecTout,
+    relationLoadStrategy: 'join',
+  });
   if (!dossier) throw introuvable('Ce dossier');
   return dossier;
 }

@@ -40,6 +40,11 @@ export const avecTout = {
     },
     orderBy: { creeLe: 'asc' },
   },
+  consultations: {
+    where: { etat: 'ATTENDUE' },
+    select: { id: true, organisme: true, echeanceLe: true, utilisateurId: true },
+    orderBy: [{ echeanceLe: 'asc' }, { id: 'asc' }],
+  },
   suiteDe: { select: { id: true, reference: true } },
   suites: { select: { id: true, reference: true }, orderBy: { creeLe: 'asc' } },
   pieces: {
@@ -53,6 +58,12 @@ export const avecTout = {
   },
 } satisfies Prisma.DossierInclude;
 export type DossierLu = Prisma.DossierGetPayload<{ include: typeof avecTout }>;
+
+/** Of many dossiers: one query for each relation, where one for all would read each table for each dossier. */
+export const enNombre = {
+  include: avecTout,
+  relationLoadStrategy: 'query',
+} satisfies Prisma.DossierFindManyArgs;
 
 export interface SujetEligibilite {
   serviceId: string;
@@ -118,13 +129,53 @@ export function faitsSelon(
   };
 }
 
+/** Around some dossiers: what the lists and settings say, and how many others each applicant has. */
+export interface Alentours {
+  referentiel: Referentiel;
+  /** By dossier's id. */
+  autresDossiers: Map<string, number>;
+}
+
+/** Read once for as many judgements as a transaction makes of the dossiers: it does not change under them. */
+export async function lireAlentours(tx: Tx, dossiers: DossierLu[]): Promise<Alentours> {
+  const serviceId = dossiers[0]?.serviceId ?? '';
+  const referentiel = await lireReferentiel(
+    tx,
+    serviceId,
+    [...new Set(dossiers.map(definitionDuDossier))],
+    dossiers.map((d) => d.collectivite),
+  );
+  const autres = await tx.dossier.groupBy({
+    by: ['collectiviteId', 'dispositif', 'issue'],
+    where: {
+      serviceId,
+      collectiviteId: { in: [...new Set(dossiers.map((d) => d.collectiviteId))] },
+      dispositif: { in: [...new Set(dossiers.map((d) => d.dispositif))] },
+      OR: OUVERTS_OU_ACCORDES,
+    },
+    _count: true,
+  });
+  const autresDossiers = new Map(
+    dossiers.map(({ id, collectiviteId, dispositif, issue }) => {
+      const compte = autres
+        .filter((a) => a.collectiviteId === collectiviteId && a.dispositif === dispositif)
+        .reduce((somme, a) => somme + a._count, 0);
+      const luiMeme = issue === null || issue.startsWith('ACCORD') ? 1 : 0;
+      return [id, compte - luiMeme];
+    }),
+  );
+  return { referentiel, autresDossiers };
+}
+
 /** Facts of a dossier, for every rule. */
 export async function faitsDuDossier(
   tx: Tx,
   dossier: DossierLu,
   aujourdhui: string,
+  alentours?: Alentours,
 ): Promise<Faits> {
-  const [faits] = await faitsDesDossiers(tx, [dossier], aujourdhui);
+  const connus = alentours ?? (await lireAlentours(tx, [dossier]));
+  const [faits] = await faitsAvec(tx, [dossier], aujourdhui, connus);
   return faits as Faits;
 }
 
@@ -138,30 +189,21 @@ export async function faitsDesDossiers(
   aujourdhui: string,
   essayer: (referentiel: Referentiel) => Referentiel = (r) => r,
 ): Promise<Faits[]> {
-  const [premier] = dossiers;
-  if (!premier) return [];
-  const { serviceId } = premier;
-  const definitionsLues = dossiers.map((d) => definitionDe(d.dispositif, d.dispositifVersion));
-  const referentiel = essayer(
-    await lireReferentiel(
-      tx,
-      serviceId,
-      [...new Set(definitionsLues)],
-      dossiers.map((d) => d.collectivite),
-    ),
-  );
-  const autres = await tx.dossier.groupBy({
-    by: ['collectiviteId', 'dispositif', 'issue'],
-    where: {
-      serviceId,
-      collectiviteId: { in: [...new Set(dossiers.map((d) => d.collectiviteId))] },
-      dispositif: { in: [...new Set(dossiers.map((d) => d.dispositif))] },
-      OR: OUVERTS_OU_ACCORDES,
-    },
-    _count: true,
-  });
-  const sujets = dossiers.map((dossier, i) => ({
-    definition: definitionsLues[i] as Definition,
+  if (dossiers.length === 0) return [];
+  const { referentiel, ...reste } = await lireAlentours(tx, dossiers);
+  return faitsAvec(tx, dossiers, aujourdhui, { referentiel: essayer(referentiel), ...reste });
+}
+
+const definitionDuDossier = (d: DossierLu) => definitionDe(d.dispositif, d.dispositifVersion);
+
+async function faitsAvec(
+  tx: Tx,
+  dossiers: DossierLu[],
+  aujourdhui: string,
+  { referentiel, autresDossiers }: Alentours,
+): Promise<Faits[]> {
+  const sujets = dossiers.map((dossier) => ({
+    definition: definitionDuDossier(dossier),
     collectivite: dossier.collectivite,
     datePivot: deBase(dossier.recuLe),
     donnees: dossier.donnees as Record<string, unknown>,
@@ -174,13 +216,8 @@ export async function faitsDesDossiers(
   );
   return dossiers.map((dossier, i) => {
     const { definition, connuLe, ...sujet } = sujets[i] as (typeof sujets)[number];
-    const compte = autres
-      .filter(
-        (a) => a.collectiviteId === dossier.collectiviteId && a.dispositif === dossier.dispositif,
-      )
-      .reduce((somme, a) => somme + a._count, 0);
-    const luiMeme = dossier.issue === null || dossier.issue.startsWith('ACCORD') ? 1 : 0;
-    const base = faitsSelon(referentiel, definition, sujet, aujourdhui, compte - luiMeme, connuLe);
+    const autres = autresDossiers.get(dossier.id) ?? 0;
+    const base = faitsSelon(referentiel, definition, sujet, aujourdhui, autres, connuLe);
     return {
       ...base,
       listes: { ...base.listes, ...cartes[i] },

@@ -22,7 +22,13 @@ import { preparerCourriel } from '../courriels/preparer.js';
 import { type ErreurMetier, refus } from '../erreurs/erreur-metier.js';
 import { joindreLien, type LienJoint } from '../liens/joindre-lien.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
-import { type Auteur, ecrireDossier, type Moyens, type Situation } from './ecrire-dossier.js';
+import {
+  type Auteur,
+  type Ecrit,
+  ecrireDossier,
+  type Moyens,
+  type Situation,
+} from './ecrire-dossier.js';
 import { ecrirePaiements } from './paiements.js';
 
 /**
@@ -36,9 +42,9 @@ export async function franchirEtape(
   auteur: Auteur,
   demande: FranchirEtape,
   verse: Verse = {},
-): Promise<void> {
+): Promise<Ecrit> {
   const { transition, version, dateLegale, motif, etapeCible } = demande;
-  await ecrireDossier(
+  return ecrireDossier(
     moyens,
     { dossierId, version, auteur, permission: 'dossier:franchir' },
     async (situation) => {

@@ -50,7 +50,7 @@ interface Acteur {
   serviceId: string;
 }
 
-async function executer(id: string, acteur: Acteur, c: Commande): Promise<void> {
+async function executer(id: string, acteur: Acteur, c: Commande): Promise<unknown> {
   const { dossier } = await photographier(id);
   const { etape, passages, pieces } = dossier;
   const parmi = <T>(liste: readonly T[], n = c.choix) => liste[n % liste.length] as T;

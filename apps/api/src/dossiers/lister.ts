@@ -215,9 +215,16 @@ function conditionsDe(
     ajouter(au !== undefined && sql`${colonne} <= ${enBase(au ?? '')}::date`);
   }
   ajouter(demande.etiquette !== undefined && porteEtiquette(id, demande.etiquette));
+  ajouter(demande.lot !== undefined && changeParLot(id, demande.lot, qui.id));
   for (const terme of termes) ajouter(condition(id, terme, qui));
   return join(conditions, ' AND ');
 }
+
+/** Nobody else is to know what a batch did. */
+const changeParLot = (id: Prisma.Sql, lot: string, moi: string) => sql`${id} IN (
+  SELECT ll.dossier_id FROM ligne_lot ll JOIN lot l ON l.id = ll.lot_id
+  WHERE ll.lot_id = ${lot}::uuid AND ll.etat = 'FAITE'
+    AND (l.auteur_id = ${moi}::uuid OR l.action->>'agentId' = ${moi}))`;
 
 function conditionAgent(table: Prisma.Sql, agent: string, moi: string): Prisma.Sql {
   if (agent === 'aucun') return sql`${table}.agent_id IS NULL`;

@@ -4,17 +4,18 @@ import type { Prisma } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
-import { type Auteur, ecrireDossier, type Moyens } from './ecrire-dossier.js';
+import { type Auteur, type Ecrit, ecrireDossier, type Moyens } from './ecrire-dossier.js';
 
-/** Data and assignment; never the step. */
+/** Data and assignment, one by one or by a batch; never the step. */
 export async function modifierDossier(
   moyens: Moyens,
   dossierId: string,
   auteur: Auteur,
   { version, donnees, agentId }: ModifierDossier,
-): Promise<void> {
+  lotId?: string,
+): Promise<Ecrit> {
   const permission = donnees ? 'dossier:modifier' : 'dossier:affecter';
-  await ecrireDossier(
+  return ecrireDossier(
     moyens,
     { dossierId, version, auteur, permission },
     async ({ tx, dossier, definition }) => {
@@ -29,7 +30,10 @@ export async function modifierDossier(
       if (agentId !== undefined && agentId !== dossier.agentId) {
         await verifierAgent(tx, agentId, dossier);
         data.agentId = agentId;
-        evenements.push({ type: 'DossierAffecte', charge: { agentId } });
+        evenements.push({
+          type: 'DossierAffecte',
+          charge: { agentId, ...(lotId ? { lotId } : {}) },
+        });
       }
       return { data, evenements };
     },

@@ -13,35 +13,34 @@ import {
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import { noterPaiementsAttendus } from '../paiements/lister-paiements.js';
-import { type DossierLu, faitsDuDossier } from './faits.js';
+import type { DossierLu } from './faits.js';
 
 /**
  * Replaces the current obligation and the deadlines of a dossier by what the rules say now. A closed
  * dossier loses its obligation; the database refuses to commit anything else.
+ * @returns the dossier with what was written
  */
 export async function ecrireObligation(
   tx: Tx,
   dossier: DossierLu,
-  aujourdhui: string,
-): Promise<void> {
+  faits: Faits,
+): Promise<DossierLu> {
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
-  const faits = await faitsDuDossier(tx, dossier, aujourdhui);
   const dossierId = dossier.id;
 
-  await tx.echeance.deleteMany({ where: { dossierId } });
-  await tx.echeance.createMany({
-    data: echeancesDe(definition, faits).map(
-      ({ departLe, le, segments, source, siPassee: _, ...echeance }, rang) => ({
-        ...echeance,
-        rang,
-        dossierId,
-        departLe: enBase(departLe),
-        le: enBase(le),
-        segments: segments.map((s) => ({ ...s })),
-        source: { ...source },
-      }),
-    ),
-  });
+  const echeances = echeancesDe(definition, faits).map(
+    ({ departLe, le, segments, source, alternative = null, siPassee: _, ...echeance }, rang) => ({
+      ...echeance,
+      rang,
+      dossierId,
+      departLe: enBase(departLe),
+      le: enBase(le),
+      segments: segments.map((s) => ({ ...s })),
+      alternative,
+      source: { ...source },
+    }),
+  );
+  await remplacerEcheances(tx, dossierId, echeances);
   const centimes = definition.montant?.(faits).centimes ?? null;
   const calcule = centimes === null ? null : BigInt(centimes);
   if (calcule !== dossier.montantCalculeCentimes)
@@ -49,11 +48,12 @@ export async function ecrireObligation(
       where: { id: dossierId },
       data: { montantCalculeCentimes: calcule },
     });
+  const ecrit = { ...dossier, echeances, montantCalculeCentimes: calcule };
 
   const obligation = obligationDe(definition, dossier.etape, faits);
   if (!obligation) {
     await tx.obligation.deleteMany({ where: { dossierId } });
-    return;
+    return { ...ecrit, obligation: null };
   }
   const { acteur, libelle, raison, depuisLe, echeance } = obligation;
   const echeanceLe = echeance ? enBase(echeance.le) : null;
@@ -79,25 +79,34 @@ export async function ecrireObligation(
     relances: relancee ? avant.relances : 0,
     relanceLe: relancee ? avant.relanceLe : null,
     piecesAVerifier: dossier.pieces.filter((p) => p.etat === 'RECUE').length,
-    avisLe: await avisAttenduLe(tx, dossierId),
+    // Until when the first of the opinions still awaited is due.
+    avisLe: dossier.consultations[0]?.echeanceLe ?? null,
     aRelancerLe: suivie ? avant.aRelancerLe : proposee === null ? null : enBase(proposee),
   };
-  await tx.obligation.upsert({
+  const ecrite = await tx.obligation.upsert({
     where: { dossierId },
     create: { dossierId, ...valeurs },
     update: valeurs,
   });
   if (dossier.montantAccordeCentimes !== null || dossier.paiements.length > 0)
     await noterPaiementsAttendus(tx, dossier);
+  return { ...ecrit, obligation: ecrite };
 }
 
-/** Until when the first of the opinions still awaited is due. */
-async function avisAttenduLe(tx: Tx, dossierId: string): Promise<Date | null> {
-  const { _min } = await tx.consultation.aggregate({
-    where: { dossierId, reponduLe: null, revoqueLe: null },
-    _min: { echeanceLe: true },
-  });
-  return _min.echeanceLe;
+/** One statement for all the rows: `createMany` is compiled anew each time, which takes longer than the writing. */
+async function remplacerEcheances(
+  tx: Tx,
+  dossierId: string,
+  echeances: DossierLu['echeances'],
+): Promise<void> {
+  await tx.echeance.deleteMany({ where: { dossierId } });
+  const lignes = echeances.map(({ departLe, ...e }) => ({ ...e, depart_le: departLe }));
+  await tx.$executeRaw`
+    INSERT INTO echeance (dossier_id, rang, code, libelle, nature, depart_le, le, etat, segments, alternative, source)
+    SELECT ${dossierId}::uuid, e.*
+    FROM jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb)
+      AS e(rang int, code text, libelle text, nature nature_echeance, depart_le date, le date, etat etat_echeance,
+           segments jsonb, alternative text, source jsonb)`;
 }
 
 /** More time was given since the last reminder: the next one waits for the new limit. */

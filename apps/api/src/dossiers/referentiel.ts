@@ -235,20 +235,6 @@ export async function lireReferentiel(
             populationTotale: true,
           },
         });
-  const listes =
-    codes.length === 0
-      ? []
-      : await tx.listeEligibilite.findMany({
-          where: { serviceId, code: { in: codes } },
-          select: {
-            id: true,
-            code: true,
-            effetLe: true,
-            importeeLe: true,
-            source: true,
-            fictive: true,
-          },
-        });
   const deMembres = new Set(membres.filter((m) => epci.includes(m.epciId)).map((m) => m.insee));
   const voisines =
     codes.length === 0 || deMembres.size === 0
@@ -257,41 +243,56 @@ export async function lireReferentiel(
           where: { serviceId, code: { in: [...deMembres] } },
           select: { id: true, code: true },
         });
-  const lignes = new Map<string, Map<string, string | null>>();
-  if (listes.length > 0) {
-    const lues = await tx.ligneListe.findMany({
-      where: {
-        listeId: { in: listes.map((l) => l.id) },
-        collectiviteId: { in: [...demandeurs.map((d) => d.id), ...voisines.map((v) => v.id)] },
-      },
-    });
-    for (const { listeId, collectiviteId, valeur } of lues) {
-      const siennes = lignes.get(listeId) ?? new Map<string, string | null>();
-      lignes.set(listeId, siennes.set(collectiviteId, valeur));
-    }
-  }
-  const valeurs = await tx.valeurParametre.findMany({
-    where: { serviceId, dispositif: { in: dispositifs } },
-    // A later value added for the same date corrects the earlier.
-    orderBy: [{ effetLe: 'asc' }, { ajouteLe: 'asc' }],
+  const ids = [...demandeurs, ...voisines].map((c) => c.id);
+  const { listes, parametres, vagues } = await tx.service.findUniqueOrThrow({
+    where: { id: serviceId },
+    relationLoadStrategy: 'join',
     select: {
-      dispositif: true,
-      cle: true,
-      valeur: true,
-      effetLe: true,
-      source: true,
-      ajouteLe: true,
+      listes: {
+        where: { code: { in: codes } },
+        select: {
+          id: true,
+          code: true,
+          effetLe: true,
+          importeeLe: true,
+          source: true,
+          fictive: true,
+          lignes: {
+            where: { collectiviteId: { in: ids } },
+            select: { collectiviteId: true, valeur: true },
+          },
+        },
+      },
+      parametres: {
+        where: { dispositif: { in: dispositifs } },
+        // A later value added for the same date corrects the earlier.
+        orderBy: [{ effetLe: 'asc' }, { ajouteLe: 'asc' }],
+        select: {
+          dispositif: true,
+          cle: true,
+          valeur: true,
+          effetLe: true,
+          source: true,
+          ajouteLe: true,
+        },
+      },
+      vagues: vaguesDe(dispositifs),
     },
   });
   return new Referentiel(
     listes,
-    lignes,
-    valeurs.map((v) => ({
+    new Map(
+      listes.map(({ id, lignes }) => [
+        id,
+        new Map(lignes.map((l) => [l.collectiviteId, l.valeur])),
+      ]),
+    ),
+    parametres.map((v) => ({
       ...v,
       valeur: v.valeur as number | string,
       effetLe: deBase(v.effetLe),
     })),
-    await lireVagues(tx, serviceId, dispositifs),
+    vagues.map(lireVague),
     membres,
     new Map(voisines.map((v) => [v.code, v.id])),
   );
@@ -303,7 +304,9 @@ export async function vaguesDuService(
   serviceId: string,
   dispositif: string,
 ): Promise<Vague[]> {
-  return enVigueur(await lireVagues(tx, serviceId, [dispositif]));
+  const { where, orderBy } = vaguesDe([dispositif]);
+  const vagues = await tx.vague.findMany({ where: { serviceId, ...where }, orderBy });
+  return enVigueur(vagues.map(lireVague));
 }
 
 const enVigueur = (vagues: VagueAjoutee[]): Vague[] =>
@@ -312,22 +315,18 @@ const enVigueur = (vagues: VagueAjoutee[]): Vague[] =>
   );
 
 /** Each correction of a wave included, in the order they were added. */
-async function lireVagues(
-  tx: Tx,
-  serviceId: string,
-  dispositifs: string[],
-): Promise<VagueAjoutee[]> {
-  const lignes = await tx.vague.findMany({
-    where: { serviceId, dispositif: { in: dispositifs } },
+const vaguesDe = (dispositifs: string[]) =>
+  ({
+    where: { dispositif: { in: dispositifs } },
     orderBy: [{ ajouteLe: 'asc' }, { id: 'asc' }],
-  });
-  return lignes.map(({ dispositif, code, libelle, ouvreLe, fermeLe, source, ajouteLe }) => ({
-    dispositif,
-    code,
-    libelle,
-    ouvreLe: deBase(ouvreLe),
-    fermeLe: deBase(fermeLe),
-    source: { reference: source, confiance: 'service' as const },
-    ajouteLe,
-  }));
-}
+  }) satisfies Prisma.VagueFindManyArgs;
+
+const lireVague = (v: Prisma.VagueGetPayload<object>): VagueAjoutee => ({
+  dispositif: v.dispositif,
+  code: v.code,
+  libelle: v.libelle,
+  ouvreLe: deBase(v.ouvreLe),
+  fermeLe: deBase(v.fermeLe),
+  source: { reference: v.source, confiance: 'service' },
+  ajouteLe: v.ajouteLe,
+});

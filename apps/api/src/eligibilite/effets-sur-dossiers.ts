@@ -10,7 +10,7 @@ import {
 import type { Prisma, PrismaClient } from '@sciat/prisma';
 import { enBase } from '../base/dates.js';
 import type { Horloge } from '../base/horloge.js';
-import { avecTout, type DossierLu, faitsDesDossiers } from '../dossiers/faits.js';
+import { type DossierLu, enNombre, faitsDesDossiers } from '../dossiers/faits.js';
 import type { Essai } from '../dossiers/referentiel.js';
 
 /** Dossiers read at once, and examined at most: beyond, the answer says that it is not whole. */
@@ -64,7 +64,7 @@ export async function effetsSurDossiers(
       where: depuis ? { ...where, id: { gt: depuis } } : where,
       orderBy: { id: 'asc' },
       take: LOT,
-      include: avecTout,
+      ...enNombre,
     });
     if (lot.length === 0) break;
     depuis = lot.at(-1)?.id;

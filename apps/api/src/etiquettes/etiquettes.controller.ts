@@ -21,7 +21,7 @@ import { Reponse } from '../base/reponse.js';
 import { DossiersService } from '../dossiers/dossiers.service.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { etiqueter } from './etiqueter.js';
 
 const { sql } = Prisma;
@@ -108,14 +108,7 @@ export class EtiquettesController {
     try {
       return await client.$transaction(async (tx) => {
         const [id, evenement] = await preparer(tx);
-        const contexte = {
-          serviceId,
-          dossierId: null,
-          dossierVersion: null,
-          auteurId,
-          dateLegale: horloge.aujourdhui(),
-          maintenant: horloge.maintenant(),
-        };
+        const contexte = horsVersion(horloge, { serviceId, auteurId });
         await consigner(tx, contexte, evenement ? [evenement] : []);
         return (await lire(tx, agent)).find((e) => e.id === id);
       });

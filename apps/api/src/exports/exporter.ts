@@ -10,7 +10,7 @@ import type { Horloge } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
 import { type Ligne, type Qui, resumer, selectionDe } from '../dossiers/lister.js';
 import { refus } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { lireRecherche } from '../recherche/termes.js';
 import { ecrireFichier } from './ecrire.js';
 
@@ -56,14 +56,7 @@ export async function consignerExport(
   lignes: number,
 ): Promise<void> {
   const { q, ...autres } = filtres;
-  const contexte = {
-    serviceId,
-    dossierId: null,
-    dossierVersion: null,
-    auteurId,
-    dateLegale: horloge.aujourdhui(),
-    maintenant: horloge.maintenant(),
-  };
+  const contexte = horsVersion(horloge, { serviceId, auteurId });
   await consigner(tx, contexte, [
     {
       type: 'DossiersExportes',

@@ -2,8 +2,8 @@ import { texteXml } from '../base/xml.js';
 import type { Cellule } from './cellules.js';
 
 const MIMETYPE = 'application/vnd.oasis.opendocument.spreadsheet';
-const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
-const NS = [
+export const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+export const NS = [
   ...['office', 'text', 'table', 'style'].map(
     (n) => `xmlns:${n}="urn:oasis:names:tc:opendocument:xmlns:${n}:1.0"`,
   ),
@@ -11,7 +11,7 @@ const NS = [
   'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
   'office:version="1.3"',
 ].join(' ');
-const STYLES = `<office:automatic-styles>
+export const STYLES = `<office:automatic-styles>
 <number:date-style style:name="N1"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
 <number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>
 <style:style style:name="co" style:family="table-column"><style:table-column-properties style:column-width="4.5cm"/></style:style>
@@ -21,15 +21,32 @@ const STYLES = `<office:automatic-styles>
 </office:automatic-styles>`;
 
 export const feuille = 'content.xml';
-export const fixes: [nom: string, contenu: string, compress?: boolean][] = [
+type Entree = [nom: string, contenu: string, compress?: boolean];
+
+/** What goes with the sheets; `objets`: folders of charts, each with its own content. */
+export const fixesAvec = (objets: string[]): Entree[] => [
   // First and bare, as the format asks: it is read there without unzipping.
   ['mimetype', MIMETYPE, false],
   [
     'META-INF/manifest.xml',
-    `${XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${MIMETYPE}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
+    `${XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${[
+      ['/', MIMETYPE],
+      ['content.xml', 'text/xml'],
+      ['styles.xml', 'text/xml'],
+      ...objets.flatMap((nom) => [
+        [`${nom}/`, 'application/vnd.oasis.opendocument.chart'],
+        [`${nom}/content.xml`, 'text/xml'],
+      ]),
+    ]
+      .map(
+        ([nom, type]) =>
+          `<manifest:file-entry manifest:full-path="${nom}" manifest:media-type="${type}"/>`,
+      )
+      .join('')}</manifest:manifest>`,
   ],
   ['styles.xml', `${XML}<office:document-styles ${NS}/>`],
 ];
+export const fixes = fixesAvec([]);
 
 export const debut = (titres: string[]) =>
   `${XML}<office:document-content ${NS}>${STYLES}<office:body><office:spreadsheet><table:table table:name="Dossiers"><table:table-column table:style-name="co" table:number-columns-repeated="${titres.length}"/><table:table-header-rows><table:table-row>${titres.map((t) => chaine(t, ' table:style-name="titre"')).join('')}</table:table-row></table:table-header-rows>`;
@@ -41,12 +58,14 @@ export const fin = '</table:table></office:spreadsheet></office:body></office:do
 function cellule(c: Cellule): string {
   if (!c) return '<table:table-cell/>';
   if ('texte' in c) return chaine(c.texte);
-  if ('euros' in c)
-    return `<table:table-cell table:style-name="euros" office:value-type="float" office:value="${c.euros}"><text:p>${c.euros.toFixed(2).replace('.', ',')}</text:p></table:table-cell>`;
+  if ('euros' in c) return euros(c.euros);
   return `<table:table-cell table:style-name="jour" office:value-type="date" office:date-value="${c.date}"><text:p>${c.date.split('-').reverse().join('/')}</text:p></table:table-cell>`;
 }
 
-const chaine = (t: string, style = '') =>
+export const euros = (v: number) =>
+  `<table:table-cell table:style-name="euros" office:value-type="float" office:value="${v}"><text:p>${v.toFixed(2).replace('.', ',')}</text:p></table:table-cell>`;
+
+export const chaine = (t: string, style = '') =>
   `<table:table-cell${style} office:value-type="string">${t
     .split(/\r?\n/)
     .map((ligne) => `<text:p>${texteXml(ligne)}</text:p>`)

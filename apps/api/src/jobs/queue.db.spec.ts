@@ -6,7 +6,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import { Client } from 'pg';
 import { preparerPostgres } from '../base/binaires-postgres.js';
 import { demarrerServeurEmbarque, type ServeurEmbarque } from '../base/serveur-embarque.js';
-import { creerFile, type FileDeTravaux, type OptionsDeFile, type Travail } from './queue.js';
+import {
+  creerFile,
+  EchecDefinitif,
+  type FileDeTravaux,
+  type OptionsDeFile,
+  type Travail,
+} from './queue.js';
 
 // A server of its own: one of the tests kills it.
 let dossier: string;
@@ -140,6 +146,20 @@ test('un travail qui échoue est repris puis signalé', async () => {
 
   await file.ajouter({ id: 'outbox-1', nom: 'courriel', charge: {} });
   await jusqua(() => termines.length === 1);
+});
+
+test('un travail qui échoue pour de bon est signalé aussitôt, et pas repris', async () => {
+  const file = await uneFile();
+  const refuser = async (travail: Travail) => {
+    commences.push(travail);
+    throw new EchecDefinitif('jamais');
+  };
+  await file.traiter(refuser, surEchecFinal);
+  await file.ajouter({ id: 'outbox-1', nom: 'courriel', charge: {} });
+  await jusquaFileVide();
+
+  expect(commences).toHaveLength(1);
+  expect(echecs).toEqual([{ travail: commences[0], erreur: 'jamais' }]);
 });
 
 test('un échec final qui n’a pas pu être enregistré est signalé de nouveau', async () => {

@@ -23,6 +23,9 @@ export interface Travail {
   dernierEssai: boolean;
 }
 
+/** Thrown by a handler whose job would only fail again: it is told at once, and not tried once more. */
+export class EchecDefinitif extends Error {}
+
 export interface FileDeTravaux {
   /** Ignored while a job of the same id is waiting, running or between two attempts. */
   ajouter(travail: { id: string; nom: string; charge: unknown }): Promise<void>;
@@ -193,7 +196,7 @@ async function executer(
       ? new Error(job.failedReason ?? `Travail interrompu ${essais} fois sans aboutir.`)
       : await erreurDe(() => traitement(travail));
   if (!erreur) return;
-  if (essai < essais) throw erreur;
+  if (essai < essais && !(erreur instanceof EchecDefinitif)) throw erreur;
 
   // Told from here and not from BullMQ's "failed" event, which comes after the job is deleted: a
   // process killed in between would leave an outbox row that nobody retries.

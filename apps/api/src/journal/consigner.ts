@@ -1,5 +1,6 @@
 import { type Evenement, evenementSchema } from '@sciat/contrats';
 import { enBase } from '../base/dates.js';
+import type { Horloge } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
 import { notifierEvenements } from '../notifications/notifier.js';
 import {
@@ -20,6 +21,24 @@ export interface Contexte {
   auteurId: string | null;
   dateLegale: string;
   maintenant: Date;
+}
+
+/**
+ * Of an event that makes no new version of its dossier: whoever has it open is not disturbed. Without a dossier,
+ * an event of the service itself; without an author, the worker's.
+ */
+export function horsVersion(
+  horloge: Horloge,
+  qui: { serviceId: string; dossierId?: string; auteurId?: string | null },
+): Contexte {
+  return {
+    dossierId: null,
+    auteurId: null,
+    ...qui,
+    dossierVersion: null,
+    dateLegale: horloge.aujourdhui(),
+    maintenant: horloge.maintenant(),
+  };
 }
 
 /**
@@ -67,10 +86,11 @@ export async function consigner(
         enregistreLe: maintenant,
         empreinte,
       },
+      select: { rang: true },
     });
     if (contenu) await tx.partPrivee.create({ data: { chaineId, rang, sel, contenu } });
-    await tx.chaineJournal.update({ where: { id: chaineId }, data: { rang, empreinte } });
   }
+  await tx.chaineJournal.update({ where: { id: chaineId }, data: { rang, empreinte } });
   if (!dossierId) return;
   await notifierEvenements(
     tx,

@@ -71,7 +71,7 @@ function dire(e: Evenement, nomDe: Noms): string {
       return `Modifié : ${e.charge.libelles.join(', ')}`;
     case 'DossierAffecte':
       return e.charge.agentId
-        ? `Affecté à ${nomDe(e.charge.agentId)}${e.charge.passationId ? ', par passation' : ''}`
+        ? `Affecté à ${nomDe(e.charge.agentId)}${e.charge.passationId ? ', par passation' : e.charge.lotId ? ', par lot' : ''}`
         : 'Dossier sans agent';
     case 'PieceDeposee':
       return `Pièce ${direOrigine(e.charge)} : ${e.charge.libelle} (version ${e.charge.numero})`;

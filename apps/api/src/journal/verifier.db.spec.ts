@@ -3,7 +3,7 @@ import { demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
 import { type Api, connecter, unService } from '../../test/fabriques.js';
 import { UtilisateursService } from '../utilisateurs/utilisateurs.service.js';
-import { type Contexte, consigner } from './consigner.js';
+import { type Contexte, consigner, horsVersion } from './consigner.js';
 import { effacer } from './effacer.js';
 import { verifierJournal } from './verifier.js';
 
@@ -43,14 +43,8 @@ async function falsifier(...requetes: string[]): Promise<void> {
 }
 const rupture = async () => (await verifierJournal(api.prisma.pool)).rupture;
 const ou = (rang: number) => `WHERE chaine_id = '${chaineId}' AND rang = ${rang}`;
-const contexte = (): Contexte => ({
-  serviceId: service.id,
-  dossierId: chaineId,
-  dossierVersion: null,
-  auteurId,
-  dateLegale: api.horloge.aujourdhui(),
-  maintenant: api.horloge.maintenant(),
-});
+const contexte = (): Contexte =>
+  horsVersion(api.horloge, { serviceId: service.id, dossierId: chaineId, auteurId });
 const premierePrivee = async () =>
   (await api.client.partPrivee.findFirstOrThrow({ where: { chaineId }, orderBy: { rang: 'asc' } }))
     .rang;
@@ -236,6 +230,38 @@ test('la base refuse de modifier, supprimer ou vider le journal', async () => {
     );
   }
   expect(await rupture()).toBeNull();
+});
+
+test.each([
+  ['qui se suivent', 'a', true],
+  ['dont l’un ne tient pas au précédent', 'x', false],
+])('la tête avance de deux événements %s : %s, %s', async (_, precedente, permis) => {
+  const fin = new Error('rien ne reste');
+  const ajouts = api.client.$transaction(async (tx) => {
+    const tete = await tx.chaineJournal.findUniqueOrThrow({ where: { id: chaineId } });
+    const { rang, empreinte } = tete;
+    const ajouter = (pas: number, avant: string, apres: string) =>
+      tx.evenementJournal.create({
+        data: {
+          chaineId,
+          rang: rang + pas,
+          serviceId: service.id,
+          type: 'x',
+          charge: {},
+          dateLegale: new Date(),
+          enregistreLe: new Date(),
+          suivants: 0,
+          empreintePrecedente: avant,
+          empreinte: apres,
+        },
+      });
+    await ajouter(1, empreinte, 'a');
+    await ajouter(2, precedente, 'b');
+    const data = { rang: rang + 2, empreinte: 'b' };
+    await tx.chaineJournal.update({ where: { id: chaineId }, data });
+    throw fin;
+  });
+  await expect(ajouts).rejects.toThrow(permis ? fin.message : /un par un/);
 });
 
 test('la base refuse une nouvelle version de dossier dont le journal ne dit rien', async () => {

@@ -25,6 +25,10 @@ export const LIEN_AVIS_RETIRE = '/avis/…';
 export const sansJeton = (texte: string): string =>
   texte.replace(/\/(depot|avis)\/[\w-]{43}(?![\w-])/g, '/$1/…');
 
+/** That of the deposit link which a mail still to leave carries. */
+export const jetonDeDepot = (texte: string): string | undefined =>
+  /\/depot\/([\w-]{43})(?![\w-])/.exec(texte)?.[1];
+
 /** The last second of a day in France, in summer as in winter. */
 export function finDuJour(jour: DateLegale): Date {
   const hiver = new Date(`${jour}T23:59:59+01:00`);

@@ -117,19 +117,20 @@ export async function revoquerLien(
     async ({ tx }) => {
       const lien = await tx.lienDepot.findFirst({ where: { id, dossierId } });
       if (!lien) throw introuvable('Ce lien');
-      // Twice is once.
-      if (lien.revoqueLe) return { evenements: [] };
-      return {
-        evenements: [{ type: 'LienRevoque', charge: { lienId: id } }],
-        autres: async () => {
-          const revoqueLe = horloge.maintenant();
-          await tx.lienDepot.update({ where: { id }, data: { revoqueLe } });
-        },
-      };
+      return { evenements: await fermerLien(tx, id, horloge.maintenant()) };
     },
   );
   const lien = await client.lienDepot.findUniqueOrThrow({ where: { id }, include: avecCompte });
   return presenter(lien, horloge.maintenant());
+}
+
+/** Closes a link in the caller's transaction, which appends its event; twice is once. */
+export async function fermerLien(tx: Tx, id: string, maintenant: Date): Promise<Evenement[]> {
+  const { count } = await tx.lienDepot.updateMany({
+    where: { id, revoqueLe: null },
+    data: { revoqueLe: maintenant },
+  });
+  return count > 0 ? [{ type: 'LienRevoque', charge: { lienId: id } }] : [];
 }
 
 export interface OuvertLien {

@@ -5,7 +5,7 @@ import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import type { Auteur, Moyens } from '../dossiers/ecrire-dossier.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
 import { examinerFichier, type FichierExamine } from './examiner-fichier.js';
 import type { Zone } from './lire-carte.js';
@@ -48,18 +48,9 @@ export async function importerListe(
     });
     await ecrireLignes(tx, id, collectivites);
     await ecrireZones(tx, id, zones);
-    await consigner(
-      tx,
-      {
-        serviceId,
-        dossierId: null,
-        dossierVersion: null,
-        auteurId: auteur.id,
-        dateLegale: horloge.aujourdhui(),
-        maintenant: horloge.maintenant(),
-      },
-      [{ type: 'ListeImportee', charge: { listeId: id, code, effetLe, lignes: nombre, sha256 } }],
-    );
+    await consigner(tx, horsVersion(horloge, { serviceId, auteurId: auteur.id }), [
+      { type: 'ListeImportee', charge: { listeId: id, code, effetLe, lignes: nombre, sha256 } },
+    ]);
     for (const dispositif of new Set(liste.definitions.map((d) => d.code))) {
       await deposer(
         tx,

@@ -45,8 +45,8 @@ export function affecter({ agentId }: Extract<ActionLot, { genre: 'affecter' }>)
         return { raisons: refus.get(dispositif) ?? [] };
       });
     },
-    appliquer: (moyens, auteur, { dossierId, version }) =>
-      modifierDossier(moyens, dossierId, auteur, { version, agentId }),
+    appliquer: (moyens, auteur, { lotId, dossierId, version }) =>
+      modifierDossier(moyens, dossierId, auteur, { version, agentId }, lotId),
   };
 }
 

@@ -70,12 +70,21 @@ const verdict = (raisons: Raison[]) =>
     : {};
 
 function avertir(examines: Examine[]): string[] {
-  const nombre = examines.filter((e) => e.sansAdresse).length;
-  if (nombre === 0) return [];
+  const dire = (nombre: number, un: string, plusieurs: string) =>
+    nombre === 0 ? [] : [nombre === 1 ? un : plusieurs];
+  const sansAdresse = examines.filter((e) => e.sansAdresse).length;
+  const clos = examines.filter((e) => e.clos).length;
   return [
-    nombre === 1
-      ? 'Pour un dossier, aucune adresse de courriel n’est connue : rien ne sera envoyé à la collectivité.'
-      : `Pour ${nombre} dossiers, aucune adresse de courriel n’est connue : rien ne sera envoyé à ces collectivités.`,
+    ...dire(
+      sansAdresse,
+      'Pour un dossier, aucune adresse de courriel n’est connue : rien ne sera envoyé à la collectivité.',
+      `Pour ${sansAdresse} dossiers, aucune adresse de courriel n’est connue : rien ne sera envoyé à ces collectivités.`,
+    ),
+    ...dire(
+      clos,
+      'Un de ces dossiers est clos : il changera aussi.',
+      `${clos} de ces dossiers sont clos : ils changeront aussi.`,
+    ),
   ];
 }
 

@@ -9,7 +9,7 @@ import {
   type Faits,
   seFaitParLot,
 } from '@sciat/dispositifs';
-import { avecTout, faitsDesDossiers } from '../dossiers/faits.js';
+import { enNombre, faitsDesDossiers } from '../dossiers/faits.js';
 import { franchirEtape } from '../dossiers/franchir-etape.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
 import type { Genre } from './genre.js';
@@ -40,7 +40,7 @@ export function franchir(action: Extract<ActionLot, { genre: 'franchir' }>): Gen
     async examiner(tx, { role }, vus, aujourdhui) {
       const lus = await tx.dossier.findMany({
         where: { id: { in: vus.filter((v) => v.dispositif === dispositif).map((v) => v.id) } },
-        include: avecTout,
+        ...enNombre,
       });
       const faitsDe = await faitsDesDossiers(tx, lus, aujourdhui);
       const rangs = new Map(lus.map((d, i) => [d.id, i]));

@@ -3,6 +3,7 @@ import type { Agent, Permission, Raison } from '@sciat/dispositifs';
 import type { Tx } from '../base/prisma.service.js';
 import type { Auteur, Moyens } from '../dossiers/ecrire-dossier.js';
 import { affecter } from './affecter.js';
+import { etiqueterParLot } from './etiqueter.js';
 import { franchir } from './franchir.js';
 import { rediger } from './rediger.js';
 
@@ -24,10 +25,13 @@ export interface Annonce {
   effetJuridique: boolean;
 }
 
-/** Why a dossier would be left as it is; `sansAdresse`: a mail would go with the act, and nobody gets it. */
+/** Why a dossier would be left as it is. */
 export interface Examine {
   raisons: Raison[];
+  /** A mail would go with the act, and nobody gets it. */
   sansAdresse?: boolean;
+  /** It is closed, and changes all the same. */
+  clos?: boolean;
 }
 
 /** One kind of batch, over the verb of a single dossier: it judges by the same rules and writes by it. */
@@ -41,7 +45,7 @@ export interface Genre {
   appliquer(
     moyens: Moyens,
     auteur: Auteur & { id: string },
-    ligne: { dossierId: string; version: number },
+    ligne: { lotId: string; dossierId: string; version: number },
   ): Promise<unknown>;
 }
 
@@ -49,6 +53,8 @@ export function genreDe(action: ActionLot): Genre {
   switch (action.genre) {
     case 'affecter':
       return affecter(action);
+    case 'etiqueter':
+      return etiqueterParLot(action);
     case 'franchir':
       return franchir(action);
     case 'courrier':

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { ActionLot, DemanderLot, Lot, Selection } from '@sciat/contrats';
+import type { ActionLot, DemanderLot, Lot, NotificationLue, Selection } from '@sciat/contrats';
 import { parse } from 'csv-parse/sync';
 import { pino } from 'pino';
 import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
@@ -90,6 +90,144 @@ test('une affectation par lot dit d’abord ce qu’elle laisse, puis fait ce qu
     [pris.reference, 'refusé'],
     [clos.reference, 'refusé'],
   ]);
+});
+
+test('une étiquette s’ajoute puis se retire par lot : qui la porte déjà est laissé, et rien ne se fait deux fois', async () => {
+  const service = await unService(api);
+  const agent = await connecter(api, 'instructeur', service);
+  const { id: etiquetteId } = await api.client.etiquette.create({
+    data: { serviceId: service.id, nom: 'Ruralité', couleur: 'vert' },
+  });
+  const libre = await unDossier(api, { service });
+  const clos = await unDossier(api, { service, etape: 'REFUS' });
+  const deja = await unDossier(api, { service });
+  await agent
+    .post(`/api/dossiers/${deja.id}/etiquettes`)
+    .send({ etiquetteId, posee: true })
+    .expect(200);
+  const selection = { filtres: { etat: 'tous' as const } };
+  const poser: ActionLot = { genre: 'etiqueter', etiquetteId, posee: true };
+  const apercu = await vu(agent, selection, poser);
+  expect(apercu).toMatchObject({
+    libelle: 'Ajouter l’étiquette « Ruralité »',
+    aFaire: 2,
+    refuses: 1,
+    avertissements: ['Un de ces dossiers est clos : il changera aussi.'],
+    raisons: [{ message: 'Porte déjà cette étiquette.', dossiers: [{ id: deja.id }] }],
+  });
+  await lancer(agent, apercu.id);
+  await Promise.all([traiter(apercu.id), traiter(apercu.id)]);
+  await traiter(apercu.id);
+  expect(await lu(agent, apercu.id)).toMatchObject({ etat: 'FINI', faits: 2, refuses: 1 });
+  const journal = (type: string) =>
+    api.client.evenementJournal.count({
+      where: { type, dossierId: { in: [libre.id, clos.id] } },
+    });
+  expect(await journal('EtiquettePosee')).toBe(2);
+  // As on its own page, the dossier has no new version.
+  expect((await dossierLu(libre.id)).version).toBe(libre.version);
+
+  const retirer = await vu(agent, selection, { ...poser, posee: false });
+  expect(retirer).toMatchObject({ aFaire: 3, refuses: 0 });
+  await lancer(agent, retirer.id);
+  await traiter(retirer.id);
+  expect(await journal('EtiquetteRetiree')).toBe(2);
+  expect(await api.client.dossierEtiquette.count({ where: { etiquetteId } })).toBe(0);
+});
+
+test('une étiquette archivée ou d’ailleurs ne se pose pas par lot, ni sans le droit d’étiqueter', async () => {
+  const service = await unService(api);
+  const agent = await connecter(api, 'superviseur', service);
+  const { id } = await unDossier(api, { service });
+  const selection = { dossiers: [id] };
+  const creer = (data: object) =>
+    api.client.etiquette.create({
+      data: { serviceId: service.id, nom: 'Locale', couleur: 'vert', ...data },
+    });
+  const { id: autre } = await creer({ serviceId: (await unService(api)).id });
+  const poser = (etiquetteId: string): ActionLot => ({
+    genre: 'etiqueter',
+    etiquetteId,
+    posee: true,
+  });
+  const { id: etiquetteId } = await creer({});
+  await apercevoir(agent, { selection, action: poser(autre) }).expect(400);
+  const lecteur = await connecter(api, 'lecture', service);
+  await apercevoir(lecteur, { selection, action: poser(etiquetteId) }).expect(403);
+
+  // Archived between the look and the launch: each dossier says so, none carries it.
+  const lot = await vu(agent, selection, poser(etiquetteId));
+  await api.client.etiquette.update({
+    where: { id: etiquetteId },
+    data: { archiveeLe: new Date() },
+  });
+  await apercevoir(await connecter(api, 'superviseur', service), {
+    selection,
+    action: poser(etiquetteId),
+  }).expect(400);
+  await lancer(agent, lot.id);
+  await traiter(lot.id);
+  expect(await lu(agent, lot.id)).toMatchObject({
+    faits: 0,
+    refuses: 1,
+    raisons: [{ message: 'Cette étiquette est archivée.' }],
+  });
+});
+
+test('qui reçoit des dossiers par lot l’apprend une fois, avec leur liste, et de nouveau si le lot reprend', async () => {
+  const service = await unService(api);
+  const agent = await connecter(api, 'superviseur', service);
+  const cible = await connecter(api, 'instructeur', service);
+  await api.client.utilisateur.update({
+    where: { id: cible.compte.id },
+    data: { modesNotification: { AFFECTATION: 'COURRIEL' } },
+  });
+  for (let i = 0; i < 3; i += 1) await unDossier(api, { service });
+  const { id } = await vu(agent, { filtres: {} }, { genre: 'affecter', agentId: cible.compte.id });
+  await lancer(agent, id);
+  // Stopped when two are done.
+  await api.client.ligneLot.updateMany({
+    where: { lotId: id, rang: 3 },
+    data: { etat: 'REFUSEE' },
+  });
+  await traiter(id);
+  const dites = async () =>
+    (await cible.get('/api/notifications').expect(200)).body.donnees as NotificationLue[];
+  expect(await dites()).toEqual([
+    expect.objectContaining({
+      genre: 'AFFECTATION',
+      phrase: '2 dossiers vous ont été affectés.',
+      lotId: id,
+      lueLe: null,
+    }),
+  ]);
+  await traiter(id);
+  expect(await dites()).toHaveLength(1);
+
+  await api.client.ligneLot.updateMany({
+    where: { lotId: id, rang: 3 },
+    data: { etat: 'A_FAIRE' },
+  });
+  await api.client.lot.update({ where: { id }, data: { etat: 'ARRETE' } });
+  await lancer(agent, id);
+  await traiter(id);
+  expect((await dites()).map((n) => n.phrase)).toEqual(['3 dossiers vous ont été affectés.']);
+  const courriels = await api.client.courriel.findMany({
+    where: { utilisateurId: cible.compte.id },
+    orderBy: { creeLe: 'asc' },
+  });
+  expect(courriels.map((c) => c.objet)).toEqual([
+    '2 dossiers vous ont été affectés',
+    '3 dossiers vous ont été affectés',
+  ]);
+
+  // The list is for its author and for whoever was given them; a colleague finds nothing under that batch.
+  const duLot = async (qui: AgentConnecte) =>
+    (await qui.get('/api/dossiers').query({ lot: id }).expect(200)).body.total;
+  const collegue = await connecter(api, 'superviseur', service);
+  expect([await duLot(cible), await duLot(agent), await duLot(collegue)]).toEqual([3, 3, 0]);
+  expect((await dites()).length).toBe(1);
+  expect((await collegue.get('/api/notifications').expect(200)).body.total).toBe(0);
 });
 
 test('un acte par lot est jugé dossier par dossier, et qui a changé depuis l’aperçu est laissé', async () => {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Moyens as MoyensDossier } from '../dossiers/ecrire-dossier.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { type Genre, genreDe } from './genre.js';
+import { annoncerAffectations } from './prevenir.js';
 
 type Moyens = MoyensDossier & { journal: Pick<Logger, 'error'> };
 
@@ -24,6 +25,11 @@ const auteur = {
  * the very transaction that writes to its dossier: killed in the middle, or run twice, it does nothing twice.
  */
 export async function traiterLot(moyens: Moyens, id: string): Promise<void> {
+  await traiterLignes(moyens, id);
+  await annoncerAffectations(moyens, id);
+}
+
+async function traiterLignes(moyens: Moyens, id: string): Promise<void> {
   const { client, horloge } = moyens;
   for (;;) {
     const lot = await client.lot.findUnique({
@@ -105,15 +111,17 @@ function direRefus(erreur: unknown): string {
   }
 }
 
-/** What is left may be launched again. */
+/** What is left may be launched again; what is done is told. */
 export async function abandonnerLot(
-  { client, horloge }: Pick<Moyens, 'client' | 'horloge'>,
+  moyens: Pick<Moyens, 'client' | 'horloge'>,
   id: string,
 ): Promise<void> {
+  const { client, horloge } = moyens;
   await client.lot.updateMany({
     where: { id, etat: 'EN_COURS' },
     data: { etat: 'ARRETE', finLe: horloge.maintenant() },
   });
+  await annoncerAffectations(moyens, id);
 }
 
 /** Removes the reports of three months ago, and what was looked at and never launched. */

@@ -7,7 +7,7 @@ import { lirePour, type Moyens } from '../dossiers/ecrire-dossier.js';
 import type { DossierLu } from '../dossiers/faits.js';
 import { quiSuit } from '../dossiers/modifier-dossier.js';
 import { ErreurMetier, interdit, introuvable } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { annoncer } from '../notifications/notifier.js';
 import { type Annonce, cleMention, mention } from '../notifications/selon-evenement.js';
 
@@ -169,14 +169,7 @@ function journaliser(
 ): Promise<void> {
   return consigner(
     tx,
-    {
-      serviceId: dossier.serviceId,
-      dossierId: dossier.id,
-      dossierVersion: null,
-      auteurId: qui.id,
-      dateLegale: horloge.aujourdhui(),
-      maintenant: horloge.maintenant(),
-    },
+    horsVersion(horloge, { serviceId: dossier.serviceId, dossierId: dossier.id, auteurId: qui.id }),
     [evenement],
   );
 }

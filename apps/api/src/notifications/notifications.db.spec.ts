@@ -1,8 +1,12 @@
 import type { NotificationLue } from '@sciat/contrats';
+import PostalMime from 'postal-mime';
 import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
 import { type AgentConnecte, connecter, unService } from '../../test/fabriques.js';
 import { adresse, deposer, lire } from '../../test/gestes.js';
+import { serveurSmtp } from '../../test/serveur-smtp.js';
+import { envoyerCourriel } from '../courriels/envoyer.job.js';
+import { creerTransport } from '../courriels/transport.js';
 import { quotidien } from '../echeances/quotidien.job.js';
 import { prevenirEcheances } from './prevenir.js';
 
@@ -143,6 +147,29 @@ describe('comment on l’apprend', () => {
         where: { nom: 'courriel.envoyer', charge: { equals: { courrielId: courriel?.id } } },
       }),
     ).toBe(1);
+  });
+
+  test('le courriel mène au dossier, dans ses deux parts comme à l’écran', async () => {
+    await choisir(agent, { AFFECTATION: 'COURRIEL' });
+    const { id } = await unDossier(api, { service });
+    await affecter(superviseur, id, agent.compte.id);
+    const [courriel] = await courrielsDe(agent);
+    const smtp = await serveurSmtp();
+    const config = { ...api.config, URL_PUBLIQUE: 'https://sciat.exemple.fr' };
+    const transport = creerTransport({
+      ...config,
+      SMTP_URL: smtp.url,
+      COURRIEL_EXPEDITEUR: 'service@exemple.invalid',
+    });
+    await envoyerCourriel({ ...api.moyens, transport }, courriel?.id ?? '');
+    await smtp.fermer();
+    const lu = await PostalMime.parse(smtp.messages[0] as string);
+    const lien = `https://sciat.exemple.fr/dossiers/${id}`;
+    expect(lu.text).toContain(`VTA-2026-0001\u00a0: Ce dossier vous est affecté.\n${lien}\n`);
+    expect(lu.html).toContain(`<a href="${lien}">`);
+    const { body } = await agent.get('/api/courriels').expect(200);
+    const montre = body.donnees.find((c: { id: string }) => c.id === courriel?.id);
+    expect(montre.texte).toMatch(new RegExp(`^https?://\\S+/dossiers/${id}$`, 'm'));
   });
 
   test('un courriel à un agent n’est ni au dossier ni aux yeux d’un collègue', async () => {

@@ -7,6 +7,7 @@ import {
 import { peut } from '@sciat/dispositifs';
 import type { Prisma, Utilisateur } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
+import { cheminDossier, cheminLot } from '../courriels/adresser.js';
 import { deposer } from '../outbox/deposer.js';
 import { type Annonce, annoncesDe } from './selon-evenement.js';
 
@@ -54,7 +55,7 @@ export async function annoncer(
   });
   const estPour = ({ id, role }: Utilisateur, pour: Annonce['pour']) =>
     'encadrement' in pour ? role === 'superviseur' && id !== pour.sauf : pour.includes(id);
-  for (const { genre, cle, phrase, pour, dejaEcrite } of annonces) {
+  for (const { genre, cle, phrase, pour, dejaEcrite, lotId = null } of annonces) {
     const destinataires = comptes
       .filter((u) => estPour(u, pour) && u.id !== auteurId)
       .filter((u) => peut(u, 'dossier:lire', { serviceId, dispositif }))
@@ -70,6 +71,7 @@ export async function annoncer(
         genre,
         cle,
         phrase,
+        lotId,
         creeLe: maintenant,
         aResumer: mode === 'RESUME' && !dejaEcrite,
       })),
@@ -77,18 +79,30 @@ export async function annoncer(
       select: { utilisateurId: true },
     });
     if (dejaEcrite) continue;
+    const { dite, chemin } = direNouvelle({ dossier: { id: dossierId, reference }, phrase, lotId });
     for (const { utilisateurId } of neuves) {
       const compte = destinataires.find((u) => u.id === utilisateurId);
       if (compte?.mode !== 'COURRIEL') continue;
       await ecrireA(tx, compte, {
         modele: 'NOTIFICATION',
-        objet: `Dossier ${reference}\u00a0: ${phrase.replace(/\.$/, '')}`,
-        texte: `Bonjour,\n\nDossier ${reference}\n${phrase}\n\n${SIGNATURE}`,
+        objet: dite.replace(/\.$/, ''),
+        texte: `Bonjour,\n\n${dite}\n${chemin}\n\n${SIGNATURE}`,
         maintenant,
       });
     }
   }
 }
+
+interface Nouvelle {
+  dossier: { id: string; reference: string };
+  phrase: string;
+  lotId: string | null;
+}
+/** "VTA-2026-0001 : Votre avis est demandé." and where it leads. News of a whole batch names no dossier. */
+export const direNouvelle = ({ dossier, phrase, lotId }: Nouvelle) =>
+  lotId
+    ? { dite: phrase, chemin: cheminLot(lotId) }
+    : { dite: `${dossier.reference}\u00a0: ${phrase}`, chemin: cheminDossier(dossier.id) };
 
 export const SIGNATURE =
   'Vous recevez ce courriel selon vos préférences, que vous changez dans l’application sur « Mon compte ».\n';

@@ -42,7 +42,10 @@ test('il dit une fois par jour ce qui est en retard, même si le tour recommence
   await envoyerResumes(api.moyens);
   const [resume, ...autres] = await resumes(agent);
   expect(autres).toEqual([]);
-  expect(resume?.texte).toMatch(/En retard \(1\)\n- VTA-2026-0001.*29 septembre 2026/);
+  const { id } = await api.client.dossier.findFirstOrThrow();
+  expect(resume?.texte).toMatch(
+    new RegExp(`En retard \\(1\\)\n- VTA-2026-0001.*29 septembre 2026 /dossiers/${id}\n`),
+  );
   expect(resume).toMatchObject({ etat: 'A_ENVOYER', dossierId: null });
   api.horloge.regler('2026-10-01');
   await envoyerResumes(api.moyens);

@@ -4,7 +4,8 @@ import { duPerimetre } from '../auth/perimetre.js';
 import { deBase, enBase } from '../base/dates.js';
 import type { Horloge } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
-import { ecrireA, SIGNATURE } from './notifier.js';
+import { cheminDossier } from '../courriels/adresser.js';
+import { direNouvelle, ecrireA, SIGNATURE } from './notifier.js';
 
 interface Moyens {
   client: PrismaClient;
@@ -64,15 +65,17 @@ async function sectionsDe(tx: Tx, compte: Utilisateur, aujourdhui: string): Prom
         where,
         orderBy: [{ echeanceLe: 'asc' }, { dossierId: 'asc' }],
         take: LIGNES_MAX,
-        include: { dossier: { select: { reference: true } } },
+        include: { dossier: { select: { id: true, reference: true } } },
       }),
       tx.obligation.count({ where }),
     ]);
     return section(
       titre,
-      lignes.map(
-        ({ dossier, libelle, echeanceLe }) =>
-          `${dossier.reference}\u00a0: ${libelle}${echeanceLe ? `, pour le ${enToutesLettres(deBase(echeanceLe))}` : ''}`,
+      lignes.map(({ dossier, libelle, echeanceLe }) =>
+        ligne(
+          dossier,
+          `${libelle}${echeanceLe ? `, pour le ${enToutesLettres(deBase(echeanceLe))}` : ''}`,
+        ),
       ),
       total,
     );
@@ -88,18 +91,22 @@ async function sectionsDe(tx: Tx, compte: Utilisateur, aujourdhui: string): Prom
     tx.consultation.findMany({
       where: avisEnRetard,
       orderBy: { echeanceLe: 'asc' },
-      select: { organisme: true, echeanceLe: true, dossier: { select: { reference: true } } },
+      select: {
+        organisme: true,
+        echeanceLe: true,
+        dossier: { select: { id: true, reference: true } },
+      },
     }),
     tx.dossier.findMany({
       where: aVerifier,
       orderBy: { reference: 'asc' },
-      select: { reference: true },
+      select: { id: true, reference: true },
     }),
     tx.notification.findMany({
       where: aDire,
       orderBy: { creeLe: 'asc' },
       take: LIGNES_MAX,
-      include: { dossier: { select: { reference: true } } },
+      include: { dossier: { select: { id: true, reference: true } } },
     }),
     tx.notification.count({ where: aDire }),
   ]);
@@ -111,26 +118,32 @@ async function sectionsDe(tx: Tx, compte: Utilisateur, aujourdhui: string): Prom
     }),
     section(
       'Pièces à vérifier',
-      pieces.slice(0, LIGNES_MAX).map((d) => d.reference),
+      pieces.slice(0, LIGNES_MAX).map((d) => ligne(d)),
       pieces.length,
     ),
     section(
       'Avis en retard',
       avis
         .slice(0, LIGNES_MAX)
-        .map(
-          ({ dossier, organisme, echeanceLe }) =>
-            `${dossier.reference}\u00a0: ${organisme}, attendu le ${enToutesLettres(deBase(echeanceLe))}`,
+        .map(({ dossier, organisme, echeanceLe }) =>
+          ligne(dossier, `${organisme}, attendu le ${enToutesLettres(deBase(echeanceLe))}`),
         ),
       avis.length,
     ),
     section(
       'Depuis le dernier résumé',
-      nouvelles.map((n) => `${n.dossier.reference}\u00a0: ${n.phrase}`),
+      nouvelles.map((n) => {
+        const { dite, chemin } = direNouvelle(n);
+        return `${dite} ${chemin}`;
+      }),
       combien,
     ),
   ].filter((s) => s !== '');
 }
+
+/** It ends with the way to the dossier. */
+const ligne = ({ id, reference }: { id: string; reference: string }, suite?: string) =>
+  `${reference}${suite ? `\u00a0: ${suite}` : ''} ${cheminDossier(id)}`;
 
 function section(titre: string, lignes: string[], total: number): string {
   if (total === 0) return '';

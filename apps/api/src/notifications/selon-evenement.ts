@@ -10,6 +10,8 @@ export interface Annonce {
   pour: readonly string[] | { encadrement: true; sauf?: string | null };
   /** A mail of its own already says it. */
   dejaEcrite?: true;
+  /** It speaks of all the dossiers that this batch gave. */
+  lotId?: string;
 }
 
 interface Ou {
@@ -34,8 +36,9 @@ export function annoncesDe({ type, charge }: Evenement, ou: Ou): Annonce[] {
   ): Annonce[] => [{ genre, cle, phrase, pour }];
   switch (type) {
     case 'DossierAffecte': {
-      const { agentId: nouveau, passationId } = charge;
-      if (!nouveau) return [];
+      const { agentId: nouveau, passationId, lotId } = charge;
+      // A batch tells how many once it is over.
+      if (!nouveau || lotId) return [];
       if (!passationId) return dire('AFFECTATION', 'Ce dossier vous est affecté.', [nouveau]);
       // A hand-over is told once, whatever the number of dossiers.
       const cle = `AFFECTATION:${passationId}`;
@@ -99,6 +102,15 @@ export const echeanceProche = ({ dossierId, agentId, libelle, le }: Proche): Ann
   phrase: `Échéance le ${enToutesLettres(le)}\u00a0: ${libelle}.`,
   pour: [agentId],
 });
+
+/** Another number is other news. */
+export function affectationParLot(lotId: string, agentId: string, nombre: number): Annonce {
+  const cle = `AFFECTATION:${lotId}:${nombre}`;
+  const commun = { genre: 'AFFECTATION' as const, cle, pour: [agentId] };
+  if (nombre === 1) return { ...commun, phrase: 'Ce dossier vous est affecté.' };
+  const combien = nombre.toLocaleString('fr-FR');
+  return { ...commun, phrase: `${combien} dossiers vous ont été affectés.`, lotId };
+}
 
 /** Its mail leaves with the request. */
 export const avisDemande = (consultationId: string, collegueId: string): Annonce => ({

@@ -5,7 +5,7 @@ import { deBase, deBaseOuNull, enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import type { Auteur, Moyens } from '../dossiers/ecrire-dossier.js';
 import { ErreurMetier, introuvable } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
 import { lireReleve, type Releve } from './lire-releve.js';
 import { enNumero, expliquer, type PaiementConnu, rapprocher } from './rapprocher.js';
@@ -136,18 +136,9 @@ export async function importerReleve(
         },
       });
       const charge = { rapprochementId: id, lignes: rapprochees.length, sha256 };
-      await consigner(
-        tx,
-        {
-          serviceId,
-          dossierId: null,
-          dossierVersion: null,
-          auteurId: auteur.id,
-          dateLegale: horloge.aujourdhui(),
-          maintenant: horloge.maintenant(),
-        },
-        [{ type: 'ReleveImporte', charge }],
-      );
+      await consigner(tx, horsVersion(horloge, { serviceId, auteurId: auteur.id }), [
+        { type: 'ReleveImporte', charge },
+      ]);
       await demanderApplication(tx, serviceId, id);
       return id;
     },

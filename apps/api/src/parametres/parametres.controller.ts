@@ -14,7 +14,7 @@ import { enBase } from '../base/dates.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
 import { apercevoirParametre } from './apercevoir-parametre.js';
 import { lireValeurs, presenter, reglageDemande, reglagesDe } from './reglages.js';
@@ -62,18 +62,9 @@ export class ParametresController {
           ajouteLe: this.horloge.maintenant(),
         },
       });
-      await consigner(
-        tx,
-        {
-          serviceId,
-          dossierId: null,
-          dossierVersion: null,
-          auteurId,
-          dateLegale: this.horloge.aujourdhui(),
-          maintenant: this.horloge.maintenant(),
-        },
-        [{ type: 'ParametreAjoute', charge: { dispositif, cle, valeur, effetLe } }],
-      );
+      await consigner(tx, horsVersion(this.horloge, { serviceId, auteurId }), [
+        { type: 'ParametreAjoute', charge: { dispositif, cle, valeur, effetLe } },
+      ]);
       await deposer(
         tx,
         { serviceId, dossierId: null },

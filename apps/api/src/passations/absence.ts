@@ -4,7 +4,7 @@ import type { Utilisateur } from '../auth/acces.js';
 import { deBaseOuNull, enBaseOuNull } from '../base/dates.js';
 import type { Moyens } from '../dossiers/ecrire-dossier.js';
 import { interdit, introuvable } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 
 /** One's own absence, or that of anyone of the service for a supervisor. */
 export async function fixerAbsence(
@@ -22,23 +22,12 @@ export async function fixerAbsence(
     const meme = deBaseOuNull(compte.absentDu) === du && deBaseOuNull(compte.absentAu) === au;
     if (!meme) {
       await tx.utilisateur.update({ where: { id }, data });
-      await consigner(
-        tx,
+      await consigner(tx, horsVersion(horloge, { serviceId, auteurId: qui.id }), [
         {
-          serviceId,
-          dossierId: null,
-          dossierVersion: null,
-          auteurId: qui.id,
-          dateLegale: horloge.aujourdhui(),
-          maintenant: horloge.maintenant(),
+          type: 'UtilisateurModifie',
+          charge: { utilisateurId: id, champs: ['absentDu', 'absentAu'] },
         },
-        [
-          {
-            type: 'UtilisateurModifie',
-            charge: { utilisateurId: id, champs: ['absentDu', 'absentAu'] },
-          },
-        ],
-      );
+      ]);
     }
     return { id, du, au };
   });

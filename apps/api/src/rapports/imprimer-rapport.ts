@@ -2,6 +2,7 @@ import { direCellule, type Rapport, type TableauRapport } from '@sciat/contrats'
 import { enToutesLettres } from '@sciat/dispositifs';
 import { avecTypst } from '../base/typst.js';
 import { GABARIT } from './gabarit.js';
+import { graphiquesDe } from './graphique.js';
 
 export const titreDe = ({ libelle, annee }: Rapport) => `Rapport annuel ${annee} : ${libelle}`;
 
@@ -31,13 +32,15 @@ export function imprimerRapport(rapport: Rapport, service: string): Buffer {
 }
 
 /** Texts and widths; the bars are a last column, without a word of its own. */
-function enPage({ titre, compte, colonnes, lignes, inconnu, barres }: TableauRapport) {
+function enPage(tableau: TableauRapport) {
+  const { titre, compte, colonnes, lignes, inconnu, barres } = tableau;
   const valeurs = lignes.map((l) => (barres === null ? 0 : Number(l[barres] ?? 0)));
   const plusGrande = Math.max(1, ...valeurs);
   const dernierTexte = colonnes.findLastIndex((c) => c.format === 'texte');
   return {
     titre,
     compte,
+    graphiques: graphiquesDe(tableau),
     entetes: [...colonnes.map((c) => c.titre), ...(barres === null ? [] : ['En barres'])],
     largeurs: [
       ...colonnes.map((_, i) => (i === dernierTexte ? 'reste' : 'auto')),

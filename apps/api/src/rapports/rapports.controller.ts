@@ -5,10 +5,11 @@ import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
+import { TYPES } from '../exports/ecrire.js';
 import { ecrireEntetes } from '../pieces/servir-fichier.js';
 import { imprimerRapport } from './imprimer-rapport.js';
 import { lireRapport } from './lire-rapport.js';
-import { odsDe, TYPE_ODS } from './ods.js';
+import { odsDe } from './ods.js';
 
 /** The yearly report of a scheme: its figures, and the same to keep or to send. */
 @Controller('rapports')
@@ -56,7 +57,12 @@ export class RapportsController {
     @Query({ schema: lireRapportSchema }) demande: LireRapport,
     @Res() reponse: Response,
   ): Promise<void> {
-    envoyer(reponse, odsDe(await this.lire(agent, demande)), `${nomDe(demande)}.ods`, TYPE_ODS);
+    envoyer(
+      reponse,
+      await odsDe(await this.lire(agent, demande)),
+      `${nomDe(demande)}.ods`,
+      TYPES.ods,
+    );
   }
 }
 

@@ -101,7 +101,7 @@ test('une année passée ne compte que la sienne', async () => {
   expect(ligne(rapport, 'ensemble', 'Décidés ou clos')?.[1]).toBe(0);
 });
 
-test('le PDF est balisé, dit tous les chiffres et tient ses barres pour un dessin', async () => {
+test('le PDF est balisé, dit tous les chiffres, et en mots ce que montrent ses diagrammes', async () => {
   const rapport = await lire();
   const { body } = await superviseur
     .get('/api/rapports/pdf?dispositif=VTA&annee=2026')
@@ -128,6 +128,12 @@ test('le PDF est balisé, dit tous les chiffres et tient ses barres pour un dess
     rapport.tableaux.filter((t) => t.lignes.length > 0).length,
   );
   expect(lu.roles).toContain('TH');
+  const recues = ligne(rapport, 'ensemble', 'Demandes reçues')?.[1];
+  expect(lu.roles.filter((r) => r === 'Figure')).toHaveLength(2);
+  expect(lu.alternatives).toEqual([
+    expect.stringContaining(`Diagramme en barres. Demandes reçues : ${recues} en tout`),
+    expect.stringContaining('Diagramme en barres. Accordé : '),
+  ]);
   for (const mot of ['Service d’essai', 'Demandes reçues', 'trop peu de cas', 'Par EPCI'])
     expect(lu.texte).toContain(mot);
 });
@@ -139,7 +145,7 @@ test('un rapport sans aucun dossier s’imprime aussi', async () => {
   expect(lu.texte).toContain('Aucun dossier.');
 });
 
-test('le classeur a une feuille par tableau, et des nombres qui sont des nombres', async () => {
+test('le classeur a une feuille par tableau, des nombres qui sont des nombres et les mêmes diagrammes', async () => {
   const rapport = await lire();
   const { body } = await superviseur
     .get('/api/rapports/ods?dispositif=VTA&annee=2026')
@@ -152,6 +158,9 @@ test('le classeur a une feuille par tableau, et des nombres qui sont des nombres
     .expect(200);
   const classeur = read(body);
   expect(classeur.SheetNames).toEqual(['Rapport', ...rapport.tableaux.map((t) => t.titre)]);
+  // Names of files are bare in an archive.
+  for (const objet of ['Object 1/content.xml', 'Object 2/content.xml'])
+    expect(body.includes(objet)).toBe(true);
   expect(classeur.Sheets['Mois par mois']?.B2).toMatchObject({
     t: 'n',
     v: tableau(rapport, 'mois').lignes[0]?.[1],

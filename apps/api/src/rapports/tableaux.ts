@@ -50,7 +50,7 @@ export function tableauxDe(chiffres: Chiffres, sujet: Sujet): TableauRapport[] {
   ];
 }
 
-const commun = { inconnu: '', barres: null };
+const commun = { inconnu: '', barres: null, graphiques: [] };
 
 function ensemble(
   { demandeurs, decisions, etat }: Chiffres,
@@ -84,6 +84,7 @@ function ensemble(
 
 function decisions({ decisions: lues }: Chiffres, { annee }: Sujet): TableauRapport {
   return {
+    ...commun,
     id: 'decisions',
     titre: 'Décisions et délais',
     compte: `Dossiers accordés ou clos en ${annee}, selon l’issue ; un accord compte au jour de sa notification, même s’il n’a pas eu de suite. Délais en jours, de la réception à l’accord ou à la clôture ; la médiane est dite à partir de ${DECISIONS_SUFFISANTES} cas.`,
@@ -169,7 +170,10 @@ function parMois({ mois }: Chiffres, { annee, moisComptes }: Sujet): TableauRapp
       const lu = mois.find((m) => m.mois === i + 1);
       return [nom, lu?.recues ?? 0, lu?.decisions ?? 0, lu?.accorde ?? 0];
     }),
-    barres: 1,
+    graphiques: [
+      { titre: 'Demandes reçues et dossiers décidés ou clos', colonnes: [1, 2] },
+      { titre: 'Montants accordés', colonnes: [3] },
+    ],
   };
 }
 

@@ -115,7 +115,7 @@ function classer(
              OR (SELECT count(*) FROM touches) = ${TOUCHES}
              OR (SELECT count(*) FROM uniques) > ${CANDIDATS}) AS plus,
            ARRAY(SELECT DISTINCT t.champ::int FROM mot_dossier t WHERE t.dossier_id = d.id
-                 AND t.mot_id IN (${join(termes.flatMap(idsDe))}) AND t.champ <= ${champ}) AS champs
+                 AND t.mot_id = ANY(${termes.flatMap(idsDe)}::int[]) AND t.champ <= ${champ}) AS champs
     FROM meilleurs m JOIN dossier d ON d.id = m.dossier_id JOIN collectivite c ON c.id = d.collectivite_id
     ORDER BY m.note DESC, d.id DESC`;
 }
@@ -127,7 +127,7 @@ async function parRarete(
 ): Promise<{ terme: Terme; nombre: number }[]> {
   const comptes = termes.map(
     (t, rang) => sql`SELECT ${rang}::int AS rang, count(*)::int AS nombre FROM (
-      SELECT 1 FROM mot_dossier WHERE mot_id IN (${join(idsDe(t))}) LIMIT ${COMPTES_MAX}) o`,
+      SELECT 1 FROM mot_dossier WHERE mot_id = ANY(${idsDe(t)}::int[]) LIMIT ${COMPTES_MAX}) o`,
   );
   const lus = await client.$queryRaw<{ rang: number; nombre: number }[]>`
     ${join(comptes, ' UNION ALL ')} ORDER BY nombre`;
@@ -141,7 +141,7 @@ const exactsDe = (terme: Terme) => terme.mots.filter((m) => m.exact).map((m) => 
 
 const present = (terme: Terme, champ: number) => sql`EXISTS (
   SELECT 1 FROM mot_dossier a WHERE a.dossier_id = q.dossier_id
-    AND a.mot_id IN (${join(idsDe(terme))}) AND a.champ <= ${champ} OFFSET 0)`;
+    AND a.mot_id = ANY(${idsDe(terme)}::int[]) AND a.champ <= ${champ} OFFSET 0)`;
 
 const siSuivi = ({ dispositifs }: Perimetre) =>
   dispositifs.length > 0
@@ -155,9 +155,9 @@ const siSuivi = ({ dispositifs }: Perimetre) =>
 function note(terme: Terme, champ: number): Prisma.Sql {
   const exacts = exactsDe(terme);
   const entier =
-    exacts.length > 0 ? sql`+ CASE WHEN a.mot_id IN (${join(exacts)}) THEN 4 ELSE 0 END` : empty;
+    exacts.length > 0 ? sql`+ CASE WHEN a.mot_id = ANY(${exacts}::int[]) THEN 4 ELSE 0 END` : empty;
   return sql`(SELECT max(${champs.NOTE + 1} - a.champ ${entier}) FROM mot_dossier a
-    WHERE a.dossier_id = c.dossier_id AND a.mot_id IN (${join(idsDe(terme))}) AND a.champ <= ${champ})`;
+    WHERE a.dossier_id = c.dossier_id AND a.mot_id = ANY(${idsDe(terme)}::int[]) AND a.champ <= ${champ})`;
 }
 
 function presenter(d: Trouve, mots: ReadonlySet<string>): ResultatDossier {

@@ -6,7 +6,7 @@ import {
   rejouer,
 } from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
-import { avecTout, faitsDesDossiers } from '../dossiers/faits.js';
+import { enNombre, faitsDesDossiers } from '../dossiers/faits.js';
 
 const LOT = 200;
 
@@ -34,7 +34,7 @@ export async function rejouerTout(
         where: { ...where, serviceId, id: { gt: depuis } },
         orderBy: { id: 'asc' },
         take: LOT,
-        include: avecTout,
+        ...enNombre,
       });
       const dernier = lot.at(-1);
       if (!dernier) break;

@@ -4,7 +4,7 @@ import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 
 /** The signed-in agent's own service. */
 @Controller('service')
@@ -36,14 +36,7 @@ export class ServiceController {
       if (champs.length === 0) return avant;
       const apres = await tx.service.update({ where: { id: serviceId }, data: demande });
       const extrait = (de: typeof avant) => Object.fromEntries(champs.map((c) => [c, de[c]]));
-      const contexte = {
-        serviceId,
-        dossierId: null,
-        dossierVersion: null,
-        auteurId,
-        dateLegale: this.horloge.aujourdhui(),
-        maintenant: this.horloge.maintenant(),
-      };
+      const contexte = horsVersion(this.horloge, { serviceId, auteurId });
       const prive = { avant: extrait(avant), apres: extrait(apres) };
       await consigner(tx, contexte, [{ type: 'ServiceModifie', charge: { champs }, prive }]);
       return apres;

@@ -58,9 +58,12 @@ export async function lireTableau(
       piecesAVerifier: total('pieces'),
     },
     etapes: etapesDe(de('etape'), de('echeance'), de('depuis')),
-    porteurs: aEcheance(de('etape'), de('echeance'), (c) => c.cle.split(' ')[1] ?? '').map(
-      ({ cle, ...nombres }) => ({ acteur: cle as Acteur, ...nombres }),
-    ),
+    porteurs: aEcheance(de('etape'), de('echeance'), (c) => c.cle.split(' ')[1] ?? '')
+      .map(({ cle, ...nombres }) => ({ acteur: cle as Acteur, ...nombres }))
+      .sort(
+        (a, b) =>
+          b.enRetard - a.enRetard || b.nombre - a.nombre || a.acteur.localeCompare(b.acteur),
+      ),
     blocages: [
       { cause: 'regle', nombre: total('regle') },
       { cause: 'agent', nombre: desFermes('agent') },

@@ -7,7 +7,7 @@ import { hacher } from '../auth/mot-de-passe.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService, type Tx } from '../base/prisma.service.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { reprendreDossiers } from './reprendre-dossiers.js';
 
 /** An administrator runs the whole service: accounts, lists and settings of all schemes. */
@@ -133,14 +133,7 @@ export class UtilisateursService {
     auteurId: string,
     evenement: Evenement,
   ): Promise<void> {
-    const contexte = {
-      serviceId,
-      dossierId: null,
-      dossierVersion: null,
-      auteurId,
-      dateLegale: this.horloge.aujourdhui(),
-      maintenant: this.horloge.maintenant(),
-    };
+    const contexte = horsVersion(this.horloge, { serviceId, auteurId });
     await consigner(tx, contexte, [evenement]);
   }
 }

@@ -16,7 +16,7 @@ import { PrismaService, type Tx } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { vaguesDuService } from '../dossiers/referentiel.js';
 import { champInvalide, introuvable } from '../erreurs/erreur-metier.js';
-import { consigner } from '../journal/consigner.js';
+import { consigner, horsVersion } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
 
 /** Deposit windows: those of the definitions, and those the service adds. None is edited or removed. */
@@ -69,14 +69,7 @@ export class VaguesController {
         type: 'VagueAjoutee' as const,
         charge: { dispositif, code, ouvreLe, fermeLe },
       };
-      const contexte = {
-        serviceId,
-        dossierId: null,
-        dossierVersion: null,
-        auteurId,
-        dateLegale: this.horloge.aujourdhui(),
-        maintenant: this.horloge.maintenant(),
-      };
+      const contexte = horsVersion(this.horloge, { serviceId, auteurId });
       await consigner(tx, contexte, [evenement]);
       await deposer(
         tx,

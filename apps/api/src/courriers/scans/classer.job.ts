@@ -5,7 +5,7 @@ import { examiner, type MoyensAnalyse } from '../../antivirus/analyser.job.js';
 import type { Tx } from '../../base/prisma.service.js';
 import type { Auteur } from '../../dossiers/ecrire-dossier.js';
 import { ErreurMetier } from '../../erreurs/erreur-metier.js';
-import { consigner } from '../../journal/consigner.js';
+import { consigner, horsVersion } from '../../journal/consigner.js';
 import { chronoDe } from '../document.js';
 import { peutEtreNumerise, rangerScan } from '../numeriser.js';
 import { type Groupe, grouper } from './grouper.js';
@@ -157,14 +157,7 @@ async function bloquer(moyens: MoyensAnalyse, lot: Lot, signature: string): Prom
   const { horloge } = moyens;
   const { serviceId, sha256 } = lot;
   const charge = { courrierId: null, libelle: 'pages signées', chrono: null, sha256, signature };
-  const chaine = {
-    serviceId,
-    dossierId: null,
-    dossierVersion: null,
-    auteurId: null,
-    dateLegale: horloge.aujourdhui(),
-    maintenant: horloge.maintenant(),
-  };
+  const chaine = horsVersion(horloge, { serviceId });
   const fin: Fin = {
     etat: 'ECHOUE',
     analyse: 'INFECTEE',

@@ -1,0 +1,40 @@
+import { actionLotSchema } from '@sciat/contrats';
+import type { PrismaClient } from '@sciat/prisma';
+import type { Horloge } from '../base/horloge.js';
+import { annoncer } from '../notifications/notifier.js';
+import { affectationParLot } from '../notifications/selon-evenement.js';
+
+interface Moyens {
+  client: PrismaClient;
+  horloge: Horloge;
+}
+
+/**
+ * Tells whoever a batch gave dossiers to, once and of all of them, when it no longer runs. Stopped then taken up
+ * again, it tells the new number in place of the former.
+ */
+export async function annoncerAffectations(
+  { client, horloge }: Moyens,
+  lotId: string,
+): Promise<void> {
+  await client.$transaction(async (tx) => {
+    const lot = await tx.lot.findUnique({ where: { id: lotId } });
+    if (!lot) return;
+    const action = actionLotSchema.parse(lot.action);
+    if (action.genre !== 'affecter' || !action.agentId) return;
+    const where = { lotId, etat: 'FAITE' as const };
+    const nombre = await tx.ligneLot.count({ where });
+    const premiere = await tx.ligneLot.findFirst({
+      where,
+      orderBy: { rang: 'asc' },
+      select: { dossier: { select: { id: true, dispositif: true, reference: true } } },
+    });
+    if (!premiere) return;
+    const { dossier } = premiere;
+    const annonce = affectationParLot(lotId, action.agentId, nombre);
+    await tx.notification.deleteMany({ where: { lotId, cle: { not: annonce.cle } } });
+    const { serviceId, auteurId } = lot;
+    const acte = { serviceId, dossierId: dossier.id, auteurId, maintenant: horloge.maintenant() };
+    await annoncer(tx, acte, dossier, [annonce]);
+  });
+}
