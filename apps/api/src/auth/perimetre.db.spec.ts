@@ -110,6 +110,14 @@ test('restreindre un compte reprend ses dossiers des autres dispositifs', async 
     const { version } = await api.client.dossier.findUniqueOrThrow({ where: { id } });
     await superviseur.patch(`/api/dossiers/${id}`).send({ version, agentId: agent.id }).expect(200);
   }
+  const annonce = async (demande: string) =>
+    (await administrateur.get(`/api/utilisateurs/${agent.id}/reprise?${demande}`).expect(200)).body;
+  expect([
+    await annonce('role=instructeur&actif=true&dispositifs=AIDANTS'),
+    await annonce('role=instructeur&actif=true&dispositifs='),
+    await annonce('role=lecture&actif=true'),
+    await annonce('role=instructeur&actif=false&dispositifs=AIDANTS'),
+  ]).toEqual([{ dossiers: 1 }, { dossiers: 0 }, { dossiers: 2 }, { dossiers: 2 }]);
   const { body } = await administrateur
     .patch(`/api/utilisateurs/${agent.id}`)
     .send({ dispositifs: ['AIDANTS'] })
