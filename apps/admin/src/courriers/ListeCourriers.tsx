@@ -8,7 +8,7 @@ import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { useDispositifs } from '../dispositifs/lectures.js';
-import { useAutorise } from '../providers/session.js';
+import { useAutorise, useParmiSuivis } from '../providers/session.js';
 import { adresseASigner } from '../providers/verbes.js';
 import { COLONNES_COURRIERS } from './colonnes.js';
 import { etatsCourrier } from './etats.js';
@@ -50,6 +50,7 @@ export default function ListeCourriers() {
 }
 
 function Lignes() {
+  const parmiSuivis = useParmiSuivis();
   const { filterValues } = useListContext();
   return (
     <Tableau
@@ -61,7 +62,7 @@ function Lignes() {
             Retirez un filtre pour en voir davantage.
           </EtatVide>
         ) : (
-          <EtatVide titre="Aucun courrier pour l’instant.">
+          <EtatVide titre={`Aucun courrier${parmiSuivis} pour l’instant.`}>
             Un courrier se prépare sur la page de son dossier, section Courriers.
           </EtatVide>
         )

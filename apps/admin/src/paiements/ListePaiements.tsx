@@ -13,7 +13,7 @@ import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { useAutorise } from '../providers/session.js';
+import { useAutorise, useParmiSuivis } from '../providers/session.js';
 import { Bilan } from './Bilan.js';
 import { ChoixDispositif, ChoixJour } from './filtres.js';
 import { direEtatPaiement, direTotaux, ETATS } from './phrases.js';
@@ -147,6 +147,7 @@ function Somme() {
 }
 
 function Lignes() {
+  const parmiSuivis = useParmiSuivis();
   const { filterValues } = useListContext();
   const payes = filterValues.etat === 'payes';
   return (
@@ -159,7 +160,7 @@ function Lignes() {
             Retirez un filtre pour en voir davantage.
           </EtatVide>
         ) : (
-          <EtatVide titre="Rien n’est à payer.">
+          <EtatVide titre={`Rien n’est à payer${parmiSuivis}.`}>
             Une aide attribuée paraît ici jusqu’à son versement.
           </EtatVide>
         )
