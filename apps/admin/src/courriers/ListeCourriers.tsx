@@ -7,7 +7,7 @@ import { EtatVide } from '../commun/EtatVide.js';
 import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
-import { useDispositifs } from '../dispositifs/lectures.js';
+import { useDispositifs, useSigle } from '../dispositifs/lectures.js';
 import { useAutorise, useParmiSuivis } from '../providers/session.js';
 import { adresseASigner } from '../providers/verbes.js';
 import { COLONNES_COURRIERS } from './colonnes.js';
@@ -76,6 +76,7 @@ function ImprimerASigner() {
   const { filterValues } = useListContext();
   const autorise = useAutorise();
   const dispositif: string | undefined = filterValues.dispositif;
+  const sigle = useSigle();
   const { data } = useQuery({
     ...lectureASigner(dispositif),
     enabled: autorise('courrier:rediger'),
@@ -89,7 +90,7 @@ function ImprimerASigner() {
       target="_blank"
       rel="noopener"
     >
-      {`Imprimer ce qui est à signer (${data.total}${dispositif ? `, ${dispositif}` : ''})`}
+      {`Imprimer ce qui est à signer (${data.total}${dispositif ? `, ${sigle(dispositif)}` : ''})`}
     </Button>
   );
 }

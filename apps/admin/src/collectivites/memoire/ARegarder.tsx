@@ -5,6 +5,7 @@ import { Fragment } from 'react';
 import { Link } from 'react-admin';
 import { AConfirmer } from '../../commun/AConfirmer.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { useSigle } from '../../dispositifs/lectures.js';
 import { Section } from '../../dossiers/page/Section.js';
 
 const MOTIFS = {
@@ -20,6 +21,7 @@ type Nomme = Memoire['doublons'][number]['dossiers'][number];
 
 /** What an agent should look at before going on: nothing here is a verdict. */
 export function ARegarder({ memoire: { doublons, cumul } }: { memoire: Memoire }) {
+  const sigle = useSigle();
   if (doublons.length + cumul.length === 0) return null;
   return (
     <Section titre="À regarder">
@@ -27,7 +29,7 @@ export function ARegarder({ memoire: { doublons, cumul } }: { memoire: Memoire }
         <Liste titre="Doublons possibles">
           {doublons.map(({ motif, dossiers: [a, b] }) => (
             <li key={`${a.id}-${b.id}`}>
-              <Nom dossier={a} /> et <Nom dossier={b} />, {a.dispositif}
+              <Nom dossier={a} /> et <Nom dossier={b} />, {sigle(a.dispositif)}
               {espacesInsecables(` : ${MOTIFS[motif]}.`)}
             </li>
           ))}
@@ -39,7 +41,7 @@ export function ARegarder({ memoire: { doublons, cumul } }: { memoire: Memoire }
             {cumul.map((c, rang) => (
               <Fragment key={c.id}>
                 {rang > 0 && ', '}
-                <Nom dossier={c} /> ({c.dispositif}, {direEuros(c.centimes)})
+                <Nom dossier={c} /> ({sigle(c.dispositif)}, {direEuros(c.centimes)})
               </Fragment>
             ))}
             {espacesInsecables(' : leur cumul est à regarder. ')}
