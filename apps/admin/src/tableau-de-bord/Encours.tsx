@@ -8,6 +8,7 @@ import { dateCourte } from '../commun/dates.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { useSigle } from '../dispositifs/lectures.js';
 import { type FiltresDossiers, versDossiers } from '../dossiers/adresses.js';
+import { useParmiSuivis } from '../providers/session.js';
 import { Bloc, Chiffre } from './Bloc.js';
 import { causes, dire } from './phrases.js';
 
@@ -17,6 +18,7 @@ const part = (n: number, total: number) => `${Math.round((100 * n) / total)}\u00
 
 /** What each scheme and step holds, and how much of it is late; steps without any on demand. */
 export function Etapes({ tableau: { etapes } }: Props) {
+  const parmiSuivis = useParmiSuivis();
   const sigle = useSigle();
   const [toutes, setToutes] = useState(false);
   const ligne = (
@@ -56,7 +58,7 @@ export function Etapes({ tableau: { etapes } }: Props) {
         </>
       }
       entetes={['Dispositif et étape', 'Dossiers', 'En retard', 'Part en retard', 'Sous 15 jours']}
-      vide="Aucun dossier n’est ouvert."
+      vide={`Aucun dossier n’est ouvert${parmiSuivis}.`}
       lignes={[...new Set(etapes.map((e) => e.dispositif))].flatMap((dispositif) => {
         const nom = sigle(dispositif);
         const siennes = etapes.filter((e) => e.dispositif === dispositif);
@@ -83,11 +85,12 @@ export function Etapes({ tableau: { etapes } }: Props) {
 
 /** Who holds what. */
 export function Porteurs({ tableau: { porteurs } }: Props) {
+  const parmiSuivis = useParmiSuivis();
   return (
     <Bloc
       titre="Qui a la main"
       entetes={['Qui', 'Dossiers', 'En retard', 'Sous 15 jours']}
-      vide="Aucun dossier n’est ouvert."
+      vide={`Aucun dossier n’est ouvert${parmiSuivis}.`}
       lignes={porteurs.map(({ acteur, nombre, enRetard, bientot }) => {
         const qui = acteurs[acteur];
         return {
