@@ -31,7 +31,7 @@ export async function creerApplication(dependances: Dependances): Promise<NestEx
   app.disable('x-powered-by');
   app.set('trust proxy', config.MANDATAIRES);
   app.set('query parser', 'simple');
-  // Nothing under /api is ever kept by a browser: its answers need no fingerprint.
+  // Nothing under /api is ever kept by a browser: its answers need no fingerprint. A file still has its date.
   app.disable('etag');
   app.setGlobalPrefix('api');
   app.use(
