@@ -173,7 +173,8 @@ const ouverts = ({ etat = 'ouvert' }: FiltresDossiers) => etat === 'ouvert';
 const sourceDe = (filtres: FiltresDossiers) =>
   ouverts(filtres)
     ? sql`dossier d JOIN obligation o ON o.dossier_id = d.id`
-    : sql`dossier d LEFT JOIN obligation o ON o.dossier_id = d.id`;
+    : // Of the service only, which the planner does not guess: the country's obligations are many.
+      sql`dossier d LEFT JOIN obligation o ON o.dossier_id = d.id AND o.service_id = d.service_id`;
 
 function conditionsDe(
   qui: Qui,
