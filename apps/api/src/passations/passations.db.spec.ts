@@ -150,6 +150,8 @@ test('un dossier repris par un autre avant son tour reste à cet autre', async (
 
 test('le repreneur l’apprend une fois, avec le nombre et la liste ; rendus, c’est l’agent d’avant', async () => {
   const { ids, service, superviseur, absente, repreneur, passer, annuler } = await uneEquipe();
+  // Those of her own dossiers, when they were created.
+  await api.client.notification.deleteMany({ where: { utilisateurId: absente.id } });
   const [lui, elle] = [await ouvrirSession(api, repreneur), await ouvrirSession(api, absente)];
   const dites = async (qui: AgentConnecte) =>
     ((await qui.get('/api/notifications').expect(200)).body.donnees as NotificationLue[]).map(
