@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A query of so many characters takes longer to plan than to run. */
 const LONGUE = 2000;
 /** Seen so often it will come again, unlike one whose text holds a list of ids. */
@@ -13,18 +15,20 @@ const SANS_NOM = '';
  */
 export function planifier(): (requete: { sql: string }) => string {
   const noms = new Map<string, string>();
+  /** By digest: the texts that do not come back are not kept. */
   const vues = new Map<string, number>();
   return ({ sql }) => {
     const connu = noms.get(sql);
     if (connu !== undefined) return connu;
     if (sql.length < LONGUE || noms.size === NOMMEES_MAX) return SANS_NOM;
-    const fois = (vues.get(sql) ?? 0) + 1;
+    const empreinte = createHash('sha1').update(sql).digest('base64');
+    const fois = (vues.get(empreinte) ?? 0) + 1;
     if (fois < FREQUENTE) {
       if (vues.size === OBSERVEES_MAX) vues.clear();
-      vues.set(sql, fois);
+      vues.set(empreinte, fois);
       return SANS_NOM;
     }
-    vues.delete(sql);
+    vues.delete(empreinte);
     const nom = `requete_${noms.size + 1}`;
     noms.set(sql, nom);
     return nom;

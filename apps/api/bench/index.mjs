@@ -110,12 +110,12 @@ async function connecter(adresse) {
   };
 }
 
-/** Queries that overlapped, together; without those that only say who asks. */
-function enVagues(vues, communes) {
+/** Queries that overlapped, together. */
+function enVagues(vues) {
   const vagues = [];
   let fin = 0;
   for (const { texte, valeurs, debut, fin: finVue } of vues) {
-    if (communes.has(texte) || !/^\s*(SELECT|WITH)/i.test(texte)) continue;
+    if (!/^\s*(SELECT|WITH)/i.test(texte)) continue;
     if (debut >= fin) vagues.push([]);
     vagues.at(-1).push({ texte, valeurs });
     fin = Math.max(debut >= fin ? 0 : fin, finVue);
@@ -147,14 +147,23 @@ async function aFranchir(nombre) {
   return rows;
 }
 
-async function mesurer(nom, appelApi, appelPlancher, { tours = TOURS, presses = PRESSES } = {}) {
-  await alterner([appelApi, appelPlancher], ESSAIS);
-  const [api, plancher] = await alterner([appelApi, appelPlancher], tours);
+/** @param appelSansSession the floor again, without the queries that only say who asks */
+async function mesurer(
+  nom,
+  appelApi,
+  appelPlancher,
+  { appelSansSession, tours = TOURS, presses = PRESSES } = {},
+) {
+  const appels = [appelApi, appelPlancher, ...(appelSansSession ? [appelSansSession] : [])];
+  await alterner(appels, ESSAIS);
+  const [api, plancher, sans] = await alterner(appels, tours);
   const [a, p] = [quantile(api, 0.5), quantile(plancher, 0.5)];
+  const s = sans && quantile(sans, 0.5);
   const huit = await presser(appelApi, 8, presses);
   const huitPlancher = await presser(appelPlancher, 8, presses);
   ecrire(
     `${nom.padEnd(16)} 1 à la fois : p50 ${ms(a)}, p95 ${ms(quantile(api, 0.95))}, plancher ${ms(p)}, rapport ${(a / p).toFixed(2)}` +
+      (s ? ` (sans la session ${ms(s)}, ${(a / s).toFixed(2)})` : '') +
       ` ; 8 : p50 ${ms(quantile(huit.temps, 0.5))}, p95 ${ms(quantile(huit.temps, 0.95))}, ${huit.parSeconde.toFixed(0)}/s` +
       ` (plancher ${huitPlancher.parSeconde.toFixed(0)}/s)`,
   );
@@ -182,13 +191,15 @@ async function mesurerTaille(taille, derniere) {
     for (const [nom, chemin] of Object.entries(ecrans)) {
       await lire(chemin);
       const vues = await observer(api, () => lire(chemin));
+      const poser = async (cle, retenues) => {
+        await demander(plancher.processus, { nom: cle, etapes: enVagues(retenues) });
+        return () => fetch(`${plancher.adresse}/${cle}`).then((r) => r.text());
+      };
       const cle = encodeURIComponent(nom);
-      await demander(plancher.processus, { nom: cle, etapes: enVagues(vues, communes) });
-      await mesurer(
-        nom,
-        () => lire(chemin),
-        () => fetch(`${plancher.adresse}/${cle}`).then((r) => r.text()),
-      );
+      const appelPlancher = await poser(cle, vues);
+      const propres = vues.filter((v) => !communes.has(v.texte));
+      const appelSansSession = await poser(`${cle}-seul`, propres);
+      await mesurer(nom, () => lire(chemin), appelPlancher, { appelSansSession });
     }
     // Each act takes a dossier of its own: as many as there are, the API's and the floor's.
     const attendus = await aFranchir(2 * (ESSAIS + TOURS + PRESSES));

@@ -12,6 +12,7 @@ import { ApplicationModule, type Dependances } from './application.module.js';
 import { PASSPORT } from './auth/auth.controller.js';
 import { porterUtilisateur } from './auth/passport.js';
 import { sessions } from './auth/session.js';
+import { contenirLeTas } from './base/memoire.js';
 import { PrismaService } from './base/prisma.service.js';
 import { racine } from './config.js';
 import { sansJeton } from './liens/jeton.js';
@@ -20,6 +21,7 @@ import { publierOpenApi } from './openapi.js';
 /** The HTTP application, not yet listening: security headers, sessions, routes under /api, and the screens. */
 export async function creerApplication(dependances: Dependances): Promise<NestExpressApplication> {
   const { config, journal } = dependances;
+  contenirLeTas();
   const app = await NestFactory.create<NestExpressApplication>(
     ApplicationModule.avec(dependances),
     {
@@ -31,7 +33,7 @@ export async function creerApplication(dependances: Dependances): Promise<NestEx
   app.disable('x-powered-by');
   app.set('trust proxy', config.MANDATAIRES);
   app.set('query parser', 'simple');
-  // Nothing under /api is ever kept by a browser: its answers need no fingerprint.
+  // Nothing under /api is ever kept by a browser: its answers need no fingerprint. A file still has its date.
   app.disable('etag');
   app.setGlobalPrefix('api');
   app.use(

@@ -59,7 +59,7 @@ export interface Ligne {
   etiquettes: EtiquettePosee[];
 }
 
-const { sql, join } = Prisma;
+const { sql, join, empty } = Prisma;
 
 /**
  * Each sort follows an index, read one way or the other: descending is the exact reverse, dossiers
@@ -158,15 +158,24 @@ export function selectionDe(
       FROM ${sourceDe(demande)}
       JOIN collectivite c ON c.id = d.collectivite_id
       LEFT JOIN utilisateur u ON u.id = d.agent_id
-      WHERE ${auPerimetre(sql`d`, qui)} AND ${conditionsDe(qui, demande, aujourdhui, termes)}
+      WHERE ${conditionsDe(qui, demande, aujourdhui, termes)} ${selonLeTri(qui, demande)}
       ORDER BY ${tris[demande.tri](sens)}`;
 }
+
+/**
+ * Said of the dossier too where its index gives the order. Elsewhere the planner would take the two for
+ * independent, expect a handful of open dossiers, and read them all to sort them.
+ */
+const selonLeTri = (qui: Qui, { tri }: DossiersTries) =>
+  SUR_L_OBLIGATION.includes(tri) ? empty : sql`AND ${auPerimetre(sql`d`, qui)}`;
+const SUR_L_OBLIGATION: ListerDossiers['tri'][] = ['echeance', 'acteur', 'depuis'];
 
 const ouverts = ({ etat = 'ouvert' }: FiltresDossiers) => etat === 'ouvert';
 const sourceDe = (filtres: FiltresDossiers) =>
   ouverts(filtres)
     ? sql`dossier d JOIN obligation o ON o.dossier_id = d.id`
-    : sql`dossier d LEFT JOIN obligation o ON o.dossier_id = d.id`;
+    : // Of the service only, which the planner does not guess: the country's obligations are many.
+      sql`dossier d LEFT JOIN obligation o ON o.dossier_id = d.id AND o.service_id = d.service_id`;
 
 function conditionsDe(
   qui: Qui,

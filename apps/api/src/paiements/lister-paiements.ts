@@ -90,11 +90,12 @@ export const payes = (qui: Perimetre) => sql`
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id
   WHERE ${auPerimetre(sql`d`, qui)} AND p.paye_le IS NOT NULL AND p.annule_le IS NULL`;
 
+/** Found by the obligation, which only open dossiers have: far fewer than the service has dossiers. */
 export const aPayer = (qui: Perimetre) => sql`
   SELECT p.id, 'DEMANDE' AS etat, ${DOSSIER}, p.nature, p.centimes, p.engagement_numero, p.demande_le,
          p.paye_le, coalesce(${PROMESSE}, o.echeance_le) AS echeance_le
   FROM paiement p JOIN dossier d ON d.id = p.dossier_id JOIN obligation o ON o.dossier_id = d.id
-  WHERE ${auPerimetre(sql`d`, qui)} AND p.paye_le IS NULL AND p.annule_le IS NULL
+  WHERE ${auPerimetre(sql`o`, qui)} AND p.paye_le IS NULL AND p.annule_le IS NULL
   UNION ALL
   SELECT d.id, 'A_DEMANDER', ${DOSSIER}, NULL, d.montant_accorde_centimes - v.centimes, NULL, NULL, NULL,
          coalesce(${PROMESSE},
@@ -102,7 +103,7 @@ export const aPayer = (qui: Perimetre) => sql`
   FROM dossier d JOIN obligation o ON o.dossier_id = d.id
   CROSS JOIN LATERAL (SELECT coalesce(sum(centimes), 0)::int AS centimes FROM paiement
                       WHERE dossier_id = d.id AND annule_le IS NULL) v
-  WHERE ${auPerimetre(sql`d`, qui)} AND d.montant_accorde_centimes > v.centimes`;
+  WHERE ${auPerimetre(sql`o`, qui)} AND d.montant_accorde_centimes > v.centimes`;
 
 /** Beside the obligation, for the dashboard: the lines of a dossier still to be paid that have a date. */
 export async function noterPaiementsAttendus(

@@ -26,6 +26,7 @@ export type Sujet =
 
 export interface Compte {
   sujet: Sujet;
+  /** Empty where the page adds all schemes up. */
   dispositif: string;
   cle: string;
   /** Part of the subject that depends on the day: "retard", a bracket, a Monday, a month. */
@@ -50,9 +51,16 @@ export async function lireComptes(
   const perimetre = auPerimetre(sql`c`, qui);
   const part = (
     sujet: Sujet,
-    quoi: { ou?: Prisma.Sql; cle?: Prisma.Sql; part?: Prisma.Sql; de?: Sujet } = {},
+    quoi: {
+      ou?: Prisma.Sql;
+      cle?: Prisma.Sql;
+      part?: Prisma.Sql;
+      de?: Sujet;
+      parDispositif?: true;
+    } = {},
   ) => sql`
-    SELECT ${sujet}::text AS sujet, dispositif, ${quoi.cle ?? sql`''`} AS cle, ${quoi.part ?? sql`''`} AS part,
+    SELECT ${sujet}::text AS sujet, ${quoi.parDispositif ? sql`dispositif` : sql`''`} AS dispositif,
+           ${quoi.cle ?? sql`''`} AS cle, ${quoi.part ?? sql`''`} AS part,
            sum(nombre)::int AS nombre, sum(centimes)::float8 AS centimes
     FROM compte c
     WHERE ${perimetre} AND sujet = ${quoi.de ?? sujet}::text AND ${quoi.ou ?? sql`TRUE`}
@@ -69,13 +77,15 @@ export async function lireComptes(
   const [moisSuivant, anneeSuivante] = [ajouterMois(mois, 1), ajouterMois(mois, 12)];
   return client.$queryRaw<Compte[]>`${join(
     [
-      part('etape', { cle: sql`cle` }),
+      part('etape', { parDispositif: true, cle: sql`cle` }),
       part('echeance', {
+        parDispositif: true,
         ou: sql`jour <= ${jour(JOURS_BIENTOT)}`,
         cle: sql`cle`,
         part: sql`CASE WHEN jour < ${jour(0)} THEN 'retard' ELSE 'bientot' END`,
       }),
       part('depuis', {
+        parDispositif: true,
         cle: sql`cle`,
         part: sql`CASE ${join(tranches, ' ')} ELSE ${String(tranches.length)} END`,
       }),
@@ -98,7 +108,7 @@ export async function lireComptes(
       part('paiement_proche', { de: 'paiement', ou: sql`jour <= ${jour(JOURS_PAIEMENTS)}` }),
       part('recu', periode),
       part('clos', periode),
-      part('decision', { ou: periode.ou, cle: sql`cle` }),
+      part('decision', { parDispositif: true, ou: periode.ou, cle: sql`cle` }),
     ],
     ' UNION ALL ',
   )}`;
