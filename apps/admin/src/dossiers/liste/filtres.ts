@@ -146,7 +146,7 @@ const dire: Record<keyof Required<FiltresDossiers>, Dire> = {
   decideAu: (v) => `Décidé jusqu’au\u00a0: ${dateCourte(v)}`,
   etiquette: (v, n) => `Étiquette\u00a0: ${nommer(n.etiquettes, v)}`,
   lot: () => 'Traitement par lot\u00a0: ce qu’il a changé',
-  passation: () => 'Passation\u00a0: les dossiers passés',
+  passation: () => 'Passation\u00a0: ses dossiers',
   etat: (v) => `Dossiers\u00a0: ${nommer(etats, v)}`,
   issue: (v) => `Issue\u00a0: ${nommer(issues, v)}`,
 };
