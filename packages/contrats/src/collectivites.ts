@@ -135,7 +135,7 @@ export const memoireSchema = z
     /** Dossiers of one scheme that may be the same request, two or more to a group, the latest first. */
     doublons: z.array(
       z.object({
-        motifs: z.array(z.enum(['TITRE', 'OUVERTS'])),
+        motif: z.enum(['TITRE', 'OUVERTS']),
         dossiers: z.array(dossierNommeSchema),
       }),
     ),

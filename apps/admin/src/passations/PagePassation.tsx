@@ -3,6 +3,7 @@ import Paper from '@mui/material/Paper';
 import type { Passation } from '@sciat/contrats';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link as LienRa } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
@@ -68,9 +69,9 @@ export default function PagePassation() {
           <Ecartes lignes={data.exemples} />
           {data.enAttente === 0 && (data.annuleeLe ? data.rendus : data.transmis) > 0 && (
             <p>
-              <Link to={versDossiers({ passation: data.id, etat: 'tous' })}>
+              <LienRa to={versDossiers({ passation: data.id, etat: 'tous' })}>
                 {data.annuleeLe ? 'Voir les dossiers rendus' : 'Voir les dossiers transmis'}
-              </Link>
+              </LienRa>
             </p>
           )}
           {data.annulable && (

@@ -101,7 +101,7 @@ describe('ce que l’on apprend', () => {
         genre: 'ESCALADE',
         dossier: expect.objectContaining({ id }),
         phrase: expect.stringMatching(
-          /^Échéance du 29 septembre 2026 passée\u00a0: .*fiche de poste.*\(.*\)\.$/i,
+          /^Échéance du 29 septembre 2026 passée\. .*\u00a0: .*fiche de poste\.$/i,
         ),
       }),
     ]);

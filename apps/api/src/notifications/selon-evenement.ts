@@ -68,7 +68,7 @@ export function annoncesDe({ type, charge }: Evenement, ou: Ou): Annonce[] {
       const attendu = acteurs[acteur as Acteur];
       const passee = `Échéance du ${enToutesLettres(le)} passée`;
       const phrase = libelle
-        ? `${passee}\u00a0: ${libelle} (${attendu}).`
+        ? `${passee}. ${attendu}\u00a0: ${libelle}.`
         : `${passee}, attendue de\u00a0: ${attendu}.`;
       const encadrement = { encadrement: true as const, sauf: agentId };
       return [

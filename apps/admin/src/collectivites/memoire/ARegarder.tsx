@@ -8,10 +8,6 @@ import { dateLongue } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { Section } from '../../dossiers/page/Section.js';
 
-const MOTIFS = {
-  TITRE: 'intitulés très proches',
-  OUVERTS: 'ouverts en même temps',
-} as const;
 const A_VERIFIER = {
   reference: 'Règles de cumul entre dispositifs, à confirmer',
   confiance: 'hypothese',
@@ -19,14 +15,16 @@ const A_VERIFIER = {
 
 type Nomme = Memoire['doublons'][number]['dossiers'][number];
 
-/** "5 dossiers VTA reçus entre le 3 mars et le 8 juin 2026 se ressemblent (intitulés très proches)" */
-function direDoublon({ motifs, dossiers }: Memoire['doublons'][number]): string {
+/** "5 dossiers VTA reçus entre le 3 mars 2026 et le 8 juin 2026 se ressemblent (« Plan de mobilité »)" */
+function direDoublon({ motif, dossiers }: Memoire['doublons'][number]): string {
   const jours = dossiers.map((d) => d.recuLe).sort();
   const [du = '', au = du] = [jours[0], jours.at(-1)];
   const quand =
     du === au ? `le ${dateLongue(du)}` : `entre le ${dateLongue(du)} et le ${dateLongue(au)}`;
-  const pourquoi = motifs.map((m) => MOTIFS[m]).join(', ');
-  return `${dossiers.length} dossiers ${dossiers[0]?.dispositif} reçus ${quand} se ressemblent (${pourquoi})`;
+  const [premier] = dossiers;
+  const quoi =
+    motif === 'TITRE' ? `se ressemblent (« ${premier?.titre} »)` : 'sont ouverts en même temps';
+  return `${dossiers.length} dossiers ${premier?.dispositif} reçus ${quand} ${quoi}`;
 }
 
 /** What an agent should look at before going on: nothing here is a verdict. */
@@ -37,12 +35,18 @@ export function ARegarder({ memoire: { doublons, nonCompares, cumul } }: { memoi
       {doublons.length > 0 && (
         <Liste titre="Doublons possibles">
           {doublons.map((groupe) => (
-            <li key={groupe.dossiers[0]?.id}>
+            <li key={`${groupe.motif} ${groupe.dossiers[0]?.id}`}>
               {espacesInsecables(`${direDoublon(groupe)} : `)}
               {groupe.dossiers.map((d, rang) => (
                 <Fragment key={d.id}>
                   {rang > 0 && ', '}
-                  <Nom dossier={d} />
+                  <Link
+                    to={`/dossiers/${d.id}`}
+                    title={d.titre ?? ''}
+                    sx={{ whiteSpace: 'nowrap' }}
+                  >
+                    {d.reference}
+                  </Link>
                 </Fragment>
               ))}
               .
