@@ -22,7 +22,8 @@ export function comprimer(): Plugin {
     configResolved({ build }) {
       dossier = join(build.outDir, build.assetsDir);
     },
-    async closeBundle() {
+    // Not `closeBundle`, which comes after a build that failed too, whose own error is the one to read.
+    async writeBundle() {
       const fichiers = (await readdir(dossier)).filter((f) => /\.(js|css|svg)$/.test(f));
       await Promise.all(
         fichiers.map(async (fichier) => {

@@ -132,13 +132,15 @@ export const memoireSchema = z
     ),
     /** Older facts were left out. */
     friseTronquee: z.boolean(),
-    /** Two dossiers of one scheme that may be the same request. */
+    /** Dossiers of one scheme that may be the same request, two or more to a group, the latest first. */
     doublons: z.array(
       z.object({
         motif: z.enum(['TITRE', 'OUVERTS']),
-        dossiers: z.tuple([dossierNommeSchema, dossierNommeSchema]),
+        dossiers: z.array(dossierNommeSchema),
       }),
     ),
+    /** The oldest dossiers, when there are too many to compare all of them. */
+    nonCompares: z.int(),
     /** Awards that run together, when there are several: to be looked at, no rule is applied. */
     cumul: z.array(dossierNommeSchema.extend({ centimes: z.int(), accordeLe: z.string() })),
     /** Of an EPCI: its communes known to the service; of a commune: itself none, its EPCI in `epci`. */

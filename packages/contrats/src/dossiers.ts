@@ -284,6 +284,8 @@ export const filtresDossiersSchema = z.strictObject({
   etiquette: idSchema('Étiquette').optional(),
   /** Those that a batch of one's own changed, or that a batch gave to the asker. */
   lot: idSchema('Traitement').optional(),
+  /** Those that a hand-over gave, or gave back. */
+  passation: idSchema('Passation').optional(),
 });
 export type FiltresDossiers = z.infer<typeof filtresDossiersSchema>;
 

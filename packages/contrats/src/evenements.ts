@@ -156,7 +156,13 @@ export const evenementSchema = z.discriminatedUnion('type', [
   evenement('EtiquetteRetiree', { etiquetteId: z.string(), nom: z.string() }),
   evenement('EtiquetteCreee', { etiquetteId: z.string(), nom: z.string() }),
   evenement('EtiquetteModifiee', { etiquetteId: z.string(), champs: z.array(z.string()) }),
-  evenement('EcheanceDepassee', { etape: z.string(), acteur: z.string(), echeanceLe: z.string() }),
+  evenement('EcheanceDepassee', {
+    etape: z.string(),
+    acteur: z.string(),
+    echeanceLe: z.string(),
+    /** What was due; older events do not say it. */
+    libelle: z.string().optional(),
+  }),
   /** The private part of the event of this rank, in the same chain, is erased. */
   evenement('DonneesEffacees', { rang: z.int() }),
   /** `prive.motif` */

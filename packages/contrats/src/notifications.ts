@@ -49,8 +49,9 @@ export const notificationSchema = z
     genre: genreSchema,
     phrase: z.string(),
     dossier: z.object({ id: z.string(), reference: z.string(), collectivite: z.string() }),
-    /** Of several dossiers, that one being the first: the batch that gave them. */
+    /** Of several dossiers, that one being the first: the batch, or the hand-over, that gave them. */
     lotId: z.string().nullable(),
+    passationId: z.string().nullable(),
     creeLe: z.string(),
     lueLe: z.string().nullable(),
   })

@@ -49,7 +49,12 @@ export const resultatsSchema = z
       /** There are more than `total`: nobody counted further. */
       plus: z.boolean(),
     }),
-    collectivites: z.object({ donnees: z.array(resultatCollectiviteSchema), total: z.int() }),
+    collectivites: z.object({
+      donnees: z.array(resultatCollectiviteSchema),
+      total: z.int(),
+      /** None has such a name: these are near it. */
+      approche: z.boolean(),
+    }),
     /** The words looked for in place of those that nothing holds. */
     corrections: z.array(z.object({ saisi: z.string(), cherche: z.string() })),
   })

@@ -33,7 +33,7 @@ export const COLONNES_PAR_DEFAUT = [
   'agent',
 ] as const satisfies readonly ColonneDossiers[];
 
-/** What a view keeps, and an export takes: which dossiers, in which order, with which columns. */
+/** What an export takes: which dossiers, in which order, with which columns. */
 export const contenuListeSchema = z.strictObject({
   filtres: filtresDossiersSchema,
   tri: z.enum(TRIS_DOSSIERS, { error: `Tri inconnu. Possibles : ${TRIS_DOSSIERS.join(', ')}.` }),
@@ -50,14 +50,21 @@ const rolesSchema = z
     error: 'Un rôle est nommé deux fois.',
   });
 
-export const creerVueSchema = contenuListeSchema.extend({
+/**
+ * What a view keeps: not what one batch or hand-over did, of which others see nothing, and which is one day forgotten.
+ */
+const contenuVueSchema = contenuListeSchema.extend({
+  filtres: filtresDossiersSchema.omit({ lot: true, passation: true }),
+});
+
+export const creerVueSchema = contenuVueSchema.extend({
   nom: nomSchema,
   /** Those it is shared with; none: the author's alone. */
   roles: rolesSchema.default([]),
 });
 export type CreerVue = z.infer<typeof creerVueSchema>;
 
-export const modifierVueSchema = contenuListeSchema
+export const modifierVueSchema = contenuVueSchema
   .partial()
   .extend({
     version: z.int({ error: 'La version connue de la vue est attendue.' }).min(1).max(1_000_000),

@@ -77,7 +77,7 @@ export function lots(lieu: () => Lieu) {
       .getByRole('status')
       .getByText(/^Terminé.*2 faits/)
       .waitFor();
-    await (await apercevoir()).getByText('2 dossiers : Porte déjà cette étiquette.').waitFor();
+    await (await apercevoir()).getByText('2 dossiers : Portent déjà cette étiquette.').waitFor();
     await page.context().close();
   });
 }

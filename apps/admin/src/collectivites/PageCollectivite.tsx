@@ -58,9 +58,10 @@ function Contenu({ collectivite }: { collectivite: Collectivite }) {
         <Section titre="Identité">
           <Definitions lignes={identite(collectivite)} />
         </Section>
-        <Eligibilite id={id} />
         <Dossiers id={id} />
-        <MemoireDe collectivite={collectivite} />
+        <MemoireDe collectivite={collectivite}>
+          <Eligibilite id={id} />
+        </MemoireDe>
         <Courriers id={id} />
       </Box>
     </>

@@ -7,7 +7,11 @@ it('ne dit jamais une population sans sa nature ni son année', () => {
     populationMillesime: 'Découpage administratif, édition 6.0.0',
   };
   expect(direPopulationSourcee(peuplee)?.replace(/\s/g, ' ')).toBe(
-    '3 397 habitants, population municipale (fichier des EPCI). Découpage administratif, édition 6.0.0',
+    '3 397 habitants, population municipale (fichier des EPCI). Source : Découpage administratif, édition 6.0.0',
+  );
+  const commune = { ...peuplee, populationNature: 'population (fichier des communes)' };
+  expect(direPopulationSourcee(commune)).toContain(
+    'population du fichier des communes, qui ne dit pas si elle est municipale ou totale',
   );
   expect(direPopulationSourcee({ ...peuplee, population: null })).toBeNull();
 });

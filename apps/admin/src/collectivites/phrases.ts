@@ -12,10 +12,19 @@ export function direPopulation({ population, populationNature }: Peuplee): strin
     .join(', ');
 }
 
-/** The same with the publication and its year. */
+/** The file of communes says no more of it than that. */
+const NATURES: Record<string, string> = {
+  'population (fichier des communes)':
+    'population du fichier des communes, qui ne dit pas si elle est municipale ou totale',
+};
+/** The same in plain words, with the publication and its edition. */
 export function direPopulationSourcee(peuplee: Peuplee): string | null {
-  const dite = direPopulation(peuplee);
-  return dite && [dite, peuplee.populationMillesime].filter(Boolean).join('. ');
+  const { populationNature: nature, populationMillesime: edition } = peuplee;
+  const dite = direPopulation({
+    ...peuplee,
+    populationNature: nature && (NATURES[nature] ?? nature),
+  });
+  return dite && [dite, edition && `Source\u00a0: ${edition}`].filter(Boolean).join('. ');
 }
 
 /** "92 communes membres" */

@@ -14,6 +14,8 @@ interface Props {
   /** The consequence, spelled out, and the fields the act asks for. */
   children: ReactNode;
   confirmer: string;
+  /** Where « Annuler » would be taken for the act itself. */
+  annuler?: string;
   enCours?: boolean;
   erreur?: unknown;
   champsMontres?: readonly string[];
@@ -36,6 +38,7 @@ export function DialogueConfirmation(props: Props) {
     titre,
     children,
     confirmer,
+    annuler = 'Annuler',
     enCours = false,
     erreur,
     bloque = false,
@@ -82,7 +85,7 @@ export function DialogueConfirmation(props: Props) {
         </Box>
         <DialogActions sx={ACTIONS_DIALOGUE}>
           <Button onClick={surFermer} disabled={enCours}>
-            Annuler
+            {annuler}
           </Button>
           <Button type="submit" variant="contained" loading={enCours} disabled={bloque}>
             {confirmer}

@@ -41,12 +41,14 @@ export const collectivite: C = {
   rendu: ({ collectivite: { nom }, etiquettes }) => (
     <Box
       component="span"
-      sx={{
-        display: 'block',
-        ...(nom.length > LONGUEUR_D_UNE_LIGNE ? { maxWidth: 164 } : { whiteSpace: 'nowrap' }),
-      }}
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75, alignItems: 'baseline' }}
     >
-      {nom}
+      <Box
+        component="span"
+        sx={nom.length > LONGUEUR_D_UNE_LIGNE ? { maxWidth: 164 } : { whiteSpace: 'nowrap' }}
+      >
+        {nom}
+      </Box>
       <Etiquettes etiquettes={etiquettes} />
     </Box>
   ),
@@ -54,7 +56,7 @@ export const collectivite: C = {
 export const objet: C = {
   cle: 'titre',
   titre: COLONNES_DOSSIERS.titre,
-  rendu: (d) => d.titre ?? '',
+  rendu: (d) => <DeuxLignes texte={d.titre ?? ''} />,
 };
 export const dispositif: C = {
   cle: 'dispositif',
@@ -147,12 +149,39 @@ function UneLigne({ texte, largeur }: { texte: string; largeur: number }) {
     <Box
       component="span"
       title={texte}
+      // The column is no narrower than that, and takes the room there is up to its longest text.
       sx={{
-        display: { lg: 'block' },
-        maxWidth: { lg: largeur, xl: 'none' },
+        display: { lg: 'grid' },
+        gridTemplateColumns: { lg: `minmax(${largeur}px, max-content)`, xl: 'none' },
+      }}
+    >
+      <Box
+        component="span"
+        sx={{
+          minWidth: 0,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: { lg: 'nowrap', xl: 'normal' },
+        }}
+      >
+        {texte}
+      </Box>
+    </Box>
+  );
+}
+
+/** Two lines at most: the end is left to the tooltip. */
+function DeuxLignes({ texte }: { texte: string }) {
+  return (
+    <Box
+      component="span"
+      title={texte}
+      sx={{
+        display: '-webkit-box',
+        WebkitBoxOrient: 'vertical',
+        WebkitLineClamp: '2',
         overflow: 'hidden',
-        textOverflow: 'ellipsis',
-        whiteSpace: { lg: 'nowrap', xl: 'normal' },
+        minWidth: 160,
       }}
     >
       {texte}

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { NotificationLue } from '@sciat/contrats';
+import type { FiltresDossiers, NotificationLue } from '@sciat/contrats';
 import { Link, ListBase } from 'react-admin';
 import { Absent } from '../commun/Absent.js';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
@@ -16,7 +16,17 @@ const TRI = { field: 'creeLe', order: 'DESC' } as const;
 const SANS_NOTIFICATION = { onError: () => {} };
 const OPTIONS = { non: 'non lues', oui: 'lues' };
 
-/** What one was told of; opening the dossier, or those of a batch, marks it read. */
+/** The list of those that a batch or a hand-over gave, when it speaks of several dossiers. */
+function plusieurs({ lotId, passationId }: NotificationLue): FiltresDossiers | null {
+  if (lotId) return { lot: lotId, etat: 'tous' };
+  return passationId ? { passation: passationId, etat: 'tous' } : null;
+}
+function adresseDe(notification: NotificationLue): string {
+  const filtres = plusieurs(notification);
+  return filtres ? versDossiers(filtres) : `/dossiers/${notification.dossier.id}`;
+}
+
+/** What one was told of; opening the dossier, or the list of several, marks it read. */
 export default function ListeNotifications() {
   const marquer = useMarquerLues();
   const nonLues = useNonLues();
@@ -25,13 +35,13 @@ export default function ListeNotifications() {
       cle: 'phrase',
       titre: 'Notification',
       enTete: true,
-      rendu: ({ id, phrase, dossier, lotId, lueLe }) => (
+      rendu: (n) => (
         <Link
-          to={lotId ? versDossiers({ lot: lotId, etat: 'tous' }) : `/dossiers/${dossier.id}`}
-          onClick={() => lueLe ?? marquer.mutate([id])}
-          style={{ fontWeight: lueLe ? 400 : 600 }}
+          to={adresseDe(n)}
+          onClick={() => n.lueLe ?? marquer.mutate([n.id])}
+          style={{ fontWeight: n.lueLe ? 400 : 600 }}
         >
-          {espacesInsecables(phrase)}
+          {espacesInsecables(n.phrase)}
         </Link>
       ),
     },
@@ -39,12 +49,12 @@ export default function ListeNotifications() {
       cle: 'dossier',
       titre: 'Dossier',
       insecable: true,
-      rendu: ({ dossier, lotId }) => (lotId ? <Absent>plusieurs</Absent> : dossier.reference),
+      rendu: (n) => (plusieurs(n) ? <Absent>plusieurs</Absent> : n.dossier.reference),
     },
     {
       cle: 'collectivite',
       titre: 'Demandeur',
-      rendu: ({ dossier, lotId }) => (lotId ? null : dossier.collectivite),
+      rendu: (n) => (plusieurs(n) ? null : n.dossier.collectivite),
     },
     {
       cle: 'creeLe',
@@ -57,14 +67,14 @@ export default function ListeNotifications() {
       cle: 'lueLe',
       titre: 'État',
       insecable: true,
-      rendu: ({ id, phrase, dossier, lotId, lueLe }) =>
-        lueLe ? (
+      rendu: (n) =>
+        n.lueLe ? (
           <Absent>lue</Absent>
         ) : (
           <Button
             size="small"
-            onClick={() => marquer.mutate([id])}
-            aria-label={`Marquer comme lue\u00a0: ${lotId ? '' : `${dossier.reference}, `}${phrase}`}
+            onClick={() => marquer.mutate([n.id])}
+            aria-label={`Marquer comme lue\u00a0: ${plusieurs(n) ? '' : `${n.dossier.reference}, `}${n.phrase}`}
             sx={{ my: -0.5, ml: -0.5 }}
           >
             Marquer comme lue
@@ -107,7 +117,7 @@ export default function ListeNotifications() {
         colonnes={colonnes}
         vide={
           <EtatVide titre="Aucune notification.">
-            Ce qui arrive sur vos dossiers par d’autres que vous paraîtra ici.
+            Vous verrez ici ce que d’autres font sur vos dossiers.
           </EtatVide>
         }
       />

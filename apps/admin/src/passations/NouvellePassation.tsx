@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -42,10 +43,12 @@ export default function NouvellePassation() {
     queryKey: ['dossiers', 'de', deId],
     queryFn: ({ signal }) =>
       requete<Page<DossierResume>>('GET', `/dossiers?agent=${deId}&parPage=${MONTRES}`, { signal }),
-    enabled: deId !== '',
+    enabled: remplaces.some((a) => a.id === deId),
   });
+  const inconnu = deId !== '' && agents && tableau && !remplaces.some((a) => a.id === deId);
   const demande = { deId, versId, ...(choisis ? { dossierIds: choisis } : {}) };
-  const complete = deId !== '' && versId !== '' && (choisis === null || choisis.length > 0);
+  const complete =
+    deId !== '' && !inconnu && versId !== '' && (choisis === null || choisis.length > 0);
   const apercu = useQuery({
     queryKey: ['passations', 'apercu', demande],
     queryFn: () => verbes.apercevoirPassation(demande),
@@ -108,7 +111,12 @@ export default function NouvellePassation() {
             onChange={(e) => setVersId(e.target.value)}
           />
         </Box>
-        {dossiers && (
+        {inconnu && (
+          <Alert severity="warning">
+            Cet agent n’existe pas, ou n’a aucun dossier à transmettre. Choisissez-en un autre.
+          </Alert>
+        )}
+        {dossiers && !inconnu && (
           <RadioGroup
             aria-label="Dossiers à transmettre"
             value={choisis ? 'certains' : 'tous'}

@@ -3,6 +3,7 @@ import Paper from '@mui/material/Paper';
 import type { Passation } from '@sciat/contrats';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link as LienRa } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
@@ -10,6 +11,7 @@ import { Definitions } from '../commun/Definitions.js';
 import { DialogueConfirmation } from '../commun/DialogueConfirmation.js';
 import { dateLongue, direInstant } from '../commun/dates.js';
 import { TitrePage } from '../commun/TitrePage.js';
+import { versDossiers } from '../dossiers/adresses.js';
 import { verbes } from '../providers/verbes.js';
 import { accorder } from '../tableau-de-bord/phrases.js';
 import { Ecartes } from './Apercu.js';
@@ -42,8 +44,8 @@ export default function PagePassation() {
         titre="Passation"
         document={data && `Passation de ${nomDe(data.de)} à ${nomDe(data.vers)}`}
         actions={
-          <Button component={Link} to="/tableau-de-bord">
-            Tableau de bord
+          <Button component={Link} to="/passations">
+            Absences et passations
           </Button>
         }
       />
@@ -65,6 +67,13 @@ export default function PagePassation() {
             <strong>{direBilan(data)}</strong>
           </p>
           <Ecartes lignes={data.exemples} />
+          {data.enAttente === 0 && (data.annuleeLe ? data.rendus : data.transmis) > 0 && (
+            <p>
+              <LienRa to={versDossiers({ passation: data.id, etat: 'tous' })}>
+                {data.annuleeLe ? 'Voir les dossiers rendus' : 'Voir les dossiers transmis'}
+              </LienRa>
+            </p>
+          )}
           {data.annulable && (
             <Button
               variant="outlined"
@@ -85,6 +94,7 @@ export default function PagePassation() {
         ouvert={confirmation}
         titre="Annuler cette passation"
         confirmer="Rendre les dossiers"
+        annuler="Ne pas annuler"
         enCours={annulation.isPending}
         erreur={annulation.error}
         surFermer={() => setConfirmation(false)}
@@ -99,7 +109,7 @@ export default function PagePassation() {
 
 function direBilan(p: Passation): string {
   if (p.enAttente > 0)
-    return `En cours\u00a0: ${accorder(p.enAttente, 'dossier', 'dossiers')} à écrire.`;
+    return `En cours\u00a0: ${accorder(p.enAttente, 'dossier', 'dossiers')} ${p.annuleeLe ? 'à rendre' : 'à transmettre'}.`;
   const bilan = p.annuleeLe
     ? [
         accorder(p.rendus, 'dossier rendu', 'dossiers rendus'),

@@ -5,16 +5,30 @@ import InputAdornment from '@mui/material/InputAdornment';
 import { useTheme } from '@mui/material/styles';
 import TextField from '@mui/material/TextField';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { INVISIBLE } from '../commun/styles.js';
 import { verbes } from '../providers/verbes.js';
 import { OptionRecherche } from './OptionRecherche.js';
-import { direCorrections, direResultats, type Option, optionsDe, versTous } from './options.js';
+import {
+  direCorrections,
+  direResultats,
+  direVoisines,
+  type Option,
+  optionsDe,
+  ouvrirDirectement,
+  versTous,
+} from './options.js';
 
 const PAUSE_MS = 200;
 const LONGUEUR_MIN = 2;
+const resultatsDe = (q: string) => ({
+  queryKey: ['recherche', q],
+  queryFn: ({ signal }: { signal: AbortSignal }) => verbes.rechercher(q, { signal }),
+  staleTime: 10_000,
+  retry: false,
+});
 
 /** One search field, from everywhere (Ctrl-K): the best answers as one types, and the list of all of them. */
 export function Recherche() {
@@ -23,16 +37,14 @@ export function Recherche() {
   const surligne = useRef<Option | null>(null);
   const champ = useRef<HTMLInputElement>(null);
   const naviguer = useNavigate();
+  const client = useQueryClient();
   const etroit = useMediaQuery(useTheme().breakpoints.down('md'));
   const q = useApresPause(texte.trim());
   const cherche = q.length >= LONGUEUR_MIN;
   const { data, error, isFetching } = useQuery({
-    queryKey: ['recherche', q],
-    queryFn: ({ signal }) => verbes.rechercher(q, { signal }),
+    ...resultatsDe(q),
     enabled: cherche,
     placeholderData: keepPreviousData,
-    staleTime: 10_000,
-    retry: false,
   });
   useEffect(() => {
     const surTouche = (e: globalThis.KeyboardEvent) => {
@@ -49,16 +61,23 @@ export function Recherche() {
     void naviguer(adresse);
     setTexte('');
     setOuvert(false);
+    surligne.current = null;
     champ.current?.blur();
   };
   const surTouche = (e: KeyboardEvent) => {
-    // An answer under the arrows is opened by the list itself; otherwise all of them are asked for.
-    if (e.key !== 'Enter' || (ouvert && surligne.current) || !texte.trim()) return;
+    const tape = texte.trim();
+    // An answer under the arrows is opened by the list itself.
+    if (e.key !== 'Enter' || (ouvert && surligne.current) || !tape) return;
     e.preventDefault();
-    aller(versTous(texte.trim()));
+    // Typed and entered at once: the answers are waited for.
+    void client.fetchQuery(resultatsDe(tape)).then(
+      (resultats) => aller(ouvrirDirectement(resultats, tape)),
+      () => aller(versTous(tape)),
+    );
   };
   const montre = cherche && data !== undefined && !error ? data : null;
   const corrections = montre && direCorrections(montre);
+  const voisines = montre && direVoisines(montre, q);
   return (
     <Box role="search" sx={{ width: { xs: 150, md: 300 } }}>
       <Autocomplete<Option>
@@ -95,6 +114,7 @@ export function Recherche() {
             <Box aria-hidden sx={{ px: 2, pt: 1, fontSize: 13, color: 'text.secondary' }}>
               {group !== 'Tout voir' && group}
               {group === 'Dossiers' && corrections && <div>{corrections}</div>}
+              {group === 'Collectivités' && voisines && <div>{voisines}</div>}
             </Box>
             <Box component="ul" role="group" aria-label={group} sx={{ p: 0 }}>
               {children}
@@ -140,8 +160,10 @@ export function Recherche() {
         )}
       />
       <span role="status" style={INVISIBLE}>
-        {ouvert && montre && !isFetching && direResultats(montre)}
-        {ouvert && montre && !isFetching && corrections}
+        {ouvert &&
+          montre &&
+          !isFetching &&
+          [direResultats(montre), corrections, voisines].filter(Boolean).join(' ')}
       </span>
     </Box>
   );

@@ -1,9 +1,15 @@
 import type { ResultatsRecherche } from '@sciat/contrats';
-import { direCorrections, direResultats, optionsDe } from './options.js';
+import {
+  direCorrections,
+  direResultats,
+  direVoisines,
+  optionsDe,
+  ouvrirDirectement,
+} from './options.js';
 
 const resultats = (total: number, plus = false, collectivites = 0): ResultatsRecherche => ({
   dossiers: { donnees: [], total, plus },
-  collectivites: { donnees: [], total: collectivites },
+  collectivites: { donnees: [], total: collectivites, approche: false },
   corrections: [],
 });
 
@@ -30,4 +36,42 @@ it('dit quel mot a été cherché à la place d’un autre', () => {
   expect(direCorrections({ ...resultats(1), corrections })).toBe(
     'Rien pour «\u00a0evenso\u00a0»\u00a0; cherché à la place\u00a0: evenos',
   );
+});
+
+it('dit que des collectivités ne sont que de nom voisin', () => {
+  expect(direVoisines(resultats(0), 'evenos')).toBeNull();
+  const collectivites = { donnees: [], total: 1, approche: true };
+  expect(direVoisines({ ...resultats(0), collectivites }, 'evenos')).toBe(
+    'Aucune ne répond à «\u00a0evenos\u00a0»\u00a0; noms voisins\u00a0:',
+  );
+});
+
+describe('sur Entrée, sans rien choisir', () => {
+  const orgon = { id: 'c1', nom: 'Orgon', code: '13067', type: 'COMMUNE' as const };
+  const collectivites = { donnees: [orgon], total: 1, approche: false };
+  const dossier = {
+    id: 'd1',
+    reference: 'VTA-2026-0001',
+    titre: null,
+    collectivite: 'Orgon',
+    code: null,
+    etape: 'Reçu',
+    clos: false,
+    fictif: false,
+    extraits: [],
+  };
+
+  it('ouvre le dossier dont c’est la référence', () => {
+    const dossiers = { donnees: [dossier], total: 1, plus: false };
+    const trouves = { dossiers, collectivites, corrections: [] };
+    expect(ouvrirDirectement(trouves, 'vta-2026-0001')).toBe('/dossiers/d1');
+    expect(ouvrirDirectement(trouves, 'orgon')).toContain('/dossiers?filter=');
+  });
+
+  it('ouvre la première collectivité quand aucun dossier ne répond', () => {
+    expect(ouvrirDirectement({ ...resultats(0), collectivites }, 'orgon')).toBe(
+      '/collectivites/c1',
+    );
+    expect(ouvrirDirectement(resultats(0), 'orgon')).toContain('/dossiers?filter=');
+  });
 });

@@ -48,6 +48,22 @@ export function direResultats({ dossiers, collectivites }: ResultatsRecherche): 
   return `${trouves}, ${compter(collectivites.total, 'collectivité', 'collectivités')}. Flèches pour parcourir.`;
 }
 
+/** Where Enter leads when no answer was picked: to the one that is meant, or to all the dossiers. */
+export function ouvrirDirectement(
+  { dossiers, collectivites }: ResultatsRecherche,
+  q: string,
+): string {
+  const nomme = dossiers.donnees.find((d) => d.reference === q.toUpperCase());
+  if (nomme) return `/dossiers/${nomme.id}`;
+  const [premiere] = collectivites.donnees;
+  return dossiers.total === 0 && premiere ? `/collectivites/${premiere.id}` : versTous(q);
+}
+
+export const direVoisines = ({ collectivites }: ResultatsRecherche, q: string): string | null =>
+  collectivites.approche
+    ? `Aucune ne répond à «\u00a0${q}\u00a0»\u00a0; noms voisins\u00a0:`
+    : null;
+
 export function direCorrections({ corrections }: ResultatsRecherche): string | null {
   if (corrections.length === 0) return null;
   const mots = corrections.map((c) => `«\u00a0${c.saisi}\u00a0»`).join(', ');

@@ -2,9 +2,10 @@ import type { Memoire } from '@sciat/contrats';
 import { roleAutorise } from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
 import type { Utilisateur } from '../auth/acces.js';
+import { COMPARES_MAX, lireDoublons } from './doublons.js';
 import { lireFrise } from './frise.js';
 import { lirePieces } from './pieces.js';
-import { lireContacts, lireCumul, lireDoublons, lireTerritoire, lireTotaux } from './souvenirs.js';
+import { lireContacts, lireCumul, lireTerritoire, lireTotaux } from './souvenirs.js';
 
 const FRISE_MAX = 60;
 
@@ -36,6 +37,7 @@ export async function lireMemoire(
     frise: frise.slice(0, FRISE_MAX),
     friseTronquee: frise.length > FRISE_MAX,
     doublons,
+    nonCompares: Math.max(0, totaux.reduce((n, t) => n + t.dossiers, 0) - COMPARES_MAX),
     cumul,
     ...territoire,
   };

@@ -6,15 +6,12 @@ import { enBase } from '../base/dates.js';
 
 const { sql } = Prisma;
 const CONTACTS_MAX = 10;
-const DOUBLONS_MAX = 10;
 const CUMUL_MAX = 20;
-/** Compared two by two: the latest ones. */
-const COMPARES_MAX = 100;
 /** Awards of the same years may bear the same expenses. */
 const CUMUL_MOIS = 36;
 
 /** An applicant's dossiers, as far as the agent sees them; by the index on service and applicant. */
-const deLaCollectivite = (qui: Perimetre, id: string) =>
+export const deLaCollectivite = (qui: Perimetre, id: string) =>
   sql`${auPerimetre(sql`d`, qui)} AND d.collectivite_id = ${id}::uuid`;
 
 export function lireTotaux(client: PrismaClient, qui: Perimetre, id: string) {
@@ -34,14 +31,14 @@ export function lireTotaux(client: PrismaClient, qui: Perimetre, id: string) {
     GROUP BY 1, 2 ORDER BY 2 DESC, 1`;
 }
 
-interface Nomme {
+export interface Nomme {
   id: string;
   reference: string;
   dispositif: string;
   titre: string | null;
   recuLe: string;
 }
-const nomme = (alias: Prisma.Sql) =>
+export const nomme = (alias: Prisma.Sql) =>
   sql`jsonb_build_object('id', ${alias}.id, 'reference', ${alias}.reference, 'dispositif', ${alias}.dispositif,
                          'titre', ${alias}.titre, 'recuLe', ${alias}.recu_le)`;
 
@@ -58,33 +55,6 @@ export function lireContacts(client: PrismaClient, qui: Perimetre, id: string) {
       WHERE ${deLaCollectivite(qui, id)} AND coalesce(c.courriel, c.nom, c.telephone) IS NOT NULL
       ORDER BY lower(coalesce(c.courriel, c.nom, c.telephone)), d.recu_le DESC, d.id) distincts
     ORDER BY recu_le DESC, courriel LIMIT ${CONTACTS_MAX}`;
-}
-
-/**
- * Two dossiers of a scheme that may be one request: open together, or of nearly the same title within a year.
- * Not one that takes the other up again.
- */
-export async function lireDoublons(
-  client: PrismaClient,
-  qui: Perimetre,
-  id: string,
-): Promise<Memoire['doublons']> {
-  const lignes = await client.$queryRaw<{ titre: boolean; a: Nomme; b: Nomme }[]>`
-    WITH siens AS (SELECT d.id, d.reference, d.dispositif, d.titre, d.recu_le, d.clos_le, d.suite_de_id
-                   FROM dossier d WHERE ${deLaCollectivite(qui, id)}
-                   ORDER BY d.recu_le DESC, d.id DESC LIMIT ${COMPARES_MAX})
-    SELECT pareil.titre, ${nomme(sql`a`)} AS a, ${nomme(sql`b`)} AS b
-    FROM siens a JOIN siens b ON b.dispositif = a.dispositif AND (b.recu_le, b.id) < (a.recu_le, a.id)
-    CROSS JOIN LATERAL (SELECT coalesce(a.recu_le - b.recu_le <= 365
-                          AND similarity(lower(a.titre), lower(b.titre)) >= 0.6, FALSE) AS titre,
-                        a.clos_le IS NULL AND b.clos_le IS NULL AS ouverts) pareil
-    WHERE (pareil.titre OR pareil.ouverts)
-      AND a.suite_de_id IS DISTINCT FROM b.id AND b.suite_de_id IS DISTINCT FROM a.id
-    ORDER BY a.recu_le DESC, a.id, b.recu_le DESC LIMIT ${DOUBLONS_MAX}`;
-  return lignes.map(({ titre, a, b }) => ({
-    motif: titre ? 'TITRE' : 'OUVERTS',
-    dossiers: [a, b],
-  }));
 }
 
 /** The awards of the last years, when they are of several schemes. */

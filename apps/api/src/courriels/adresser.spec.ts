@@ -1,12 +1,12 @@
-import { avecAdresse, cheminDossier, cheminLot } from './adresser.js';
+import { avecAdresse, cheminDossier, cheminListe } from './adresser.js';
 import { enHtml } from './html.js';
 
 const PUBLIQUE = 'https://sciat.exemple.fr';
 
 test('un chemin en fin de ligne devient l’adresse publique, cliquable dans la part HTML', () => {
-  const texte = `Bonjour,\n\n- VTA-2026-0001 : avis, pour demain ${cheminDossier('abc')}\n- VTA-2026-0002\n\n${cheminLot('l1')}\n`;
+  const texte = `Bonjour,\n\n- VTA-2026-0001 : avis, pour demain\n  ${cheminDossier('abc')}\n- VTA-2026-0002\n\n${cheminListe({ lot: 'l1' })}\n`;
   const adresse = avecAdresse(texte, PUBLIQUE);
-  expect(adresse).toContain('avis, pour demain https://sciat.exemple.fr/dossiers/abc\n');
+  expect(adresse).toContain('avis, pour demain\n  https://sciat.exemple.fr/dossiers/abc\n');
   expect(adresse).toContain('\nhttps://sciat.exemple.fr/dossiers?filter=%7B%22lot%22');
   const html = enHtml('Objet', adresse, PUBLIQUE);
   expect(html).toContain(

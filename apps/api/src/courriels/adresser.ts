@@ -1,11 +1,11 @@
 /**
  * What a mail to one of our own ends a line with to lead somewhere. It is written in the transaction of an act,
  * where nobody knows under which address users open the application: that one is put before when the mail leaves,
- * or is shown.
+ * or is shown. In a mail to anyone else, the same text is what someone wrote, and stays.
  */
 export const cheminDossier = (id: string) => `/dossiers/${id}`;
-export const cheminLot = (id: string) =>
-  `/dossiers?filter=${encodeURIComponent(JSON.stringify({ lot: id, etat: 'tous' }))}`;
+export const cheminListe = (filtres: { lot: string } | { passation: string }) =>
+  `/dossiers?filter=${encodeURIComponent(JSON.stringify({ ...filtres, etat: 'tous' }))}`;
 
 const CHEMIN = /(?<=^|\s)\/dossiers[/?]\S+$/gm;
 

@@ -103,6 +103,7 @@ async function composer(
     // Mails to one of our own are about no dossier, and make no conversation.
     fil: dossier ? await filDe(client, courriel) : [],
     automatique: estAutomatique(modele),
+    interne: courriel.utilisateurId !== null,
     // A letter's delivery is worth knowing; each of the other mails would bring the mailbox one more.
     avisDeRemise: courriel.courrierId !== null,
     piecesJointes: jointes.map(({ nom, type, cle }) => ({

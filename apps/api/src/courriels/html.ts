@@ -1,12 +1,15 @@
 import { blocsDe } from '../courriers/document.js';
 
+/** In a list an address is on a line of its own, under its item. */
+const SOUS_ELEMENT = /\n {2}(?=https?:\/\/)/g;
+
 /**
  * The text of a mail as HTML of the same content. Everything is escaped; only an address of ours becomes a
  * link. No image, no colour and no style sheet: it reads in every client, light or dark, and tells no one
  * that it was opened.
  */
 export function enHtml(objet: string, texte: string, adresse: string): string {
-  const corps = blocsDe(texte).map(({ liste, lignes }) => {
+  const corps = blocsDe(texte.replace(SOUS_ELEMENT, ' ')).map(({ liste, lignes }) => {
     const dites = lignes.map((ligne) => lier(ligne, adresse));
     return liste
       ? `<ul>\n${dites.map((d) => `<li>${d}</li>`).join('\n')}\n</ul>`

@@ -49,7 +49,7 @@ export function presenterCourriel(c: CourrielBase, publique: string): CourrielLu
       reference: c.dossier.reference,
       contact: (c.dossier.donnees as DonneesCommunes).contactCourriel ?? null,
     },
-    texte: avecAdresse(c.texte, publique),
+    texte: c.utilisateurId ? avecAdresse(c.texte, publique) : c.texte,
     piecesJointes: c.piecesJointes,
   };
 }

@@ -20,6 +20,8 @@ export interface CourrielAEnvoyer {
   /** Message-IDs of the conversation, oldest first. */
   fil: string[];
   automatique: boolean;
+  /** To one of our own: it leads into the application. */
+  interne: boolean;
   /** Ask the server to say when it is delivered, and not only when it is not. */
   avisDeRemise: boolean;
   piecesJointes: { nom: string; type: string; contenu: AsyncIterable<Buffer> }[];
@@ -57,7 +59,7 @@ export function creerTransport(config: Config, delais = delaisMs): Transport | n
     async envoyer(courriel) {
       let lu = false;
       const { objet, fil, service, automatique } = courriel;
-      const texte = avecAdresse(courriel.texte, adresse);
+      const texte = courriel.interne ? avecAdresse(courriel.texte, adresse) : courriel.texte;
       const message = {
         from: { name: service.nom, address: expediteur },
         replyTo: service.courriel,

@@ -15,6 +15,7 @@ import {
   etapeDe,
   type Issue,
   type NatureEcheance,
+  roleAutorise,
   type TypeDemandeur,
 } from '@sciat/dispositifs';
 import { Prisma, type PrismaClient } from '@sciat/prisma';
@@ -225,6 +226,7 @@ function conditionsDe(
   }
   ajouter(demande.etiquette !== undefined && porteEtiquette(id, demande.etiquette));
   ajouter(demande.lot !== undefined && changeParLot(id, demande.lot, qui.id));
+  ajouter(demande.passation !== undefined && passePar(id, demande.passation, qui));
   for (const terme of termes) ajouter(condition(id, terme, qui));
   return join(conditions, ' AND ');
 }
@@ -234,6 +236,16 @@ const changeParLot = (id: Prisma.Sql, lot: string, moi: string) => sql`${id} IN 
   SELECT ll.dossier_id FROM ligne_lot ll JOIN lot l ON l.id = ll.lot_id
   WHERE ll.lot_id = ${lot}::uuid AND ll.etat = 'FAITE'
     AND (l.auteur_id = ${moi}::uuid OR l.action->>'agentId' = ${moi}))`;
+
+/** For whoever asked for it or may hand over, for who receives and who gives: nobody else is to know of it. */
+const passePar = (
+  id: Prisma.Sql,
+  passation: string,
+  { id: moi, role, serviceId }: Qui,
+) => sql`${id} IN (
+  SELECT lp.dossier_id FROM ligne_passation lp JOIN passation p ON p.id = lp.passation_id
+  WHERE p.id = ${passation}::uuid AND p.service_id = ${serviceId}::uuid AND lp.etat IN ('FAITE', 'ANNULEE')
+    AND (${roleAutorise(role, 'passation:administrer')} OR ${moi}::uuid IN (p.auteur_id, p.vers_id, p.de_id)))`;
 
 function conditionAgent(table: Prisma.Sql, agent: string, moi: string): Prisma.Sql {
   if (agent === 'aucun') return sql`${table}.agent_id IS NULL`;

@@ -35,7 +35,15 @@ test('un retard se constate le lendemain de l’échéance, une seule fois', asy
   expect(await tourDu('2026-10-01')).toEqual({ retards: 0, echus: 0, echecs: 0 });
   const constats = await evenements(id, 'EcheanceDepassee');
   expect(constats.map((e) => [e.charge, e.auteurId])).toEqual([
-    [{ etape: 'FICHE_DE_POSTE', acteur: 'SCIAT', echeanceLe: '2026-09-29' }, null],
+    [
+      {
+        etape: 'FICHE_DE_POSTE',
+        acteur: 'SCIAT',
+        libelle: expect.stringMatching(/fiche de poste/i),
+        echeanceLe: '2026-09-29',
+      },
+      null,
+    ],
   ]);
 });
 

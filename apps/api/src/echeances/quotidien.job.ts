@@ -61,11 +61,11 @@ export async function quotidien(moyens: Moyens): Promise<BilanQuotidien> {
 
 async function traiter(
   moyens: { client: PrismaClient; horloge: Horloge },
-  { dossier, dossierId, etape, serviceId, acteur, echeanceLe, retardConstateLe }: Depassee,
+  { dossier, dossierId, etape, serviceId, acteur, libelle, echeanceLe, retardConstateLe }: Depassee,
   bilan: BilanQuotidien,
 ): Promise<void> {
   if (retardConstateLe === null && echeanceLe) {
-    await constater(moyens, { dossierId, serviceId, etape, acteur, echeanceLe });
+    await constater(moyens, { dossierId, serviceId, etape, acteur, libelle, echeanceLe });
     bilan.retards += 1;
   }
   const definition = definitionDe(dossier.dispositif, dossier.dispositifVersion);
@@ -76,9 +76,11 @@ async function traiter(
 
 async function constater(
   { client, horloge }: { client: PrismaClient; horloge: Horloge },
-  retard: { dossierId: string; serviceId: string; etape: string; acteur: string; echeanceLe: Date },
+  retard: Pick<Depassee, 'dossierId' | 'serviceId' | 'etape' | 'acteur' | 'libelle'> & {
+    echeanceLe: Date;
+  },
 ): Promise<void> {
-  const { dossierId, serviceId, etape, acteur, echeanceLe } = retard;
+  const { dossierId, serviceId, etape, acteur, libelle, echeanceLe } = retard;
   const aujourdhui = horloge.aujourdhui();
   await client.$transaction(async (tx) => {
     await verrouiller(tx, dossierId);
@@ -97,7 +99,12 @@ async function constater(
         dateLegale: aujourdhui,
         maintenant: horloge.maintenant(),
       },
-      [{ type: 'EcheanceDepassee', charge: { etape, acteur, echeanceLe: deBase(echeanceLe) } }],
+      [
+        {
+          type: 'EcheanceDepassee',
+          charge: { etape, acteur, libelle, echeanceLe: deBase(echeanceLe) },
+        },
+      ],
     );
   });
 }

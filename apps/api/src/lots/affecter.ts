@@ -4,17 +4,15 @@ import type { Tx } from '../base/prisma.service.js';
 import { modifierDossier, verifierAgent } from '../dossiers/modifier-dossier.js';
 import { champInvalide, ErreurMetier } from '../erreurs/erreur-metier.js';
 import type { Genre, Vu } from './genre.js';
+import { raisonDe } from './raisons.js';
 
-const CLOS: Raison = {
-  code: 'CLOS',
-  message: 'Ce dossier est clos : il garde le nom de qui l’a instruit.',
-};
+const CLOS: Raison = { code: 'CLOS', message: raisonDe('clos') };
 
 /** To an agent, or to nobody. */
 export function affecter({ agentId }: Extract<ActionLot, { genre: 'affecter' }>): Genre {
   const dejaFait: Raison = {
     code: 'DEJA_FAIT',
-    message: agentId ? 'Déjà affecté à cet agent.' : 'Déjà sans agent.',
+    message: raisonDe(agentId ? 'dejaAffecte' : 'sansAgent'),
   };
   return {
     permission: 'dossier:affecter',

@@ -1,6 +1,8 @@
 import { type ActionLot, LOT_MAX } from '@sciat/contrats';
+import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { etiqueter, etiquetteDe } from '../etiquettes/etiqueter.js';
 import type { Genre } from './genre.js';
+import { raisonDe } from './raisons.js';
 
 /** Puts a label on each, or takes it off: closed ones too, as on their own page. */
 export function etiqueterParLot({
@@ -9,7 +11,7 @@ export function etiqueterParLot({
 }: Extract<ActionLot, { genre: 'etiqueter' }>): Genre {
   const dejaFait = {
     code: 'DEJA_FAIT',
-    message: posee ? 'Porte déjà cette étiquette.' : 'Ne porte pas cette étiquette.',
+    message: raisonDe(posee ? 'porteDeja' : 'nePortePas'),
   };
   return {
     permission: 'dossier:etiqueter',
@@ -36,7 +38,12 @@ export function etiqueterParLot({
           : { raisons: [], clos: closLe !== null },
       );
     },
-    appliquer: (moyens, auteur, { dossierId }) =>
-      etiqueter(moyens, dossierId, auteur, { etiquetteId, posee }),
+    async appliquer(moyens, auteur, { dossierId }) {
+      const cle = { dossierId_etiquetteId: { dossierId, etiquetteId } };
+      const portee = await moyens.client.dossierEtiquette.findUnique({ where: cle });
+      // Done by someone else since the look: nothing would change.
+      if ((portee !== null) === posee) throw new ErreurMetier('refuse', dejaFait.message);
+      await etiqueter(moyens, dossierId, auteur, { etiquetteId, posee });
+    },
   };
 }

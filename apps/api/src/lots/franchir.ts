@@ -13,6 +13,7 @@ import { enNombre, faitsDesDossiers } from '../dossiers/faits.js';
 import { franchirEtape } from '../dossiers/franchir-etape.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
 import type { Genre } from './genre.js';
+import { raisonDe } from './raisons.js';
 
 /** An act that asks only for a date and a reason, the same for all. */
 export function franchir(action: Extract<ActionLot, { genre: 'franchir' }>): Genre {
@@ -49,8 +50,7 @@ export function franchir(action: Extract<ActionLot, { genre: 'franchir' }>): Gen
         if (!faits) return refuse(`Cet acte est celui du dispositif ${dispositif}.`);
         const definition = definitionDe(dispositif, dispositifVersion);
         const acte = acteParLot(definition);
-        if (!acte)
-          return refuse('Selon les règles de ce dossier, cet acte ne se prend pas par lot.');
+        if (!acte) return refuse(raisonDe('pasParLot'));
         const examen = examinerTransition(definition, etape, faits, {
           transition,
           role,

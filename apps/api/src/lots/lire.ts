@@ -10,6 +10,7 @@ import { type Lot as LotLu, Prisma, type PrismaClient } from '@sciat/prisma';
 import { auPerimetre, duPerimetre } from '../auth/perimetre.js';
 import type { Qui } from '../dossiers/lister.js';
 import { introuvable } from '../erreurs/erreur-metier.js';
+import { accorderRaison } from './raisons.js';
 
 const MONTRES = 50;
 /** Dossiers named beside a reason, and in all. */
@@ -91,7 +92,11 @@ async function raisonsDe(client: PrismaClient, qui: Qui, id: string): Promise<Lo
     WHERE n <= ${NOMMES_MAX} ORDER BY nombre DESC, message, n LIMIT ${NOMMES_EN_TOUT}`;
   const raisons = new Map<string, Lot['raisons'][number]>();
   for (const { message, nombre, id: dossierId, reference, collectivite } of lignes) {
-    const raison = raisons.get(message) ?? { message, nombre, dossiers: [] };
+    const raison = raisons.get(message) ?? {
+      message: accorderRaison(message, nombre),
+      nombre,
+      dossiers: [],
+    };
     raison.dossiers.push({ id: dossierId, reference, collectivite });
     raisons.set(message, raison);
   }

@@ -127,6 +127,23 @@ test('une étiquette s’ajoute puis se retire par lot : qui la porte déjà est
   // As on its own page, the dossier has no new version.
   expect((await dossierLu(libre.id)).version).toBe(libre.version);
 
+  // Taken off by a colleague between the look and the launch: nothing was to be done, and that is told.
+  const tard = await vu(agent, { dossiers: [deja.id] }, { ...poser, posee: false });
+  await agent
+    .post(`/api/dossiers/${deja.id}/etiquettes`)
+    .send({ etiquetteId, posee: false })
+    .expect(200);
+  await lancer(agent, tard.id);
+  await traiter(tard.id);
+  expect(await lu(agent, tard.id)).toMatchObject({
+    faits: 0,
+    raisons: [{ message: 'Ne porte pas cette étiquette.', nombre: 1 }],
+  });
+  await agent
+    .post(`/api/dossiers/${deja.id}/etiquettes`)
+    .send({ etiquetteId, posee: true })
+    .expect(200);
+
   const retirer = await vu(agent, selection, { ...poser, posee: false });
   expect(retirer).toMatchObject({ aFaire: 3, refuses: 0 });
   await lancer(agent, retirer.id);
@@ -228,6 +245,28 @@ test('qui reçoit des dossiers par lot l’apprend une fois, avec leur liste, et
   expect([await duLot(cible), await duLot(agent), await duLot(collegue)]).toEqual([3, 3, 0]);
   expect((await dites()).length).toBe(1);
   expect((await collegue.get('/api/notifications').expect(200)).body.total).toBe(0);
+});
+
+test('arrêté au premier dossier puis repris, un lot n’en laisse pas l’annonce', async () => {
+  const service = await unService(api);
+  const agent = await connecter(api, 'superviseur', service);
+  const cible = await connecter(api, 'instructeur', service);
+  for (let i = 0; i < 2; i += 1) await unDossier(api, { service });
+  const { id } = await vu(agent, { filtres: {} }, { genre: 'affecter', agentId: cible.compte.id });
+  await lancer(agent, id);
+  const second = { where: { lotId: id, rang: 2 } };
+  await api.client.ligneLot.updateMany({ ...second, data: { etat: 'REFUSEE' } });
+  await traiter(id);
+  const dites = async () =>
+    ((await cible.get('/api/notifications').expect(200)).body.donnees as NotificationLue[]).map(
+      (n) => n.phrase,
+    );
+  expect(await dites()).toEqual(['Ce dossier vous est affecté.']);
+  await api.client.ligneLot.updateMany({ ...second, data: { etat: 'A_FAIRE' } });
+  await api.client.lot.update({ where: { id }, data: { etat: 'ARRETE' } });
+  await lancer(agent, id);
+  await traiter(id);
+  expect(await dites()).toEqual(['2 dossiers vous ont été affectés.']);
 });
 
 test('un acte par lot est jugé dossier par dossier, et qui a changé depuis l’aperçu est laissé', async () => {
@@ -418,8 +457,8 @@ test('2 000 dossiers, dont 10 % refusés : un worker tué puis relancé ne fait 
   const fini = await lu(agent, apercu.id);
   expect(fini).toMatchObject({ total: 2000, aFaire: 0, faits: 1800, refuses: 200 });
   expect(fini.raisons.map((r) => [r.message, r.nombre]).sort()).toEqual([
-    ['Ce dossier a changé depuis l’aperçu : rien n’y a été fait.', 50],
-    ['Déjà affecté à cet agent.', 150],
+    ['Ces dossiers ont changé depuis l’aperçu : rien n’y a été fait.', 50],
+    ['Déjà affectés à cet agent.', 150],
   ]);
 
   // Each that was to change did, once: one event, one version more; the others did not.

@@ -2,7 +2,7 @@ import { actionLotSchema } from '@sciat/contrats';
 import type { PrismaClient } from '@sciat/prisma';
 import type { Horloge } from '../base/horloge.js';
 import { annoncer } from '../notifications/notifier.js';
-import { affectationParLot } from '../notifications/selon-evenement.js';
+import { affectationParLot, cleEnNombre } from '../notifications/selon-evenement.js';
 
 interface Moyens {
   client: PrismaClient;
@@ -32,7 +32,12 @@ export async function annoncerAffectations(
     if (!premiere) return;
     const { dossier } = premiere;
     const annonce = affectationParLot(lotId, action.agentId, nombre);
-    await tx.notification.deleteMany({ where: { lotId, cle: { not: annonce.cle } } });
+    await tx.notification.deleteMany({
+      where: {
+        utilisateurId: action.agentId,
+        cle: { startsWith: cleEnNombre(lotId), not: annonce.cle },
+      },
+    });
     const { serviceId, auteurId } = lot;
     const acte = { serviceId, dossierId: dossier.id, auteurId, maintenant: horloge.maintenant() };
     await annoncer(tx, acte, dossier, [annonce]);

@@ -14,6 +14,7 @@ import { creerCourrier } from '../courriers/creer-courrier.js';
 import { lireDossier } from '../dossiers/ecrire-dossier.js';
 import { champInvalide } from '../erreurs/erreur-metier.js';
 import type { Examine, Genre, Vu } from './genre.js';
+import { raisonDe } from './raisons.js';
 
 /** A draft of the same letter for each. */
 export function rediger(action: Extract<ActionLot, { genre: 'courrier' }>): Genre {
@@ -47,8 +48,7 @@ export function rediger(action: Extract<ActionLot, { genre: 'courrier' }>): Genr
         const definition = definitionDe(vu.dispositif, vu.dispositifVersion);
         const modele = vu.dispositif === dispositif ? modeleDe(definition, code) : undefined;
         if (!modele) examines.push(refuse(`Ce courrier est celui du dispositif ${dispositif}.`));
-        else if (enBrouillon.has(vu.id))
-          examines.push(refuse('Ce dossier a déjà un brouillon de ce courrier.'));
+        else if (enBrouillon.has(vu.id)) examines.push(refuse(raisonDe('brouillon')));
         else examines.push({ raisons: await raisonsDe(tx, modele, definition, vu, aujourdhui) });
       }
       return examines;

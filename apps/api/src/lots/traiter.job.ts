@@ -5,6 +5,7 @@ import type { Moyens as MoyensDossier } from '../dossiers/ecrire-dossier.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
 import { type Genre, genreDe } from './genre.js';
 import { annoncerAffectations } from './prevenir.js';
+import { raisonDe } from './raisons.js';
 
 type Moyens = MoyensDossier & { journal: Pick<Logger, 'error'> };
 
@@ -99,13 +100,12 @@ async function marquer(
 }
 
 function direRefus(erreur: unknown): string {
-  if (!(erreur instanceof ErreurMetier))
-    return 'Une erreur inattendue est survenue : rien n’a été fait. Reprenez ce dossier à la main.';
+  if (!(erreur instanceof ErreurMetier)) return raisonDe('inattendue');
   switch (erreur.nature) {
     case 'conflit':
-      return 'Ce dossier a changé depuis l’aperçu : rien n’y a été fait.';
+      return raisonDe('change');
     case 'interdit':
-      return 'Vous n’avez plus le droit de faire cet acte sur ce dossier.';
+      return raisonDe('interdit');
     default:
       return erreur.message;
   }

@@ -100,7 +100,9 @@ describe('ce que l’on apprend', () => {
       expect.objectContaining({
         genre: 'ESCALADE',
         dossier: expect.objectContaining({ id }),
-        phrase: expect.stringMatching(/^Échéance du 29 septembre 2026 passée/),
+        phrase: expect.stringMatching(
+          /^Échéance du 29 septembre 2026 passée\. .*\u00a0: .*fiche de poste\.$/i,
+        ),
       }),
     ]);
     expect(await genres(collegue)).toEqual([]);

@@ -7,7 +7,7 @@ import {
 import { peut } from '@sciat/dispositifs';
 import type { Prisma, Utilisateur } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
-import { cheminDossier, cheminLot } from '../courriels/adresser.js';
+import { cheminDossier, cheminListe } from '../courriels/adresser.js';
 import { deposer } from '../outbox/deposer.js';
 import { type Annonce, annoncesDe } from './selon-evenement.js';
 
@@ -55,7 +55,8 @@ export async function annoncer(
   });
   const estPour = ({ id, role }: Utilisateur, pour: Annonce['pour']) =>
     'encadrement' in pour ? role === 'superviseur' && id !== pour.sauf : pour.includes(id);
-  for (const { genre, cle, phrase, pour, dejaEcrite, lotId = null } of annonces) {
+  for (const { genre, cle, phrase, pour, dejaEcrite, ...source } of annonces) {
+    const { lotId = null, passationId = null } = source;
     const destinataires = comptes
       .filter((u) => estPour(u, pour) && u.id !== auteurId)
       .filter((u) => peut(u, 'dossier:lire', { serviceId, dispositif }))
@@ -72,6 +73,7 @@ export async function annoncer(
         cle,
         phrase,
         lotId,
+        passationId,
         creeLe: maintenant,
         aResumer: mode === 'RESUME' && !dejaEcrite,
       })),
@@ -79,7 +81,12 @@ export async function annoncer(
       select: { utilisateurId: true },
     });
     if (dejaEcrite) continue;
-    const { dite, chemin } = direNouvelle({ dossier: { id: dossierId, reference }, phrase, lotId });
+    const { dite, chemin } = direNouvelle({
+      dossier: { id: dossierId, reference },
+      phrase,
+      lotId,
+      passationId,
+    });
     for (const { utilisateurId } of neuves) {
       const compte = destinataires.find((u) => u.id === utilisateurId);
       if (compte?.mode !== 'COURRIEL') continue;
@@ -97,12 +104,14 @@ interface Nouvelle {
   dossier: { id: string; reference: string };
   phrase: string;
   lotId: string | null;
+  passationId: string | null;
 }
-/** "VTA-2026-0001 : Votre avis est demandé." and where it leads. News of a whole batch names no dossier. */
-export const direNouvelle = ({ dossier, phrase, lotId }: Nouvelle) =>
-  lotId
-    ? { dite: phrase, chemin: cheminLot(lotId) }
-    : { dite: `${dossier.reference}\u00a0: ${phrase}`, chemin: cheminDossier(dossier.id) };
+/** "VTA-2026-0001 : Votre avis est demandé." and where it leads. News of several dossiers names none. */
+export function direNouvelle({ dossier, phrase, lotId, passationId }: Nouvelle) {
+  if (lotId) return { dite: phrase, chemin: cheminListe({ lot: lotId }) };
+  if (passationId) return { dite: phrase, chemin: cheminListe({ passation: passationId }) };
+  return { dite: `${dossier.reference}\u00a0: ${phrase}`, chemin: cheminDossier(dossier.id) };
+}
 
 export const SIGNATURE =
   'Vous recevez ce courriel selon vos préférences, que vous changez dans l’application sur « Mon compte ».\n';

@@ -44,7 +44,7 @@ test('il dit une fois par jour ce qui est en retard, même si le tour recommence
   expect(autres).toEqual([]);
   const { id } = await api.client.dossier.findFirstOrThrow();
   expect(resume?.texte).toMatch(
-    new RegExp(`En retard \\(1\\)\n- VTA-2026-0001.*29 septembre 2026 /dossiers/${id}\n`),
+    new RegExp(`En retard \\(1\\)\n- VTA-2026-0001.*29 septembre 2026\n  /dossiers/${id}\n`),
   );
   expect(resume).toMatchObject({ etat: 'A_ENVOYER', dossierId: null });
   api.horloge.regler('2026-10-01');

@@ -134,16 +134,16 @@ async function sectionsDe(tx: Tx, compte: Utilisateur, aujourdhui: string): Prom
       'Depuis le dernier résumé',
       nouvelles.map((n) => {
         const { dite, chemin } = direNouvelle(n);
-        return `${dite} ${chemin}`;
+        return `${dite}\n  ${chemin}`;
       }),
       combien,
     ),
   ].filter((s) => s !== '');
 }
 
-/** It ends with the way to the dossier. */
+/** Under it, the way to the dossier. */
 const ligne = ({ id, reference }: { id: string; reference: string }, suite?: string) =>
-  `${reference}${suite ? `\u00a0: ${suite}` : ''} ${cheminDossier(id)}`;
+  `${reference}${suite ? `\u00a0: ${suite}` : ''}\n  ${cheminDossier(id)}`;
 
 function section(titre: string, lignes: string[], total: number): string {
   if (total === 0) return '';

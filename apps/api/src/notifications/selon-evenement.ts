@@ -10,8 +10,9 @@ export interface Annonce {
   pour: readonly string[] | { encadrement: true; sauf?: string | null };
   /** A mail of its own already says it. */
   dejaEcrite?: true;
-  /** It speaks of all the dossiers that this batch gave. */
+  /** It speaks of all the dossiers that this batch, or this hand-over, gave. */
   lotId?: string;
+  passationId?: string;
 }
 
 interface Ou {
@@ -37,12 +38,9 @@ export function annoncesDe({ type, charge }: Evenement, ou: Ou): Annonce[] {
   switch (type) {
     case 'DossierAffecte': {
       const { agentId: nouveau, passationId, lotId } = charge;
-      // A batch tells how many once it is over.
-      if (!nouveau || lotId) return [];
-      if (!passationId) return dire('AFFECTATION', 'Ce dossier vous est affecté.', [nouveau]);
-      // A hand-over is told once, whatever the number of dossiers.
-      const cle = `AFFECTATION:${passationId}`;
-      return dire('AFFECTATION', 'Des dossiers vous sont passés, dont celui-ci.', [nouveau], cle);
+      // A batch, and a hand-over, tell how many once they are over.
+      if (!nouveau || lotId || passationId) return [];
+      return dire('AFFECTATION', 'Ce dossier vous est affecté.', [nouveau]);
     }
     case 'PieceDeposee':
       return dire('PIECE_RECUE', `Pièce reçue, à vérifier\u00a0: ${charge.libelle}.`, agent);
@@ -66,9 +64,12 @@ export function annoncesDe({ type, charge }: Evenement, ou: Ou): Annonce[] {
         dejaEcrite: true,
       }));
     case 'EcheanceDepassee': {
-      const { acteur, echeanceLe: le } = charge;
+      const { acteur, libelle, echeanceLe: le } = charge;
       const attendu = acteurs[acteur as Acteur];
-      const phrase = `Échéance du ${enToutesLettres(le)} passée, attendue de\u00a0: ${attendu}.`;
+      const passee = `Échéance du ${enToutesLettres(le)} passée`;
+      const phrase = libelle
+        ? `${passee}. ${attendu}\u00a0: ${libelle}.`
+        : `${passee}, attendue de\u00a0: ${attendu}.`;
       const encadrement = { encadrement: true as const, sauf: agentId };
       return [
         ...dire('ECHEANCE_PASSEE', phrase, agent, `ECHEANCE_PASSEE:${dossierId}:${le}`),
@@ -103,14 +104,30 @@ export const echeanceProche = ({ dossierId, agentId, libelle, le }: Proche): Ann
   pour: [agentId],
 });
 
-/** Another number is other news. */
-export function affectationParLot(lotId: string, agentId: string, nombre: number): Annonce {
-  const cle = `AFFECTATION:${lotId}:${nombre}`;
+/** All that was told of what a batch, or a hand-over, gave: begins with it. */
+export const cleEnNombre = (id: string) => `AFFECTATION:${id}:`;
+
+/** Another number is other news. A single dossier is named: it needs no list. */
+const enNombre = (
+  source: { lotId: string } | { passationId: string },
+  agentId: string,
+  nombre: number,
+  [un, plusieurs]: [string, string],
+): Annonce => {
+  const id = 'lotId' in source ? source.lotId : source.passationId;
+  const cle = `${cleEnNombre(id)}${plusieurs}:${nombre}`;
   const commun = { genre: 'AFFECTATION' as const, cle, pour: [agentId] };
-  if (nombre === 1) return { ...commun, phrase: 'Ce dossier vous est affecté.' };
-  const combien = nombre.toLocaleString('fr-FR');
-  return { ...commun, phrase: `${combien} dossiers vous ont été affectés.`, lotId };
-}
+  if (nombre === 1) return { ...commun, phrase: `Ce dossier vous est ${un}.` };
+  const phrase = `${nombre.toLocaleString('fr-FR')} dossiers vous ont été ${plusieurs}.`;
+  return { ...commun, ...source, phrase };
+};
+
+export const affectationParLot = (lotId: string, agentId: string, nombre: number) =>
+  enNombre({ lotId }, agentId, nombre, ['affecté', 'affectés']);
+export const passationFaite = (passationId: string, agentId: string, nombre: number) =>
+  enNombre({ passationId }, agentId, nombre, ['transmis', 'transmis']);
+export const passationRendue = (passationId: string, agentId: string, nombre: number) =>
+  enNombre({ passationId }, agentId, nombre, ['rendu', 'rendus']);
 
 /** Its mail leaves with the request. */
 export const avisDemande = (consultationId: string, collegueId: string): Annonce => ({

@@ -6,6 +6,7 @@ import {
 } from '../dossiers/ecrire-dossier.js';
 import { verifierAgent } from '../dossiers/modifier-dossier.js';
 import { ErreurMetier } from '../erreurs/erreur-metier.js';
+import { annoncerPassation } from './prevenir.js';
 
 const LOT = 100;
 type Passation = { id: string; deId: string; versId: string; motif: string };
@@ -30,7 +31,7 @@ export async function executerPassation(moyens: Moyens, passationId: string): Pr
         },
       },
     });
-    if (passation.lignes.length === 0) return;
+    if (passation.lignes.length === 0) return annoncerPassation(moyens, passationId);
     const auteur = passation.annuleePar ?? passation.auteur;
     for (const { dossierId } of passation.lignes)
       await traiter(moyens, auteur, passation, dossierId);

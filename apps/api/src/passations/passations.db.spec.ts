@@ -1,7 +1,14 @@
+import type { NotificationLue } from '@sciat/contrats';
 import { ajouterJours } from '@sciat/dispositifs';
 import { type ApplicationDeTest, AUJOURDHUI, demarrerApplication } from '../../test/application.js';
 import { unDossier } from '../../test/dossiers.js';
-import { connecter, unService, unUtilisateur } from '../../test/fabriques.js';
+import {
+  type AgentConnecte,
+  connecter,
+  ouvrirSession,
+  unService,
+  unUtilisateur,
+} from '../../test/fabriques.js';
 import { modifierDossier } from '../dossiers/modifier-dossier.js';
 import { executerPassation } from './executer.job.js';
 
@@ -139,6 +146,37 @@ test('un dossier repris par un autre avant son tour reste à cet autre', async (
     ecartes: 1,
     exemples: [{ dossierId: ids[0], raison: 'Le dossier a changé d’agent entre-temps.' }],
   });
+});
+
+test('le repreneur l’apprend une fois, avec le nombre et la liste ; rendus, c’est l’agent d’avant', async () => {
+  const { ids, service, superviseur, absente, repreneur, passer, annuler } = await uneEquipe();
+  // Those of her own dossiers, when they were created.
+  await api.client.notification.deleteMany({ where: { utilisateurId: absente.id } });
+  const [lui, elle] = [await ouvrirSession(api, repreneur), await ouvrirSession(api, absente)];
+  const dites = async (qui: AgentConnecte) =>
+    ((await qui.get('/api/notifications').expect(200)).body.donnees as NotificationLue[]).map(
+      (n) => [n.phrase, n.passationId],
+    );
+  const liste = async (qui: AgentConnecte, passation: string) =>
+    (await qui.get('/api/dossiers').query({ passation, etat: 'tous' }).expect(200)).body.total;
+  const id = await passer();
+  await executerPassation(api.moyens, id);
+  expect(await dites(lui)).toEqual([['3 dossiers vous ont été transmis.', id]]);
+  expect(await dites(elle)).toEqual([]);
+  const collegue = await connecter(api, 'instructeur', service);
+  const ailleurs = await connecter(api, 'superviseur');
+  const qui = [lui, elle, superviseur, collegue, ailleurs];
+  expect(await Promise.all(qui.map((q) => liste(q, id)))).toEqual([3, 3, 3, 0, 0]);
+
+  await api.client.dossier.update({ where: { id: ids[0] }, data: { agentId: null } });
+  await annuler(id);
+  expect(await dites(elle)).toEqual([['2 dossiers vous ont été rendus.', id]]);
+  expect(await dites(lui)).toEqual([]);
+  expect(await liste(elle, id)).toBe(2);
+
+  const unSeul = await passer({ dossierIds: [ids[1]] });
+  expect(await dites(lui)).toEqual([['Ce dossier vous est transmis.', null]]);
+  expect(await liste(lui, unSeul)).toBe(1);
 });
 
 test('passé le délai, ou dans un autre service, elle ne s’annule plus', async () => {

@@ -13,28 +13,32 @@ export async function chercherCollectivites(
   q: string,
 ): Promise<ResultatsRecherche['collectivites']> {
   const mots = motsCherches(q).flatMap((mot) => motsDe(mot).slice(0, 1));
-  if (mots.length === 0) return { donnees: [], total: 0 };
-  const exactes = await lire(client, serviceId, mots, (mot) => sql`recherche LIKE ${`%${mot}%`}`);
-  if (exactes.total > 0 || mots.some((m) => /\d/.test(m))) return exactes;
-  return lire(
+  if (mots.length === 0) return { donnees: [], total: 0, approche: false };
+  const tape = { mots, nom: motsDe(q).join(' ') };
+  const exactes = await lire(client, serviceId, tape, (mot) => sql`recherche LIKE ${`%${mot}%`}`);
+  if (exactes.total > 0 || mots.some((m) => /\d/.test(m))) return { ...exactes, approche: false };
+  const voisines = await lire(
     client,
     serviceId,
-    mots,
+    tape,
     (mot) => sql`EXISTS (SELECT 1 FROM regexp_split_to_table(recherche, ' ') AS m(mot)
       WHERE ${proche(sql`m.mot`, sql`${mot}::text`)})`,
   );
+  return { ...voisines, approche: voisines.total > 0 };
 }
 
+/** One whose whole name was typed comes before those that only hold it. */
 async function lire(
   client: PrismaClient,
   serviceId: string,
-  mots: string[],
+  { mots, nom }: { mots: string[]; nom: string },
   repond: (mot: string) => Prisma.Sql,
 ) {
   const tape = mots.join(' ');
   const lues = await client.$queryRaw<(ResultatCollectivite & { total: number })[]>`
     SELECT id, nom, code, type::text, count(*) OVER ()::int AS total FROM collectivite
     WHERE service_id = ${serviceId}::uuid AND ${join(mots.map(repond), ' AND ')}
-    ORDER BY recherche LIKE ${`${tape}%`} DESC, similarity(recherche, ${tape}) DESC, nom, id LIMIT ${MONTREES}`;
+    ORDER BY array_to_string(ARRAY(SELECT mots_de(nom)), ' ') = ${nom} DESC,
+      recherche LIKE ${`${tape}%`} DESC, similarity(recherche, ${tape}) DESC, nom, id LIMIT ${MONTREES}`;
   return { donnees: lues, total: lues[0]?.total ?? 0 };
 }

@@ -115,6 +115,20 @@ test('dit pourquoi un dossier répond, quand ce qu’on en voit ne le dit pas', 
   expect((await chercher('evenso')).corrections).toEqual([{ saisi: 'evenso', cherche: 'evenos' }]);
 });
 
+test('une collectivité dont c’est le nom entier vient avant celles qui le contiennent', async () => {
+  for (const nom of ['Plan-d’Orgon', 'Orgon', 'Saint-Orgon'])
+    await uneCollectivite(api, service, { nom });
+  const noms = (r: ResultatsRecherche) => r.collectivites.donnees.map((c) => c.nom);
+  expect(noms(await chercher('orgon'))[0]).toBe('Orgon');
+  expect(noms(await chercher('plan d’orgon'))).toEqual(['Plan-d’Orgon']);
+});
+
+test('dit quand aucune collectivité ne porte le nom tapé, et que d’autres en sont proches', async () => {
+  expect((await chercher('evenos')).collectivites.approche).toBe(false);
+  expect((await chercher('evenso')).collectivites.approche).toBe(true);
+  expect((await chercher('xylophoniste')).collectivites.approche).toBe(false);
+});
+
 test('qui n’instruit pas ne trouve ni par le contact, ni par les fichiers, ni par les notes', async () => {
   for (const q of ['kervoelan', 'solene', 'FICHE_DE_POSTE', 'vendanges', '0494001122'])
     expect([q, await trouves(q, lecteur)]).toEqual([q, []]);

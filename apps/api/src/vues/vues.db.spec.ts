@@ -173,6 +173,7 @@ test('une vue partagée n’élargit aucun droit', async () => {
 
 test.each<[string, object]>([
   ['un filtre inconnu', { filtres: { sql: '1=1' } }],
+  ['ce qu’un traitement a changé', { filtres: { lot: '019ad9a0-0000-7000-8000-000000000000' } }],
   ['une valeur de filtre inconnue', { filtres: { retard: 'jamais' } }],
   ['un tri inconnu', { tri: 'mot_de_passe' }],
   ['une colonne inconnue', { colonnes: ['reference', 'volontaireNom'] }],

@@ -4,14 +4,11 @@ import { direEuros } from '@sciat/dispositifs';
 import { Fragment } from 'react';
 import { Link } from 'react-admin';
 import { AConfirmer } from '../../commun/AConfirmer.js';
+import { dateLongue } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { useSigle } from '../../dispositifs/lectures.js';
 import { Section } from '../../dossiers/page/Section.js';
 
-const MOTIFS = {
-  TITRE: 'intitulés très proches, reçus à moins d’un an',
-  OUVERTS: 'ouverts en même temps',
-} as const;
 const A_VERIFIER = {
   reference: 'Règles de cumul entre dispositifs, à confirmer',
   confiance: 'hypothese',
@@ -19,20 +16,54 @@ const A_VERIFIER = {
 
 type Nomme = Memoire['doublons'][number]['dossiers'][number];
 
+/** "5 dossiers VTA reçus entre le 3 mars 2026 et le 8 juin 2026 se ressemblent (« Plan de mobilité »)" */
+function direDoublon(
+  { motif, dossiers }: Memoire['doublons'][number],
+  sigle: (code: string) => string,
+): string {
+  const jours = dossiers.map((d) => d.recuLe).sort();
+  const [du = '', au = du] = [jours[0], jours.at(-1)];
+  const quand =
+    du === au ? `le ${dateLongue(du)}` : `entre le ${dateLongue(du)} et le ${dateLongue(au)}`;
+  const [premier] = dossiers;
+  const quoi =
+    motif === 'TITRE' ? `se ressemblent (« ${premier?.titre} »)` : 'sont ouverts en même temps';
+  return `${dossiers.length} dossiers ${sigle(premier?.dispositif ?? '')} reçus ${quand} ${quoi}`;
+}
+
 /** What an agent should look at before going on: nothing here is a verdict. */
-export function ARegarder({ memoire: { doublons, cumul } }: { memoire: Memoire }) {
+export function ARegarder({ memoire: { doublons, nonCompares, cumul } }: { memoire: Memoire }) {
   const sigle = useSigle();
   if (doublons.length + cumul.length === 0) return null;
   return (
     <Section titre="À regarder">
       {doublons.length > 0 && (
         <Liste titre="Doublons possibles">
-          {doublons.map(({ motif, dossiers: [a, b] }) => (
-            <li key={`${a.id}-${b.id}`}>
-              <Nom dossier={a} /> et <Nom dossier={b} />, {sigle(a.dispositif)}
-              {espacesInsecables(` : ${MOTIFS[motif]}.`)}
+          {doublons.map((groupe) => (
+            <li key={`${groupe.motif} ${groupe.dossiers[0]?.id}`}>
+              {espacesInsecables(`${direDoublon(groupe, sigle)} : `)}
+              {groupe.dossiers.map((d, rang) => (
+                <Fragment key={d.id}>
+                  {rang > 0 && ', '}
+                  <Link
+                    to={`/dossiers/${d.id}`}
+                    title={d.titre ?? ''}
+                    sx={{ whiteSpace: 'nowrap' }}
+                  >
+                    {d.reference}
+                  </Link>
+                </Fragment>
+              ))}
+              .
             </li>
           ))}
+          {nonCompares > 0 && (
+            <li>
+              {nonCompares > 1
+                ? `Les ${nonCompares} dossiers les plus anciens ne sont pas comparés.`
+                : 'Le dossier le plus ancien n’est pas comparé.'}
+            </li>
+          )}
         </Liste>
       )}
       {cumul.length > 0 && (

@@ -146,6 +146,7 @@ const dire: Record<keyof Required<FiltresDossiers>, Dire> = {
   decideAu: (v) => `Décidé jusqu’au\u00a0: ${dateCourte(v)}`,
   etiquette: (v, n) => `Étiquette\u00a0: ${nommer(n.etiquettes, v)}`,
   lot: () => 'Traitement par lot\u00a0: ce qu’il a changé',
+  passation: () => 'Passation\u00a0: ses dossiers',
   etat: (v) => `Dossiers\u00a0: ${nommer(etats, v)}`,
   issue: (v) => `Issue\u00a0: ${nommer(issues, v)}`,
 };
@@ -166,4 +167,11 @@ export function direFiltres(
           ? dire[cle as keyof typeof dire](String(valeur), noms, filtres)
           : `${cle}\u00a0: ${valeur}`,
     }));
+}
+
+/** Why a list of what was done at once may be empty: the address outlives it. */
+export function direDisparu({ lot, passation }: Record<string, unknown>): string | null {
+  if (lot)
+    return 'Ce traitement n’est plus conservé, ou n’a changé aucun dossier que vous pouvez voir.';
+  return passation ? 'Cette passation n’a donné aucun dossier que vous pouvez voir.' : null;
 }

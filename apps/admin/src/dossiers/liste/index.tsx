@@ -31,7 +31,7 @@ import { MenuVue } from '../vues/MenuVue.js';
 import { Onglets } from '../vues/Onglets.js';
 import { ChoixColonnes } from './ChoixColonnes.js';
 import { Filtres } from './Filtres.js';
-import { direFiltres, direTotal } from './filtres.js';
+import { direDisparu, direFiltres, direTotal } from './filtres.js';
 import { Jetons } from './Jetons.js';
 import { useNoms } from './useNoms.js';
 
@@ -185,12 +185,14 @@ function Vide() {
   const autorise = useAutorise();
   if (Object.keys(filterValues).length > 0) {
     const ouverts = filterValues.etat === undefined;
+    const disparu = direDisparu(filterValues);
     return (
       <EtatVide
         titre={
-          ouverts
+          disparu ??
+          (ouverts
             ? 'Aucun dossier ouvert ne répond à ces filtres.'
-            : 'Aucun dossier ne répond à ces filtres.'
+            : 'Aucun dossier ne répond à ces filtres.')
         }
       >
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'center' }}>

@@ -28,8 +28,12 @@ export function differe(vue: Pick<Vue, keyof Courant>, courant: Courant): boolea
 }
 
 /** For the API, which says what it does not accept. */
-export const enContenu = (courant: Courant): Omit<CreerVue, 'nom' | 'roles'> => ({
-  ...courant,
-  filtres: courant.filtres as CreerVue['filtres'],
-  tri: courant.tri as ListerDossiers['tri'],
-});
+export function enContenu(courant: Courant): Omit<CreerVue, 'nom' | 'roles'> {
+  // What one batch or one hand-over did is no view.
+  const { lot: _lot, passation: _passation, ...filtres } = courant.filtres;
+  return {
+    ...courant,
+    filtres: filtres as CreerVue['filtres'],
+    tri: courant.tri as ListerDossiers['tri'],
+  };
+}
