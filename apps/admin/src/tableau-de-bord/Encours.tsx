@@ -156,6 +156,7 @@ export function Absents({ tableau: { absents } }: Props) {
     <Bloc
       titre="Dossiers d’agents absents ou partis"
       entetes={['Agent', 'Dossiers ouverts', ...(peut ? ['Action'] : [])]}
+      ecranSeul="Action"
       vide=""
       lignes={absents.map(({ id, prenom, nom, actif, absentDu, absentAu, nombre }) => ({
         cle: id,
@@ -179,7 +180,6 @@ export function Absents({ tableau: { absents } }: Props) {
                   component={Link}
                   to={`/passations/nouvelle?de=${id}`}
                   variant="outlined"
-                  className="ecran-seul"
                 >
                   Transmettre
                   <span style={INVISIBLE}>

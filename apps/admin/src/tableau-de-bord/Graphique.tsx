@@ -39,7 +39,7 @@ export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Pr
       </Box>
       {!table && (
         // The sentence and the table say it: the drawing is for the eyes.
-        <Box ref={cadre} aria-hidden sx={{ minHeight: hauteur }}>
+        <Box ref={cadre} className="ecran-seul" aria-hidden sx={{ minHeight: hauteur }}>
           <Suspense
             fallback={<Skeleton variant="rectangular" animation={false} height={hauteur} />}
           >
@@ -49,7 +49,11 @@ export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Pr
       )}
       <Box
         className={table ? undefined : 'impression-seule'}
-        sx={{ maxHeight: table ? hauteur : undefined, overflow: 'auto' }}
+        sx={{
+          maxHeight: table ? hauteur : undefined,
+          overflow: 'auto',
+          '@media print': { maxHeight: 'none', overflow: 'visible' },
+        }}
         {...(table && { tabIndex: 0, role: 'region', 'aria-labelledby': id })}
       >
         <TableChiffres id={id} entetes={entetes} lignes={lignes} />

@@ -1,6 +1,6 @@
 import type { TableauDeBord } from '@sciat/contrats';
 import { ajouterJours, ajouterMois, direEuros } from '@sciat/dispositifs';
-import { dateCourte } from '../commun/dates.js';
+import { dateCourte, dateLongue } from '../commun/dates.js';
 import type { FiltresDossiers } from '../dossiers/adresses.js';
 
 const nombres = new Intl.NumberFormat('fr-FR');
@@ -48,6 +48,10 @@ export function filtresMois(m: string | null, jour: string): Record<string, stri
   const debut = m === jour.slice(0, 7) ? jour : `${m}-01`;
   return { du: debut, au: ajouterJours(ajouterMois(`${m}-01`, 1), -1) };
 }
+
+/** "13 semaines, du 1 septembre 2026 au 1 décembre 2026", which paper does not show otherwise. */
+export const direPeriode = (semaines: number, { du, jour }: Pick<TableauDeBord, 'du' | 'jour'>) =>
+  `Période\u00a0: ${semaines}\u00a0semaines, du ${dateLongue(du)} au ${dateLongue(jour)}.`;
 
 /** What the chart of arrivals and closures says, for those who do not see it. */
 export function resumerFlux(flux: TableauDeBord['flux']): string {
