@@ -26,8 +26,10 @@ const STYLES = {
     // The whole sheet, with the title above the table: a table alone would start another one.
     'body:has(.impression-large)': { page: 'large' },
     // A heading, and the sentence under it, stay with what follows.
-    'h1, h2, h3, h4, section > :has(> h2), h2 + p, h3 + p': { breakAfter: 'avoid' },
+    'h1, h2, h3, h4, section > :has(> h2), h2 + p:not(:last-child)': { breakAfter: 'avoid' },
     'p, li, dt, svg': { breakInside: 'avoid' },
+    // A frame cut by the end of a page encloses nothing.
+    'section.MuiPaper-root, .impression-large': { border: '0 !important', padding: '0 !important' },
     // Grounds are not printed: what they set apart is drawn.
     '.MuiChip-root, .etiquette': {
       border: '1px solid currentColor !important',

@@ -15,11 +15,19 @@ interface Props {
   ecranSeul?: string | undefined;
 }
 
+/** Names on one line where the sheet allows it, and a short table not cut in two. */
+const PAPIER = {
+  '@media print': {
+    '&:not(:has(tbody tr:nth-of-type(15)))': { breakInside: 'avoid' },
+    '& th[scope=row]': { width: '40%' },
+  },
+};
+
 export function TableChiffres({ id, entetes, lignes, ecranSeul }: Props) {
   const surEcran = (titre: string | undefined) =>
     titre !== undefined && titre === ecranSeul ? 'ecran-seul' : undefined;
   return (
-    <Table size="small" aria-labelledby={id}>
+    <Table size="small" aria-labelledby={id} sx={PAPIER}>
       <TableHead>
         <TableRow>
           {entetes.map((t, i) => (
