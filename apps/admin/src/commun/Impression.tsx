@@ -29,7 +29,10 @@ const STYLES = {
     'h1, h2, h3, h4, section > :has(> h2), h2 + p:not(:last-child)': { breakAfter: 'avoid' },
     'p, li, dt, svg': { breakInside: 'avoid' },
     // A frame cut by the end of a page encloses nothing.
-    'section.MuiPaper-root, .impression-large': { border: '0 !important', padding: '0 !important' },
+    'section.MuiPaper-root, .impression-large': {
+      border: '0 !important',
+      padding: '10px 0 0 !important',
+    },
     // Grounds are not printed: what they set apart is drawn.
     '.MuiChip-root, .etiquette': {
       border: '1px solid currentColor !important',

@@ -19,7 +19,8 @@ interface Props {
 const PAPIER = {
   '@media print': {
     '&:not(:has(tbody tr:nth-of-type(15)))': { breakInside: 'avoid' },
-    '& th[scope=row]': { width: '40%' },
+    '& th[scope=row]': { width: '46%' },
+    '& th[scope=col]': { whiteSpace: 'normal', verticalAlign: 'bottom' },
   },
 };
 
