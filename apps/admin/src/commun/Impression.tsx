@@ -64,6 +64,8 @@ const ENCRE = {
       borderColor: `${claire.divider} !important`,
     },
     'svg text': { fill: `${claire.text?.primary} !important` },
+    '.MuiChartsGrid-line': { stroke: `${claire.divider} !important` },
+    '.MuiChartsAxis-line, .MuiChartsAxis-tick': { stroke: `${claire.text?.primary} !important` },
   },
 };
 

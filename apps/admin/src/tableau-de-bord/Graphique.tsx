@@ -26,6 +26,9 @@ interface Props extends Omit<PropsBarres, 'hauteur'> {
   lignes: { cle: string; cellules: ReactNode[]; valeurs: (string | number)[] }[];
 }
 
+/** More lines than that come on paper when they are shown only: the drawing is enough. */
+const LIGNES_SUR_PAPIER = 20;
+
 /** A chart, its sentence, its table under a toggle, and both to take out. */
 export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Props) {
   const id = useId();
@@ -58,17 +61,19 @@ export function Graphique({ titre, resume, nom, entetes, lignes, ...barres }: Pr
               </Suspense>
             </Box>
           )}
-          <Box
-            className={table ? undefined : 'impression-seule'}
-            sx={{
-              maxHeight: table ? hauteur : undefined,
-              overflow: 'auto',
-              '@media print': { maxHeight: 'none', overflow: 'visible' },
-            }}
-            {...(table && { tabIndex: 0, role: 'region', 'aria-labelledby': id })}
-          >
-            <TableChiffres id={id} entetes={entetes} lignes={lignes} />
-          </Box>
+          {(table || lignes.length <= LIGNES_SUR_PAPIER) && (
+            <Box
+              className={table ? undefined : 'impression-seule'}
+              sx={{
+                maxHeight: table ? hauteur : undefined,
+                overflow: 'auto',
+                '@media print': { maxHeight: 'none', overflow: 'visible' },
+              }}
+              {...(table && { tabIndex: 0, role: 'region', 'aria-labelledby': id })}
+            >
+              <TableChiffres id={id} entetes={entetes} lignes={lignes} />
+            </Box>
+          )}
           <Box className="ecran-seul" sx={{ display: 'flex', gap: 1, mt: 1 }}>
             <Button aria-expanded={table} onClick={() => setTable(!table)}>
               {table ? 'Voir le graphique' : 'Voir le tableau'}
