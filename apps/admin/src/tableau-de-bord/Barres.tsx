@@ -67,15 +67,21 @@ export default function Barres(props: PropsBarres) {
       hideLegend={series.length < 2}
       grid={couchees ? { vertical: true } : { horizontal: true }}
       margin={{ left: 4, right: 12, top: 14, bottom: 4 }}
-      onItemClick={(_, { dataIndex, seriesId }) =>
-        surClic?.(dataIndex, Number(String(seriesId).match(/\d+$/)?.[0] ?? 0))
-      }
+      {...(surClic && {
+        onItemClick: (_, { dataIndex, seriesId }) =>
+          surClic(dataIndex, Number(String(seriesId).match(/\d+$/)?.[0] ?? 0)),
+      })}
       sx={{
-        '& .MuiBarElement-root': { cursor: surClic ? 'pointer' : 'default' },
         // As wide as the sheet, whatever the screen was.
         '@media print': {
           breakInside: 'avoid',
-          '& .MuiChartsSvgLayer-root': { position: 'static', width: '100%', height: 'auto' },
+          '&, & .MuiChartsSurface-root': { height: 'auto' },
+          '& .MuiChartsSvgLayer-root': {
+            position: 'static',
+            alignSelf: 'flex-start',
+            width: '100%',
+            height: 'auto',
+          },
         },
       }}
     />
