@@ -11,7 +11,7 @@ import { BarreHaute } from './BarreHaute.js';
 import { Chargement } from './Chargement.js';
 import { DialogueReconnexion } from './DialogueReconnexion.js';
 import { GardeErreur } from './GardeErreur.js';
-import { Impression } from './Impression.js';
+import { Impression, LignePapier } from './Impression.js';
 import { Menu } from './Menu.js';
 import { useRaccourcis } from './raccourcis.js';
 import { HAUTEUR_BARRE } from './styles.js';
@@ -94,6 +94,7 @@ export function Cadre({ children }: { children?: ReactNode }) {
             outline: 'none',
           }}
         >
+          <LignePapier />
           <GardeErreur page={pathname}>
             <Suspense fallback={<Chargement />}>{children}</Suspense>
           </GardeErreur>

@@ -155,6 +155,7 @@ export function Tableau<T extends RaRecord>({
           ))}
       </Table>
       {total === 0 && vide}
+      {!sansPages && total !== undefined && total > (data?.length ?? 0) && <Extrait />}
       {!sansPages && total !== undefined && total > TAILLES[0] && (
         <Box
           className="ecran-seul"
@@ -266,6 +267,17 @@ function LignesGrises(props: { nombre: number; colonnes: number; hauteur: number
       ))}
     </TableRow>
   ));
+}
+
+/** What paper, which has no next page, holds of the list. */
+function Extrait() {
+  const { data = [], page, perPage, total = 0, meta } = useListContext();
+  const avant = (page - 1) * perPage;
+  return (
+    <p className="impression-seule">
+      {`Lignes ${avant + 1} à ${avant + data.length} sur ${direNombre(total, meta?.auDela)}.`}
+    </p>
+  );
 }
 
 /** "37 dossiers", always shown, announced when it changes. */

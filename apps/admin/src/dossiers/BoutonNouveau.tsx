@@ -11,6 +11,7 @@ export function BoutonNouveau() {
       component={Link}
       to="/dossiers/nouveau"
       variant="contained"
+      className="ecran-seul"
       startIcon={<AddIcon aria-hidden />}
     >
       Nouveau dossier

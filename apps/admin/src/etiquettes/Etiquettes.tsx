@@ -20,6 +20,7 @@ export function Etiquette({ nom, couleur }: Pick<EtiquettePosee, 'nom' | 'couleu
   return (
     <Box
       component="span"
+      className="etiquette"
       sx={{
         ...teinte(couleur),
         display: 'inline-block',

@@ -1,5 +1,6 @@
 import { useTheme } from '@mui/material/styles';
 import { BarChart, type BarChartProps } from '@mui/x-charts/BarChart';
+import { frFR } from '@mui/x-charts/locales';
 
 export interface PropsBarres {
   /** Under the bars, in their order. */
@@ -19,7 +20,11 @@ const COULEURS = {
   light: ['#1f3f77', '#8fb0e6', '#b9770a', '#a3160f'],
   dark: ['#a9c3f5', '#5576b5', '#f0c26a', '#ffa198'],
 };
+const FRANCAIS = frFR.components.MuiChartsLocalizationProvider.defaultProps.localeText;
 const entier = (v: number) => (Number.isInteger(v) ? v.toLocaleString('fr-FR') : '');
+
+/** Of the labels under the drawing, in our font: less, and they are left out. */
+const HAUTEUR_AXE = 32;
 
 export default function Barres(props: PropsBarres) {
   const { abscisses, series, empilees, couchees, dire = entier, surClic } = props;
@@ -38,12 +43,16 @@ export default function Barres(props: PropsBarres) {
   const pas = Math.ceil(abscisses.length / 9);
   const tickLabelInterval = (_: unknown, rang: number) => rang % pas === 0;
   const axes: Pick<BarChartProps, 'xAxis' | 'yAxis'> = couchees
-    ? { xAxis: [valeurs], yAxis: [{ ...noms, width: 160 }] }
-    : { xAxis: [{ ...noms, height: 32, tickLabelInterval }], yAxis: [{ ...valeurs, width: 60 }] };
+    ? { xAxis: [{ ...valeurs, height: HAUTEUR_AXE }], yAxis: [{ ...noms, width: 160 }] }
+    : {
+        xAxis: [{ ...noms, height: HAUTEUR_AXE, tickLabelInterval }],
+        yAxis: [{ ...valeurs, width: 60 }],
+      };
   return (
     <BarChart
       height={props.hauteur}
       skipAnimation
+      localeText={FRANCAIS}
       // The table beside it is what the keyboard and readers use.
       disableKeyboardNavigation
       layout={couchees ? 'horizontal' : 'vertical'}
@@ -58,10 +67,23 @@ export default function Barres(props: PropsBarres) {
       hideLegend={series.length < 2}
       grid={couchees ? { vertical: true } : { horizontal: true }}
       margin={{ left: 4, right: 12, top: 14, bottom: 4 }}
-      onItemClick={(_, { dataIndex, seriesId }) =>
-        surClic?.(dataIndex, Number(String(seriesId).match(/\d+$/)?.[0] ?? 0))
-      }
-      sx={{ '& .MuiBarElement-root': { cursor: surClic ? 'pointer' : 'default' } }}
+      {...(surClic && {
+        onItemClick: (_, { dataIndex, seriesId }) =>
+          surClic(dataIndex, Number(String(seriesId).match(/\d+$/)?.[0] ?? 0)),
+      })}
+      sx={{
+        // As wide as the sheet, whatever the screen was.
+        '@media print': {
+          breakInside: 'avoid',
+          '&, & .MuiChartsSurface-root': { height: 'auto' },
+          '& .MuiChartsSvgLayer-root': {
+            position: 'static',
+            alignSelf: 'flex-start',
+            width: '100%',
+            height: 'auto',
+          },
+        },
+      }}
     />
   );
 }

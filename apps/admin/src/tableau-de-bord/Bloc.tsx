@@ -15,10 +15,12 @@ interface Props {
   /** The first cell of each line is its header; the others are figures. */
   lignes: { cle: string; cellules: ReactNode[] }[];
   vide: string;
+  /** The column that paper has no use for. */
+  ecranSeul?: string;
 }
 
 /** A question of the page, and its figures. */
-export function Bloc({ titre, explication, entetes, lignes, vide }: Props) {
+export function Bloc({ titre, explication, entetes, lignes, vide, ecranSeul }: Props) {
   const id = useId();
   return (
     <Paper variant="outlined" component="section" aria-labelledby={id} sx={{ p: 2, minWidth: 0 }}>
@@ -33,8 +35,8 @@ export function Bloc({ titre, explication, entetes, lignes, vide }: Props) {
       {lignes.length === 0 ? (
         <p style={{ marginBottom: 0 }}>{vide}</p>
       ) : (
-        <Box sx={{ overflowX: 'auto' }}>
-          <TableChiffres id={id} entetes={entetes} lignes={lignes} />
+        <Box sx={{ overflowX: 'auto', '@media print': { overflow: 'visible' } }}>
+          <TableChiffres id={id} entetes={entetes} lignes={lignes} ecranSeul={ecranSeul} />
         </Box>
       )}
     </Paper>

@@ -48,6 +48,7 @@ export function Chiffres({ tableau: { chiffres, jour } }: { tableau: TableauDeBo
       sx={{
         display: 'grid',
         gridTemplateColumns: 'repeat(auto-fit, minmax(190px, 1fr))',
+        '@media print': { gridTemplateColumns: 'repeat(5, 1fr)' },
         gap: 1.5,
         p: 0,
         m: 0,

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import type { TableauDeBord } from '@sciat/contrats';
 import { acteurs } from '@sciat/dispositifs';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import type { Link } from 'react-router';
 import { dateCourte } from '../commun/dates.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { useSigle } from '../dispositifs/lectures.js';
@@ -160,6 +160,7 @@ export function Absents({ tableau: { absents } }: Props) {
     <Bloc
       titre="Dossiers d’agents absents ou partis"
       entetes={['Agent', 'Dossiers ouverts', 'Action']}
+      ecranSeul="Action"
       vide=""
       lignes={absents.map(({ id, prenom, nom, actif, absentDu, absentAu, nombre }) => ({
         cle: id,
@@ -176,13 +177,7 @@ export function Absents({ tableau: { absents } }: Props) {
             vers={versDossiers({ agent: id })}
             quoi={`dossiers ouverts de ${prenom} ${nom}`}
           />,
-          <Button
-            key="a"
-            component={Link}
-            to={`/passations/nouvelle?de=${id}`}
-            variant="outlined"
-            className="ecran-seul"
-          >
+          <Button key="a" component={Link} to={`/passations/nouvelle?de=${id}`} variant="outlined">
             Transmettre
             <span style={INVISIBLE}>
               {' '}

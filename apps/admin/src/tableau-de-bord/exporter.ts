@@ -1,5 +1,5 @@
 /** A file made here, saved by the browser. */
-function enregistrer(contenu: Blob, nom: string): void {
+export function enregistrer(contenu: Blob, nom: string): void {
   const adresse = URL.createObjectURL(contenu);
   const lien = Object.assign(document.createElement('a'), { href: adresse, download: nom });
   lien.click();
@@ -21,44 +21,4 @@ export function exporterCsv(entetes: string[], lignes: (string | number)[][], no
     new Blob(['\ufeff', enCsv(entetes, lignes)], { type: 'text/csv;charset=utf-8' }),
     `${nom}.csv`,
   );
-}
-
-const STYLES = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'opacity',
-  'font-family',
-  'font-size',
-  'text-anchor',
-  'dominant-baseline',
-];
-
-/** The drawing as it is shown, on its ground, twice as fine as the screen. */
-export async function exporterPng(cadre: HTMLElement, nom: string): Promise<void> {
-  // The marks of the legend are drawings too: the chart is the largest.
-  const [svg] = [...cadre.querySelectorAll('svg')].sort((a, b) => b.clientWidth - a.clientWidth);
-  if (!svg) return;
-  const copie = svg.cloneNode(true) as SVGSVGElement;
-  const originaux = [svg, ...svg.querySelectorAll('*')];
-  for (const [i, element] of [copie, ...copie.querySelectorAll('*')].entries()) {
-    const calcule = getComputedStyle(originaux[i] as Element);
-    for (const style of STYLES)
-      (element as SVGElement).style.setProperty(style, calcule.getPropertyValue(style));
-  }
-  const { width, height } = svg.getBoundingClientRect();
-  copie.setAttribute('width', String(width));
-  copie.setAttribute('height', String(height));
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copie))}`;
-  await image.decode();
-  const toile = document.createElement('canvas');
-  toile.width = width * 2;
-  toile.height = height * 2;
-  const dessin = toile.getContext('2d');
-  if (!dessin) return;
-  dessin.fillStyle = getComputedStyle(cadre.closest('.MuiPaper-root') ?? cadre).backgroundColor;
-  dessin.fillRect(0, 0, toile.width, toile.height);
-  dessin.drawImage(image, 0, 0, toile.width, toile.height);
-  toile.toBlob((png) => png && enregistrer(png, `${nom}.png`), 'image/png');
 }

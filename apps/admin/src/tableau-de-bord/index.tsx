@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
 import { PERIODES_SEMAINES } from '@sciat/contrats';
 import { Link, useSearchParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
@@ -12,7 +13,7 @@ import { useAutorise } from '../providers/session.js';
 import { Chiffres } from './Chiffres.js';
 import { Anciennete, Flux, Paiements } from './Courbes.js';
 import { Absents, ARegarder, Etapes, Porteurs } from './Encours.js';
-import { accorder } from './phrases.js';
+import { accorder, direPeriode } from './phrases.js';
 import { Decisions, Enveloppes } from './Resultats.js';
 import { useTableau } from './useTableau.js';
 
@@ -22,10 +23,16 @@ const COLONNES = {
   mt: 1.5,
   alignItems: 'start',
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
-  '@media print': { display: 'block', '& > *': { mb: 2, breakInside: 'avoid' } },
+  '@media print': { display: 'block' },
 };
 
-const PILE = { display: 'grid', gap: 1.5, minWidth: 0 };
+const PILE = {
+  display: 'grid',
+  gap: 1.5,
+  minWidth: 0,
+  // One under the other on paper, where a grid would not be cut between two lines of a table.
+  '@media print': { display: 'block', '& > *': { mb: 1.5 } },
+};
 
 /** The supervisor's morning: what is late, at risk, stuck, coming in and going out. */
 export default function PageTableauDeBord() {
@@ -74,6 +81,9 @@ export default function PageTableauDeBord() {
       {isPending && <Chargement />}
       {data && (
         <>
+          <Typography component="p" className="impression-seule" sx={{ mb: 1.5 }}>
+            {direPeriode(semaines, data)}
+          </Typography>
           <Chiffres tableau={data} />
           <Box sx={COLONNES}>
             <Box sx={PILE}>

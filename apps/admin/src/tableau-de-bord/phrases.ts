@@ -1,6 +1,6 @@
 import type { TableauDeBord } from '@sciat/contrats';
 import { ajouterJours, ajouterMois, direEuros } from '@sciat/dispositifs';
-import { dateCourte } from '../commun/dates.js';
+import { dateCourte, dateLongue } from '../commun/dates.js';
 import type { FiltresDossiers } from '../dossiers/adresses.js';
 
 const nombres = new Intl.NumberFormat('fr-FR');
@@ -49,20 +49,33 @@ export function filtresMois(m: string | null, jour: string): Record<string, stri
   return { du: debut, au: ajouterJours(ajouterMois(`${m}-01`, 1), -1) };
 }
 
+/** "13 semaines, du 1 septembre 2026 au 1 décembre 2026", which paper does not show otherwise. */
+export const direPeriode = (semaines: number, { du, jour }: Pick<TableauDeBord, 'du' | 'jour'>) =>
+  `Période\u00a0: ${semaines}\u00a0semaines, du ${dateLongue(du)} au ${dateLongue(jour)}.`;
+
+/** A drawing of nothing but zeros says less than its sentence. */
+export const estVide = (series: { valeurs: number[] }[]) =>
+  series.every(({ valeurs }) => valeurs.every((v) => v === 0));
+
 /** What the chart of arrivals and closures says, for those who do not see it. */
 export function resumerFlux(flux: TableauDeBord['flux']): string {
   const somme = (cle: 'recus' | 'clos') => flux.reduce((n, s) => n + s[cle], 0);
   const [recus, clos] = [somme('recus'), somme('clos')];
+  const duree = `en ${flux.length}\u00a0semaines`;
+  if (recus === 0 && clos === 0) return `Aucune demande reçue, aucun dossier clos ${duree}.`;
   const ecart = recus - clos;
   const sens =
     ecart === 0
-      ? 'autant de clôtures que d’arrivées'
-      : `${dire(Math.abs(ecart))} de ${ecart > 0 ? 'plus que closes\u00a0: l’encours monte' : 'moins que closes\u00a0: l’encours baisse'}`;
-  return `${accorder(recus, 'demande reçue', 'demandes reçues')} et ${accorder(clos, 'dossier clos', 'dossiers clos')} en ${flux.length}\u00a0semaines, ${sens}.`;
+      ? 'autant de clôtures que d’arrivées, l’encours est stable'
+      : ecart > 0
+        ? `l’encours monte de ${dire(ecart)}`
+        : `l’encours baisse de ${dire(-ecart)}`;
+  return `${accorder(recus, 'demande reçue', 'demandes reçues')} et ${accorder(clos, 'dossier clos', 'dossiers clos')} ${duree}\u00a0: ${sens}.`;
 }
 
 export function resumerPaiements(paiements: TableauDeBord['paiements']): string {
   const total = paiements.reduce((n, p) => n + p.centimes, 0);
+  if (total === 0) return 'Rien à verser d’ici douze mois.';
   const retard = paiements.find((p) => p.mois === null);
   const reste = retard
     ? `, dont ${direEuros(retard.centimes)} en retard`
@@ -73,6 +86,7 @@ export function resumerPaiements(paiements: TableauDeBord['paiements']): string 
 export function resumerAnciennete(etapes: TableauDeBord['etapes']): string {
   const vieux = etapes.reduce((n, e) => n + (e.tranches.at(-1) ?? 0), 0);
   const total = etapes.reduce((n, e) => n + e.nombre, 0);
+  if (total === 0) return 'Aucun dossier n’est ouvert.';
   const pire = etapes.toSorted((a, b) => (b.tranches.at(-1) ?? 0) - (a.tranches.at(-1) ?? 0))[0];
   if (!pire || vieux === 0)
     return 'Aucun dossier n’attend au même point depuis 13\u00a0semaines ou plus.';

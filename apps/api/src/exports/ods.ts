@@ -14,11 +14,18 @@ export const NS = [
 export const STYLES = `<office:automatic-styles>
 <number:date-style style:name="N1"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
 <number:number-style style:name="N2"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>
+<style:style style:name="feuille" style:family="table" style:master-page-name="Default"/>
 <style:style style:name="co" style:family="table-column"><style:table-column-properties style:column-width="4.5cm"/></style:style>
 <style:style style:name="jour" style:family="table-cell" style:data-style-name="N1"/>
 <style:style style:name="euros" style:family="table-cell" style:data-style-name="N2"/>
 <style:style style:name="titre" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
 </office:automatic-styles>`;
+
+/** On paper a sheet lies down, and is as wide as the page. */
+const PAPIER = `${XML}<office:document-styles ${NS}>
+<office:automatic-styles><style:page-layout style:name="large"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.2cm" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles>
+<office:master-styles><style:master-page style:name="Default" style:page-layout-name="large"/></office:master-styles>
+</office:document-styles>`;
 
 export const feuille = 'content.xml';
 type Entree = [nom: string, contenu: string, compress?: boolean];
@@ -44,12 +51,12 @@ export const fixesAvec = (objets: string[]): Entree[] => [
       )
       .join('')}</manifest:manifest>`,
   ],
-  ['styles.xml', `${XML}<office:document-styles ${NS}/>`],
+  ['styles.xml', PAPIER],
 ];
 export const fixes = fixesAvec([]);
 
 export const debut = (titres: string[]) =>
-  `${XML}<office:document-content ${NS}>${STYLES}<office:body><office:spreadsheet><table:table table:name="Dossiers"><table:table-column table:style-name="co" table:number-columns-repeated="${titres.length}"/><table:table-header-rows><table:table-row>${titres.map((t) => chaine(t, ' table:style-name="titre"')).join('')}</table:table-row></table:table-header-rows>`;
+  `${XML}<office:document-content ${NS}>${STYLES}<office:body><office:spreadsheet><table:table table:name="Dossiers" table:style-name="feuille"><table:table-column table:style-name="co" table:number-columns-repeated="${titres.length}"/><table:table-header-rows><table:table-row>${titres.map((t) => chaine(t, ' table:style-name="titre"')).join('')}</table:table-row></table:table-header-rows>`;
 export const rangee = (cellules: Cellule[]) =>
   `<table:table-row>${cellules.map(cellule).join('')}</table:table-row>`;
 export const fin = '</table:table></office:spreadsheet></office:body></office:document-content>';

@@ -33,7 +33,8 @@ export const GABARIT = `
 
 #for t in d.tableaux {
   heading(level: 2, t.titre)
-  par(t.compte)
+  // With the heading, at the top of what they are about.
+  block(sticky: true, par(t.compte))
   for g in t.graphiques {
     figure(
       image(bytes(g.svg), format: "svg", width: 100%),

@@ -51,7 +51,7 @@ function feuilleDe(nom: string, lignes: string[][], colonnes: number, cadres: st
     (cellules) =>
       `<table:table-row>${cellules.join('') || '<table:table-cell/>'}</table:table-row>`,
   );
-  return `<table:table table:name="${texteXml(nom)}">${dessins}<table:table-column table:style-name="co" table:number-columns-repeated="${colonnes}"/>${rangs.join('')}</table:table>`;
+  return `<table:table table:name="${texteXml(nom)}" table:style-name="feuille">${dessins}<table:table-column table:style-name="co" table:number-columns-repeated="${colonnes}"/>${rangs.join('')}</table:table>`;
 }
 
 function rangees({ colonnes, lignes, inconnu }: TableauRapport): string[][] {

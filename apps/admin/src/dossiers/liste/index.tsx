@@ -123,11 +123,7 @@ function Liste({ vues, vue }: { vues: Vues; vue: Vues['donnees'][number] | undef
       <TitrePage
         titre={vue?.nom ?? 'Dossiers'}
         complement={<Total {...direTotal(filterValues)} />}
-        actions={
-          <Box component="span" className="ecran-seul">
-            <BoutonNouveau />
-          </Box>
-        }
+        actions={<BoutonNouveau />}
       />
       <p className="impression-seule">
         {`${filtresDits.join(', ') || 'Dossiers ouverts'}. Liste du ${dateLongue(aujourdhui())}.`}

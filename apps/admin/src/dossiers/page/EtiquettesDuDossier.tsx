@@ -51,7 +51,10 @@ export function EtiquettesDuDossier() {
               onClick={() => mutate({ id: e.id, posee: false })}
               onDelete={() => mutate({ id: e.id, posee: false })}
               deleteIcon={
-                <Cancel sx={{ color: 'inherit !important', fontSize: '16px !important' }} />
+                <Cancel
+                  className="ecran-seul"
+                  sx={{ color: 'inherit !important', fontSize: '16px !important' }}
+                />
               }
               sx={{
                 ...teinte(e.couleur),

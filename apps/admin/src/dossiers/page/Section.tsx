@@ -25,7 +25,7 @@ export function Section({ titre, complement, ancre, ecranSeul = false, children 
       id={ancre && idSection(ancre)}
       aria-labelledby={id}
       className={ecranSeul ? 'ecran-seul' : undefined}
-      sx={{ p: 2, breakInside: 'avoid-page' }}
+      sx={{ p: 2 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flexWrap: 'wrap', mb: 1 }}>
         <Typography
