@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import type { TableauDeBord } from '@sciat/contrats';
 import { acteurs } from '@sciat/dispositifs';
 import { type ReactNode, useState } from 'react';
-import type { Link } from 'react-router';
+import { Link } from 'react-router';
 import { dateCourte } from '../commun/dates.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { useSigle } from '../dispositifs/lectures.js';
