@@ -172,7 +172,7 @@ export async function faire(
 export async function tabulerVers(
   page: Page,
   cible: Locator,
-  touche: 'Tab' | 'Shift+Tab' = 'Tab',
+  touche: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab',
 ): Promise<void> {
   await cible.waitFor();
   for (let pas = 0; pas < 150; pas += 1) {

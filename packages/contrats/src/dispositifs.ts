@@ -228,6 +228,8 @@ export const nomsDispositifSchema = z
   .object({
     code: z.string(),
     libelle: z.string(),
+    /** Its name where there is little room. */
+    sigle: z.string(),
     famille: z.string(),
     /** It has deposit windows. */
     vagues: z.boolean(),

@@ -65,7 +65,7 @@ export const tableauDeBordSchema = z
     /** `null`: the day has passed. */
     paiements: z.array(argent.extend({ mois: z.string().nullable() })),
     enveloppes: z.array(enveloppeSchema),
-    /** Those away or whose account is closed, and who still have open dossiers. */
+    /** Those away or whose account is closed, and who still have open dossiers; none for who may not hand them over. */
     absents: z.array(
       z.object({
         id: z.string(),

@@ -58,6 +58,22 @@ const dispositifsSchema = z
   )
   .max(codes.length);
 
+/** What the account would become: the role, the state and the schemes that decide what it may instruct. */
+export const lireRepriseCompteSchema = z.strictObject({
+  role: roleSchema,
+  actif: z.enum(['true', 'false'], { error: 'Vrai ou faux.' }).transform((v) => v === 'true'),
+  /** Codes one after the other, empty for all. */
+  dispositifs: z
+    .string()
+    .default('')
+    .transform((v) => v.split(',').filter(Boolean))
+    .pipe(dispositifsSchema),
+});
+export type LireRepriseCompte = z.output<typeof lireRepriseCompteSchema>;
+/** How many open dossiers would lose their agent. */
+export const repriseCompteSchema = z.object({ dossiers: z.int() }).meta({ id: 'RepriseCompte' });
+export type RepriseCompte = z.infer<typeof repriseCompteSchema>;
+
 export const creerUtilisateurSchema = z.strictObject({
   courriel: courrielSchema,
   nom: nomSchema('Le nom'),

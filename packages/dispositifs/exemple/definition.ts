@@ -90,6 +90,7 @@ const acte = acteDe<Donnees>(source);
 
 export const ombrage = {
   code: 'OMBRAGE',
+  sigle: 'Ombrage',
   version: '2026',
   libelle: 'Ombrage des cours d’école (exemple fictif)',
   famille: 'Exemple fictif',

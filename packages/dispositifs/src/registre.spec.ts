@@ -20,6 +20,13 @@ it('une version inconnue est une faute, une date sans version n’en est pas une
   expect(definitionEnVigueur('AUTRE', '2026-01-01')).toBeUndefined();
 });
 
+it('un dispositif a un nom court, le sien et le même dans toutes ses versions', () => {
+  const parCode = new Map(definitions.map((d) => [d.code, d.sigle]));
+  expect(definitions.filter((d) => parCode.get(d.code) !== d.sigle)).toEqual([]);
+  expect(new Set(parCode.values()).size).toBe(parCode.size);
+  for (const sigle of parCode.values()) expect(sigle).toMatch(/^[^_]{2,22}$/);
+});
+
 /** Every sentence that a definition shows, but its addresses and its diagram. */
 function phrases(valeur: unknown): string[] {
   if (typeof valeur === 'string') return [valeur];

@@ -8,7 +8,10 @@ export function lecture(lieu: () => Lieu) {
     await seConnecter(agent, instructeur);
     const adresse = await creerDossier(agent, {
       collectivite: COMMUNE_RURALE,
-      champs: { 'Contact dans la collectivité': 'Mme Roux' },
+      champs: {
+        'Mission (résumé)': 'Accueil des habitants',
+        'Contact dans la collectivité': 'Mme Roux',
+      },
     });
     await agent.context().close();
 
@@ -17,13 +20,19 @@ export function lecture(lieu: () => Lieu) {
     await page.goto(adresse);
     await attendreEtape(page, 'Fiche de poste');
     await attendu(page).getByText('vérifier la fiche de poste', { exact: false }).waitFor();
-    await page.getByText('Mme Roux', { exact: true }).waitFor();
+    await page.getByText('Accueil des habitants', { exact: true }).waitFor();
     await page.getByRole('region', { name: 'Journal' }).getByRole('listitem').first().waitFor();
     await attendreCalme(page);
+    // Whom to write to is for those who write.
+    expect(await page.getByText('Mme Roux').count()).toBe(0);
     const boutons = await page.locator('main').getByRole('button').allTextContents();
     expect(
       boutons.filter((b) => /Déposer|Accepter|Enregistrer|Transmettre|Affecter|Changer/.test(b)),
     ).toEqual([]);
+    await page.keyboard.press('?');
+    const aide = page.getByRole('dialog', { name: 'Raccourcis clavier' });
+    await aide.getByText('Dossiers', { exact: true }).waitFor();
+    expect(await aide.getByText(/Ma file|Saisir l’étape/).count()).toBe(0);
     await page.context().close();
   });
 }

@@ -144,7 +144,11 @@ export function matin(lieu: () => Lieu) {
     const bouton = page.getByRole('button', { name: /^Vue/ });
     await tabulerVers(page, bouton, 'Shift+Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Enregistrer comme nouvelle vue…' }).click();
+    const creer = page.getByRole('menuitem', { name: 'Enregistrer comme nouvelle vue…' });
+    await creer.waitFor();
+    // There is no view yet to rename or to delete.
+    expect(await page.getByRole('menuitem', { name: /^(Renommer|Supprimer)/ }).count()).toBe(0);
+    await creer.click();
     const dialogue = page.getByRole('dialog', { name: 'Nouvelle vue' });
     await remplir(dialogue, { 'Nom de la vue': 'FITN par date' });
     await dialogue.getByLabel('Superviseur').check();

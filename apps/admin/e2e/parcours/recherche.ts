@@ -1,5 +1,5 @@
 import { instructeur, superviseur } from '../comptes.js';
-import { attendreCalme, attendu, creerDossier, seConnecter } from '../gestes.js';
+import { attendreCalme, attendu, creerDossier, seConnecter, tabulerVers } from '../gestes.js';
 import type { Lieu } from '../lieu.js';
 
 export function recherche(lieu: () => Lieu) {
@@ -53,7 +53,8 @@ export function recherche(lieu: () => Lieu) {
 
     await page.getByRole('button', { name: 'Étiqueter' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitemcheckbox', { name: 'À revoir' }).waitFor();
+    const choix = page.getByRole('menuitemcheckbox', { name: 'À revoir' });
+    await tabulerVers(page, choix, 'ArrowDown');
     await page.keyboard.press('Enter');
     await page
       .getByRole('button', { name: 'À revoir. Retirer cette étiquette', includeHidden: true })

@@ -16,7 +16,7 @@ import { COLONNES_COURRIERS } from '../courriers/colonnes.js';
 import { versDossiers } from '../dossiers/adresses.js';
 import { dispositif, echeance, etape, porteur, recuLe, reference } from '../dossiers/colonnes.js';
 import { Section } from '../dossiers/page/Section.js';
-import { useAutorise } from '../providers/session.js';
+import { useAutorise, useParmiSuivis } from '../providers/session.js';
 import { Eligibilite } from './Eligibilite.js';
 import { useCollectivite } from './lectures.js';
 import { MemoireDe } from './memoire/index.js';
@@ -110,6 +110,7 @@ function identite(c: Collectivite): [string, ReactNode][] {
 }
 
 function Dossiers({ id }: { id: string }) {
+  const parmiSuivis = useParmiSuivis();
   return (
     <ListBase<DossierResume>
       resource="dossiers"
@@ -134,7 +135,7 @@ function Dossiers({ id }: { id: string }) {
         <Tableau
           legende="Derniers dossiers de la collectivité"
           colonnes={COLONNES}
-          vide={<EtatVide titre="Aucun dossier pour le moment." />}
+          vide={<EtatVide titre={`Aucun dossier${parmiSuivis} pour le moment.`} />}
           sansPages
         />
       </Section>
@@ -143,6 +144,7 @@ function Dossiers({ id }: { id: string }) {
 }
 
 function Courriers({ id }: { id: string }) {
+  const parmiSuivis = useParmiSuivis();
   return (
     <ListBase<CourrierResume>
       resource="courriers"
@@ -160,7 +162,7 @@ function Courriers({ id }: { id: string }) {
         <Tableau
           legende="Derniers courriers à la collectivité"
           colonnes={COURRIERS}
-          vide={<EtatVide titre="Aucun courrier pour le moment." />}
+          vide={<EtatVide titre={`Aucun courrier${parmiSuivis} pour le moment.`} />}
           sansPages
         />
       </Section>

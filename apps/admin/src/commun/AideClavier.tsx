@@ -4,19 +4,24 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
+import type { Permission } from '@sciat/dispositifs';
+import { useAutorise } from '../providers/session.js';
 
-const TOUCHES: [string[], string][] = [
-  [['g', 'f'], 'Ma file'],
+/** Keys, what they do, and what it takes for them to do anything. */
+const TOUCHES: [string[], string, Permission?][] = [
+  [['g', 'f'], 'Ma file', 'dossier:modifier'],
   [['g', 'd'], 'Dossiers'],
   [['g', 't'], 'Tableau de bord'],
   [['Ctrl', 'K'], 'Chercher un dossier'],
   [['j'], 'Dossier suivant de la liste'],
   [['k'], 'Dossier précédent de la liste'],
-  [['e'], 'Saisir l’étape du dossier'],
+  [['e'], 'Saisir l’étape du dossier', 'dossier:modifier'],
   [['?'], 'Cette aide'],
 ];
 
 export function AideClavier({ ouverte, surFermer }: { ouverte: boolean; surFermer: () => void }) {
+  const autorise = useAutorise();
+  const siennes = TOUCHES.filter(([, , permission]) => !permission || autorise(permission));
   return (
     <Dialog
       open={ouverte}
@@ -31,7 +36,7 @@ export function AideClavier({ ouverte, surFermer }: { ouverte: boolean; surFerme
           component="dl"
           sx={{ display: 'grid', gridTemplateColumns: '120px 1fr', rowGap: 1, m: 0 }}
         >
-          {TOUCHES.map(([touches, effet]) => (
+          {siennes.map(([touches, effet]) => (
             <Box key={effet} sx={{ display: 'contents' }}>
               <dt>
                 {touches.map((touche, rang) => (

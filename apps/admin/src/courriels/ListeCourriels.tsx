@@ -9,7 +9,7 @@ import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { useAutorise } from '../providers/session.js';
+import { useAutorise, useParmiSuivis } from '../providers/session.js';
 import { DepotAvis } from './DepotAvis.js';
 import { direEtat, etatsCourriel, SANS_ADRESSE } from './etats.js';
 import { LectureCourriel } from './LectureCourriel.js';
@@ -19,6 +19,7 @@ const SANS_NOTIFICATION = { onError: () => {} };
 
 /** Every mail, sent or kept here when no mail server is set. */
 export default function ListeCourriels() {
+  const parmiSuivis = useParmiSuivis();
   const [ouvert, setOuvert] = useState<CourrielLu | null>(null);
   const autorise = useAutorise();
   const colonnes: Colonne<CourrielLu>[] = [
@@ -101,7 +102,7 @@ export default function ListeCourriels() {
         legende="Courriels préparés par l’application"
         colonnes={colonnes}
         vide={
-          <EtatVide titre="Aucun courriel.">
+          <EtatVide titre={`Aucun courriel${parmiSuivis}.`}>
             Les accusés de réception et les demandes de pièces paraîtront ici.
           </EtatVide>
         }

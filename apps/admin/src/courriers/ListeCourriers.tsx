@@ -7,8 +7,8 @@ import { EtatVide } from '../commun/EtatVide.js';
 import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
-import { useDispositifs } from '../dispositifs/lectures.js';
-import { useAutorise } from '../providers/session.js';
+import { useDispositifs, useSigle } from '../dispositifs/lectures.js';
+import { useAutorise, useParmiSuivis } from '../providers/session.js';
 import { adresseASigner } from '../providers/verbes.js';
 import { COLONNES_COURRIERS } from './colonnes.js';
 import { etatsCourrier } from './etats.js';
@@ -50,6 +50,7 @@ export default function ListeCourriers() {
 }
 
 function Lignes() {
+  const parmiSuivis = useParmiSuivis();
   const { filterValues } = useListContext();
   return (
     <Tableau
@@ -61,7 +62,7 @@ function Lignes() {
             Retirez un filtre pour en voir davantage.
           </EtatVide>
         ) : (
-          <EtatVide titre="Aucun courrier pour l’instant.">
+          <EtatVide titre={`Aucun courrier${parmiSuivis} pour l’instant.`}>
             Un courrier se prépare sur la page de son dossier, section Courriers.
           </EtatVide>
         )
@@ -75,6 +76,7 @@ function ImprimerASigner() {
   const { filterValues } = useListContext();
   const autorise = useAutorise();
   const dispositif: string | undefined = filterValues.dispositif;
+  const sigle = useSigle();
   const { data } = useQuery({
     ...lectureASigner(dispositif),
     enabled: autorise('courrier:rediger'),
@@ -88,7 +90,7 @@ function ImprimerASigner() {
       target="_blank"
       rel="noopener"
     >
-      {`Imprimer ce qui est à signer (${data.total}${dispositif ? `, ${dispositif}` : ''})`}
+      {`Imprimer ce qui est à signer (${data.total}${dispositif ? `, ${sigle(dispositif)}` : ''})`}
     </Button>
   );
 }

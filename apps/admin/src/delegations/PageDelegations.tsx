@@ -9,6 +9,7 @@ import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
 import { INVISIBLE } from '../commun/styles.js';
 import { TitrePage } from '../commun/TitrePage.js';
+import { useSigle } from '../dispositifs/lectures.js';
 import { TableProcedure } from '../dispositifs/TableProcedure.js';
 import { verbes } from '../providers/verbes.js';
 import { AjouterDelegation } from './AjouterDelegation.js';
@@ -19,6 +20,7 @@ const ENTETES = ['Signataire', 'Qualité', 'Acte', 'Du', 'Au', 'Dispositifs', '�
 
 /** Who may sign the letters, from when to when, for which schemes. */
 export default function PageDelegations() {
+  const sigle = useSigle();
   const [ajout, setAjout] = useState(false);
   const [aFinir, setAFinir] = useState<Delegation | null>(null);
   const { data, error, isPending, refetch } = useQuery({
@@ -51,7 +53,7 @@ export default function PageDelegations() {
           id="delegations"
           titre="Délégations, la plus récente d’abord"
           entetes={ENTETES}
-          lignes={data.donnees.map((d) => ({ cle: d.id, cellules: cellules(d, setAFinir) }))}
+          lignes={data.donnees.map((d) => ({ cle: d.id, cellules: cellules(d, sigle, setAFinir) }))}
         />
       )}
       {ajout && <AjouterDelegation surFermer={() => setAjout(false)} />}
@@ -60,7 +62,7 @@ export default function PageDelegations() {
   );
 }
 
-function cellules(d: Delegation, finir: (d: Delegation) => void) {
+function cellules(d: Delegation, sigle: (code: string) => string, finir: (d: Delegation) => void) {
   const etat = etatDelegation(d, aujourdhui());
   return [
     <>
@@ -71,7 +73,7 @@ function cellules(d: Delegation, finir: (d: Delegation) => void) {
     d.acte,
     dateCourte(d.du),
     d.au ? dateCourte(d.au) : 'sans terme',
-    d.dispositifs.length === 0 ? 'tous' : d.dispositifs.join(', '),
+    d.dispositifs.length === 0 ? 'tous' : d.dispositifs.map(sigle).join(', '),
     etat,
     etat === 'finie' ? null : (
       <Button key="fin" onClick={() => finir(d)}>

@@ -30,6 +30,12 @@ export function useNomsDispositifs() {
   });
 }
 
+/** The short name of a scheme: a code is for references. */
+export function useSigle(): (code: string) => string {
+  const noms = useNomsDispositifs().data?.donnees ?? [];
+  return (code) => noms.find((d) => d.code === code)?.sigle ?? code;
+}
+
 /** The version in force, or the last one, unless another is named. */
 export function useDispositif(code: string, version?: string) {
   return useQuery(lectureDispositif(code, version));

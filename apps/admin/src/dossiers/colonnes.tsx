@@ -10,6 +10,7 @@ import { Fictif } from '../commun/Fictif.js';
 import { NomCourt } from '../commun/NomCourt.js';
 import { Porteur } from '../commun/Porteur.js';
 import type { Colonne } from '../commun/Tableau.js';
+import { Sigle } from '../dispositifs/Sigle.js';
 import { Etiquettes } from '../etiquettes/Etiquettes.js';
 import { DepuisQuand } from './DepuisQuand.js';
 
@@ -57,7 +58,7 @@ export const objet: C = {
 export const dispositif: C = {
   cle: 'dispositif',
   titre: COLONNES_DOSSIERS.dispositif,
-  rendu: (d) => d.dispositif,
+  rendu: (d) => <Sigle code={d.dispositif} />,
 };
 export const etape: C = {
   cle: 'etape',

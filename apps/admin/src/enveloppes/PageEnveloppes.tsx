@@ -16,7 +16,7 @@ import { INVISIBLE } from '../commun/styles.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { TableProcedure } from '../dispositifs/TableProcedure.js';
 import { versDossiers } from '../dossiers/adresses.js';
-import { useAutorise } from '../providers/session.js';
+import { useAutorise, useParmiSuivis } from '../providers/session.js';
 import { verbes } from '../providers/verbes.js';
 import { FixerEnveloppe } from './FixerEnveloppe.js';
 import { anneesProposees, direReste } from './phrases.js';
@@ -25,6 +25,7 @@ const ENTETES = ['Enveloppe', 'Montant', 'Demandé', 'Engagé', 'Payé', 'Reste'
 
 /** What each scheme may spend in a year, what is asked of it, decided, paid and left. */
 export default function PageEnveloppes() {
+  const parmiSuivis = useParmiSuivis();
   const [adresse, setAdresse] = useSearchParams();
   const [choisie, setChoisie] = useState<EnveloppeLue | null>(null);
   const courante = Number(aujourdhui().slice(0, 4));
@@ -61,7 +62,9 @@ export default function PageEnveloppes() {
       {isPending && <Chargement />}
       {data?.total === 0 && (
         <EtatVide titre="Aucune enveloppe.">
-          Aucun dispositif n’est payé par le service sur une enveloppe annuelle.
+          {parmiSuivis
+            ? 'Aucun des dispositifs que vous suivez n’est payé par le service sur une enveloppe annuelle.'
+            : 'Aucun dispositif n’est payé par le service sur une enveloppe annuelle.'}
         </EtatVide>
       )}
       {data && data.total > 0 && (

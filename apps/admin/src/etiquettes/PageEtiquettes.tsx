@@ -55,8 +55,9 @@ export default function PageEtiquettes() {
         }
       />
       <p style={{ maxWidth: '75ch' }}>
-        Elles se posent d’un geste depuis l’en-tête d’un dossier, et la liste se filtre par elles.
-        Une étiquette archivée n’est plus proposée&nbsp;; les dossiers qui la portent la gardent.
+        Elles se posent d’un geste depuis l’en-tête d’un dossier, ou par lot depuis la liste, qui se
+        filtre par elles. Une étiquette archivée n’est plus proposée&nbsp;; les dossiers qui la
+        portent la gardent.
       </p>
       <AfficherErreur erreur={error ?? erreur} surReessayer={() => void refetch()} />
       {isPending && <Chargement />}

@@ -14,6 +14,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { aujourdhui } from '../commun/dates.js';
 import { TitrePage } from '../commun/TitrePage.js';
+import { useSigle } from '../dispositifs/lectures.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { verbes } from '../providers/verbes.js';
 import { ApercuImport } from './ApercuImport.js';
@@ -39,6 +40,7 @@ export default function ImportListe() {
   const [fichier, setFichier] = useState<File | null>(null);
   const [oublie, setOublie] = useState(false);
   const possibles = useListesPossibles();
+  const sigle = useSigle();
   const listes = possibles.data?.donnees ?? [];
   // An address may name a list that there is not.
   const liste = listes.find((l) => l.code === saisie.code) ?? listes[0];
@@ -100,7 +102,7 @@ export default function ImportListe() {
         >
           {listes.map((l) => (
             <MenuItem key={l.code} value={l.code}>
-              {`${l.libelle} (${l.dispositifs.join(', ')})`}
+              {`${l.libelle} (${l.dispositifs.map(sigle).join(', ')})`}
             </MenuItem>
           ))}
         </TextField>

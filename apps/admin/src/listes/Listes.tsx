@@ -11,6 +11,7 @@ import { Fictif } from '../commun/Fictif.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
+import { useSigle } from '../dispositifs/lectures.js';
 import { useListesPossibles } from './lectures.js';
 import { compterLignes, direEtat } from './phrases.js';
 
@@ -91,6 +92,7 @@ export default function Listes() {
 
 /** What the rules would read and cannot: it leaves their criteria open. */
 function ListesManquantes() {
+  const sigle = useSigle();
   const { data } = useListesPossibles();
   const manquantes = data?.donnees.filter((l) => !l.enVigueur) ?? [];
   if (manquantes.length === 0) return null;
@@ -103,7 +105,7 @@ function ListesManquantes() {
         {manquantes.map(({ code, libelle, dispositifs }) => (
           <li key={code}>
             <LienRa to={`/listes/import?code=${encodeURIComponent(code)}`}>{libelle}</LienRa>
-            {`, pour ${dispositifs.join(', ')}`}
+            {`, pour ${dispositifs.map(sigle).join(', ')}`}
           </li>
         ))}
       </Box>

@@ -7,6 +7,7 @@ import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
 import { aujourdhui } from '../commun/dates.js';
 import { espacesInsecables } from '../commun/typographie.js';
+import { useSigle } from '../dispositifs/lectures.js';
 import { verbes } from '../providers/verbes.js';
 import { ChoixEtiquette } from './ChoixEtiquette.js';
 import { direDossiers } from './phrases.js';
@@ -147,6 +148,7 @@ interface PropsChoix {
   options: { cle: string; libelle: string; dispositif: string; nombre: number }[];
 }
 function Choix({ libelle, vide, note, valeur, surChoix, options }: PropsChoix) {
+  const sigle = useSigle();
   if (options.length === 0) return <Typography role="status">{vide}</Typography>;
   const dispositifs = [...new Set(options.map((o) => o.dispositif))];
   return (
@@ -162,7 +164,7 @@ function Choix({ libelle, vide, note, valeur, surChoix, options }: PropsChoix) {
     >
       <option value="">Choisir</option>
       {dispositifs.map((code) => (
-        <optgroup key={code} label={code}>
+        <optgroup key={code} label={sigle(code)}>
           {options
             .filter((o) => o.dispositif === code)
             .map(({ cle, libelle: nom, nombre }) => (

@@ -12,6 +12,7 @@ import { Link } from 'react-router';
 import { Absent } from '../commun/Absent.js';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { INVISIBLE } from '../commun/styles.js';
+import { useSigle } from '../dispositifs/lectures.js';
 import { CLE_BILAN } from '../providers/cache-dossiers.js';
 import { verbes } from '../providers/verbes.js';
 import { type FiltresPaiements, versPaiements } from './adresses.js';
@@ -78,11 +79,12 @@ function Rangee({
 }) {
   const sien: FiltresPaiements = dispositif ? { dispositif } : {};
   const cetteAnnee = { etat: 'payes', du: `${annee}-01-01`, au: `${annee}-12-31` } as const;
-  const qui = dispositif ?? 'tous les dispositifs';
+  const nom = useSigle()(dispositif ?? '');
+  const qui = nom || 'tous les dispositifs';
   return (
     <TableRow>
       <TableCell component="th" scope="row">
-        {dispositif ?? 'Ensemble'}
+        {nom || 'Ensemble'}
       </TableCell>
       <Lien somme={l.aPayer} filtres={sien} dit={`à payer, ${qui}`} />
       <Lien

@@ -13,7 +13,9 @@ import { BarreFiltres, ChoixFiltre } from '../commun/filtres-de-liste.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
-import { useAutorise } from '../providers/session.js';
+import { useSigle } from '../dispositifs/lectures.js';
+import { Sigle } from '../dispositifs/Sigle.js';
+import { useAutorise, useParmiSuivis } from '../providers/session.js';
 import { Bilan } from './Bilan.js';
 import { ChoixDispositif, ChoixJour } from './filtres.js';
 import { direEtatPaiement, direTotaux, ETATS } from './phrases.js';
@@ -46,7 +48,12 @@ const COLONNES: Colonne<LignePaiement>[] = [
     triable: true,
     rendu: ({ collectivite }) => collectivite.nom,
   },
-  { cle: 'dispositif', titre: 'Dispositif', insecable: true, rendu: (l) => l.dispositif },
+  {
+    cle: 'dispositif',
+    titre: 'Dispositif',
+    insecable: true,
+    rendu: (l) => <Sigle code={l.dispositif} />,
+  },
   {
     cle: 'montant',
     titre: 'Montant',
@@ -139,14 +146,20 @@ export default function ListePaiements() {
 /** Of every line that the filters keep, on all pages. */
 function Somme() {
   const { meta } = useListContext();
+  const sigle = useSigle();
   const { totaux = [] } = (meta ?? {}) as Partial<Paiements>;
   if (totaux.length === 0) return null;
   return (
-    <Typography sx={{ mb: 1, fontWeight: 600 }}>{espacesInsecables(direTotaux(totaux))}</Typography>
+    <Typography sx={{ mb: 1, fontWeight: 600 }}>
+      {espacesInsecables(
+        direTotaux(totaux.map((t) => ({ ...t, dispositif: sigle(t.dispositif) }))),
+      )}
+    </Typography>
   );
 }
 
 function Lignes() {
+  const parmiSuivis = useParmiSuivis();
   const { filterValues } = useListContext();
   const payes = filterValues.etat === 'payes';
   return (
@@ -159,7 +172,7 @@ function Lignes() {
             Retirez un filtre pour en voir davantage.
           </EtatVide>
         ) : (
-          <EtatVide titre="Rien n’est à payer.">
+          <EtatVide titre={`Rien n’est à payer${parmiSuivis}.`}>
             Une aide attribuée paraît ici jusqu’à son versement.
           </EtatVide>
         )

@@ -1,10 +1,12 @@
 import Alert from '@mui/material/Alert';
 import type { ApercuPassation } from '@sciat/contrats';
 import { Link } from 'react-admin';
+import { useSigle } from '../dispositifs/lectures.js';
 import { accorder } from '../tableau-de-bord/phrases.js';
 
 /** What the hand-over would do, and what it would leave aside. */
 export function Apercu({ apercu }: { apercu: ApercuPassation | undefined }) {
+  const sigle = useSigle();
   return (
     <div role="status">
       {apercu && (
@@ -14,7 +16,7 @@ export function Apercu({ apercu }: { apercu: ApercuPassation | undefined }) {
               {accorder(apercu.transmis, 'dossier changera', 'dossiers changeront')} d’agent
             </strong>
             {apercu.parDispositif.length > 0 &&
-              ` (${apercu.parDispositif.map((d) => `${d.dispositif}\u00a0: ${d.nombre}`).join(', ')})`}
+              ` (${apercu.parDispositif.map((d) => `${sigle(d.dispositif)}\u00a0: ${d.nombre}`).join(', ')})`}
             {apercu.ecartes > 0 &&
               `, ${accorder(apercu.ecartes, 'restera où il est', 'resteront où ils sont')}`}
             .

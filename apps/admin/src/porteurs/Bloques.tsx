@@ -7,6 +7,7 @@ import { espacesInsecables } from '../commun/typographie.js';
 import { agent, collectivite, depuis, etape, porteur, reference } from '../dossiers/colonnes.js';
 import { useColonnes } from '../dossiers/useColonnes.js';
 import { useRetenirListe } from '../dossiers/useRetenirListe.js';
+import { useParmiSuivis } from '../providers/session.js';
 
 const FILTRE = { blocage: 'oui' };
 const TRI = { field: 'depuis', order: 'ASC' } as const;
@@ -40,13 +41,14 @@ export default function Bloques() {
 }
 
 function Liste() {
+  const parmiSuivis = useParmiSuivis();
   useRetenirListe('Dossiers bloqués');
   return (
     <Tableau
       legende="Dossiers bloqués, avec ce qui les bloque"
       colonnes={useColonnes(COLONNES, 'xl')}
       vide={
-        <EtatVide titre="Aucun dossier n’est bloqué.">
+        <EtatVide titre={`Aucun dossier n’est bloqué${parmiSuivis}.`}>
           Chaque dossier ouvert a un acte possible, un agent en fonction s’il en a un, et aucun
           retard d’un autre n’est resté sans relance.
         </EtatVide>

@@ -12,6 +12,7 @@ import { EtatVide } from '../commun/EtatVide.js';
 import { type Colonne, Tableau, Total } from '../commun/Tableau.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { type FiltresDossiers, versDossiers } from '../dossiers/adresses.js';
+import { useParmiSuivis } from '../providers/session.js';
 
 type Ligne = PorteurLu & { id: string; nom: string };
 
@@ -85,6 +86,7 @@ const TRI = { field: 'depuisLe', order: 'ASC' } as const;
 
 /** Opinions hold up no dossier by themselves, but the decision often waits for them. */
 function AvisAttendus() {
+  const parmiSuivis = useParmiSuivis();
   return (
     <Box component="section" aria-labelledby="avis-attendus" sx={{ mt: 3 }}>
       <ListeAvis
@@ -98,7 +100,7 @@ function AvisAttendus() {
           </Box>
         }
         vide={
-          <EtatVide titre="Aucun avis n’est attendu.">
+          <EtatVide titre={`Aucun avis n’est attendu${parmiSuivis}.`}>
             Un avis se demande depuis la page d’un dossier, section « Avis demandés ».
           </EtatVide>
         }
@@ -109,6 +111,7 @@ function AvisAttendus() {
 
 /** What others hold: who, how many dossiers, since when, and whom to remind. */
 export default function ChezLesAutres() {
+  const parmiSuivis = useParmiSuivis();
   const { data, error, isPending, isFetching, refetch } = usePorteurs();
   const liste = useList<Ligne>({
     data: data?.donnees.map((p) => ({ ...p, id: p.acteur, nom: acteurs[p.acteur] })),
@@ -130,7 +133,7 @@ export default function ChezLesAutres() {
             legende="Ce que tient chacun hors du service, le plus ancien d’abord"
             colonnes={COLONNES}
             vide={
-              <EtatVide titre="Personne d’autre n’a la main.">
+              <EtatVide titre={`Personne d’autre n’a la main${parmiSuivis}.`}>
                 Aucun dossier ouvert n’attend la collectivité, l’ANCT, le préfet ou un autre
                 organisme : tous sont au service.
               </EtatVide>

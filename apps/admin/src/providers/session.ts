@@ -28,6 +28,12 @@ export function useSession(): SessionOuverte | null {
   return useSyncExternalStore(abonner, session.lire);
 }
 
+/** Added to "none" for an account limited to some schemes: what it does not see may be elsewhere. */
+export function useParmiSuivis(): string {
+  const suivis = useSession()?.utilisateur.dispositifs ?? [];
+  return suivis.length > 0 ? ' dans les dispositifs que vous suivez' : '';
+}
+
 /** What the signed-in role may do at all: the very rule the API's guards read. */
 export function useAutorise(): (permission: Permission) => boolean {
   const role = useSession()?.utilisateur.role;

@@ -99,6 +99,7 @@ import type {
   RendreAvis,
   RenvoyerCourriel,
   Reprise,
+  RepriseCompte,
   ResultatsRecherche,
   RetourCourriel,
   Reversements,
@@ -107,6 +108,7 @@ import type {
   Simulation,
   SimulerEcheances,
   TableauDeBord,
+  Utilisateur,
   VagueLue,
   VerifierPiece,
   Vue,
@@ -312,6 +314,14 @@ export const verbes = {
   annulerPassation: (id: string) => requete<Passation>('POST', `/passations/${id}/annulation`),
   fixerAbsence: (id: string, corps: FixerAbsence) =>
     requete<Absence>('PUT', `/utilisateurs/${id}/absence`, { corps }),
+  repriseUtilisateur: (
+    id: string,
+    { role, actif, dispositifs }: Pick<Utilisateur, 'role' | 'actif' | 'dispositifs'>,
+  ) =>
+    requete<RepriseCompte>(
+      'GET',
+      `/utilisateurs/${id}/reprise${enQuery({ role, actif, dispositifs: dispositifs.join(',') })}`,
+    ),
   classerScans: (fichier: File) =>
     requete<LotScan>('POST', '/courriers/scans', { corps: envoiDeFichier(fichier) }),
   lotDeScans: (id: string) => requete<LotScan>('GET', `/courriers/scans/${id}`),

@@ -6,10 +6,12 @@ import TextField from '@mui/material/TextField';
 import type { LireRapport, Rapport } from '@sciat/contrats';
 import { estAuPerimetre } from '@sciat/dispositifs';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
 import { aujourdhui, dateLongue } from '../commun/dates.js';
+import { EtatVide } from '../commun/EtatVide.js';
 import { TitrePage } from '../commun/TitrePage.js';
 import { espacesInsecables } from '../commun/typographie.js';
 import { useDispositifs } from '../dispositifs/lectures.js';
@@ -29,7 +31,10 @@ export default function PageRapport() {
   const suivis = (data?.donnees ?? []).filter((d) => agent && estAuPerimetre(agent, d.code));
   const groupes = grouper(suivis);
   const tous = groupes.flatMap((g) => g.elements);
-  const choisi = tous.find((d) => d.code === adresse.get('dispositif')) ?? tous[0];
+  const nomme = adresse.get('dispositif');
+  const choisi = nomme === null ? tous[0] : tous.find((d) => d.code === nomme);
+  // Another scheme's figures under the name asked for would be taken for its own.
+  const inconnu = data && nomme !== null && !choisi ? direAbsent(nomme, data.donnees) : null;
   const courante = Number(aujourdhui().slice(0, 4));
   const annee = Number(adresse.get('annee')) || courante;
   const demande = choisi && { dispositif: choisi.code, annee };
@@ -42,6 +47,11 @@ export default function PageRapport() {
       />
       <AfficherErreur erreur={error} surReessayer={() => void refetch()} />
       {isPending && <Chargement />}
+      {inconnu && (
+        <EtatVide titre={inconnu}>
+          <Link to="/rapports">Choisir un dispositif</Link>
+        </EtatVide>
+      )}
       {demande && (
         <>
           <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
@@ -72,6 +82,11 @@ export default function PageRapport() {
     </>
   );
 }
+
+const direAbsent = (code: string, tous: { code: string }[]) =>
+  tous.some((d) => d.code === code)
+    ? 'Vous ne suivez pas ce dispositif.'
+    : espacesInsecables(`Le dispositif « ${code} » n’existe pas.`);
 
 function Telechargements({ demande }: { demande: LireRapport }) {
   return (

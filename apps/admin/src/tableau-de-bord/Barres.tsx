@@ -38,7 +38,7 @@ export default function Barres(props: PropsBarres) {
   const pas = Math.ceil(abscisses.length / 9);
   const tickLabelInterval = (_: unknown, rang: number) => rang % pas === 0;
   const axes: Pick<BarChartProps, 'xAxis' | 'yAxis'> = couchees
-    ? { xAxis: [valeurs], yAxis: [{ ...noms, width: 110 }] }
+    ? { xAxis: [valeurs], yAxis: [{ ...noms, width: 160 }] }
     : { xAxis: [{ ...noms, height: 32, tickLabelInterval }], yAxis: [{ ...valeurs, width: 60 }] };
   return (
     <BarChart

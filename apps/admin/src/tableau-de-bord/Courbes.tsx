@@ -3,6 +3,7 @@ import { direEuros } from '@sciat/dispositifs';
 import { Link } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { dateCourte } from '../commun/dates.js';
+import { useSigle } from '../dispositifs/lectures.js';
 import { versDossiers } from '../dossiers/adresses.js';
 import { Chiffre } from './Bloc.js';
 import { Graphique } from './Graphique.js';
@@ -64,6 +65,7 @@ export function Flux({ tableau: { flux } }: Props) {
 
 /** Since when the dossiers are where they are; by scheme on the drawing, by step in the table. */
 export function Anciennete({ tableau: { etapes, tranches } }: Props) {
+  const sigle = useSigle();
   const naviguer = useNavigate();
   const codes = [...new Set(etapes.map((e) => e.dispositif))];
   const somme = (code: string, i: number) =>
@@ -72,11 +74,11 @@ export function Anciennete({ tableau: { etapes, tranches } }: Props) {
   return (
     <Graphique
       titre="Depuis quand les dossiers ouverts sont où ils sont"
-      resume={resumerAnciennete(etapes)}
+      resume={resumerAnciennete(etapes.map((e) => ({ ...e, dispositif: sigle(e.dispositif) })))}
       nom="anciennete"
       empilees
       couchees
-      abscisses={codes}
+      abscisses={codes.map(sigle)}
       series={TRANCHES_SEMAINES.map((s, i) => ({
         nom: TRANCHES[i] ?? `${s} semaines`,
         valeurs: codes.map((code) => somme(code, i)),
@@ -85,15 +87,15 @@ export function Anciennete({ tableau: { etapes, tranches } }: Props) {
       entetes={['Dispositif et étape', ...TRANCHES]}
       lignes={etapes.map(({ dispositif, etape, libelle, tranches: ages }) => ({
         cle: `${dispositif} ${etape}`,
-        valeurs: [`${dispositif} ${libelle}`, ...ages],
+        valeurs: [`${sigle(dispositif)} ${libelle}`, ...ages],
         cellules: [
-          `${dispositif} · ${libelle}`,
+          `${sigle(dispositif)} · ${libelle}`,
           ...ages.map((n, i) => (
             <Chiffre
               key={TRANCHES[i]}
               nombre={n}
               vers={versDossiers({ dispositif, etape, ...filtres(i) })}
-              quoi={`${TRANCHES[i]}, ${libelle}, ${dispositif}`}
+              quoi={`${TRANCHES[i]}, ${libelle}, ${sigle(dispositif)}`}
             />
           )),
         ],

@@ -6,8 +6,9 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { dateCourte } from '../commun/dates.js';
 import { INVISIBLE } from '../commun/styles.js';
+import { useSigle } from '../dispositifs/lectures.js';
 import { type FiltresDossiers, versDossiers } from '../dossiers/adresses.js';
-import { useAutorise } from '../providers/session.js';
+import { useParmiSuivis } from '../providers/session.js';
 import { Bloc, Chiffre } from './Bloc.js';
 import { causes, dire } from './phrases.js';
 
@@ -17,6 +18,8 @@ const part = (n: number, total: number) => `${Math.round((100 * n) / total)}\u00
 
 /** What each scheme and step holds, and how much of it is late; steps without any on demand. */
 export function Etapes({ tableau: { etapes } }: Props) {
+  const parmiSuivis = useParmiSuivis();
+  const sigle = useSigle();
   const [toutes, setToutes] = useState(false);
   const ligne = (
     cle: string,
@@ -55,11 +58,12 @@ export function Etapes({ tableau: { etapes } }: Props) {
         </>
       }
       entetes={['Dispositif et étape', 'Dossiers', 'En retard', 'Part en retard', 'Sous 15 jours']}
-      vide="Aucun dossier n’est ouvert."
+      vide={`Aucun dossier n’est ouvert${parmiSuivis}.`}
       lignes={[...new Set(etapes.map((e) => e.dispositif))].flatMap((dispositif) => {
+        const nom = sigle(dispositif);
         const siennes = etapes.filter((e) => e.dispositif === dispositif);
         return [
-          ligne(dispositif, <strong>{dispositif}</strong>, dispositif, siennes, { dispositif }),
+          ligne(dispositif, <strong>{nom}</strong>, nom, siennes, { dispositif }),
           ...siennes
             .filter((e) => toutes || e.enRetard > 0)
             .map((e) =>
@@ -68,7 +72,7 @@ export function Etapes({ tableau: { etapes } }: Props) {
                 <Box component="span" sx={{ pl: 2, fontWeight: 400 }}>
                   {e.libelle}
                 </Box>,
-                `${e.libelle}, ${dispositif}`,
+                `${e.libelle}, ${nom}`,
                 [e],
                 { dispositif, etape: e.etape },
               ),
@@ -81,11 +85,12 @@ export function Etapes({ tableau: { etapes } }: Props) {
 
 /** Who holds what. */
 export function Porteurs({ tableau: { porteurs } }: Props) {
+  const parmiSuivis = useParmiSuivis();
   return (
     <Bloc
       titre="Qui a la main"
       entetes={['Qui', 'Dossiers', 'En retard', 'Sous 15 jours']}
-      vide="Aucun dossier n’est ouvert."
+      vide={`Aucun dossier n’est ouvert${parmiSuivis}.`}
       lignes={porteurs.map(({ acteur, nombre, enRetard, bientot }) => {
         const qui = acteurs[acteur];
         return {
@@ -148,14 +153,13 @@ export function ARegarder({ tableau: { blocages, chiffres } }: Props) {
   );
 }
 
-/** The dossiers of those who are away, and the way to hand them over. */
+/** The dossiers of those who are away, and the way to hand them over; none to who may not. */
 export function Absents({ tableau: { absents } }: Props) {
-  const peut = useAutorise()('passation:administrer');
   if (absents.length === 0) return null;
   return (
     <Bloc
       titre="Dossiers d’agents absents ou partis"
-      entetes={['Agent', 'Dossiers ouverts', ...(peut ? ['Action'] : [])]}
+      entetes={['Agent', 'Dossiers ouverts', 'Action']}
       vide=""
       lignes={absents.map(({ id, prenom, nom, actif, absentDu, absentAu, nombre }) => ({
         cle: id,
@@ -172,23 +176,19 @@ export function Absents({ tableau: { absents } }: Props) {
             vers={versDossiers({ agent: id })}
             quoi={`dossiers ouverts de ${prenom} ${nom}`}
           />,
-          ...(peut
-            ? [
-                <Button
-                  key="a"
-                  component={Link}
-                  to={`/passations/nouvelle?de=${id}`}
-                  variant="outlined"
-                  className="ecran-seul"
-                >
-                  Transmettre
-                  <span style={INVISIBLE}>
-                    {' '}
-                    les {dire(nombre)} dossiers de {prenom} {nom}
-                  </span>
-                </Button>,
-              ]
-            : []),
+          <Button
+            key="a"
+            component={Link}
+            to={`/passations/nouvelle?de=${id}`}
+            variant="outlined"
+            className="ecran-seul"
+          >
+            Transmettre
+            <span style={INVISIBLE}>
+              {' '}
+              les {dire(nombre)} dossiers de {prenom} {nom}
+            </span>
+          </Button>,
         ],
       }))}
     />

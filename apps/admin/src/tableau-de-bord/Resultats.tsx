@@ -2,29 +2,33 @@ import { DECISIONS_SUFFISANTES, type TableauDeBord } from '@sciat/contrats';
 import { direEuros } from '@sciat/dispositifs';
 import { Link } from 'react-admin';
 import { Absent } from '../commun/Absent.js';
+import { useSigle } from '../dispositifs/lectures.js';
 import { versDossiers } from '../dossiers/adresses.js';
 import { direReste } from '../enveloppes/phrases.js';
+import { useParmiSuivis } from '../providers/session.js';
 import { Bloc, Chiffre } from './Bloc.js';
 
 type Props = { tableau: TableauDeBord };
 
 /** What was decided in the period, and in how long where there are enough cases to say. */
 export function Decisions({ tableau: { decisions, du } }: Props) {
+  const parmiSuivis = useParmiSuivis();
+  const sigle = useSigle();
   return (
     <Bloc
       titre="Décisions de la période, et délai médian"
       explication={`De la réception à la décision, en semaines entières\u00a0; à partir de ${DECISIONS_SUFFISANTES} décisions, sinon la liste dit mieux.`}
       entetes={['Dispositif', 'Décisions', 'Délai médian']}
-      vide="Aucune décision dans la période."
+      vide={`Aucune décision dans la période${parmiSuivis}.`}
       lignes={decisions.map(({ dispositif, nombre, medianeSemaines }) => ({
         cle: dispositif,
         cellules: [
-          dispositif,
+          sigle(dispositif),
           <Chiffre
             key="n"
             nombre={nombre}
             vers={versDossiers({ etat: 'tous', dispositif, decideDu: du })}
-            quoi={`décisions, ${dispositif}`}
+            quoi={`décisions, ${sigle(dispositif)}`}
           />,
           medianeSemaines === null ? (
             <Absent key="m">trop peu de cas</Absent>

@@ -1,10 +1,12 @@
 import Paper from '@mui/material/Paper';
 import type { ModifierUtilisateur, Utilisateur, UtilisateurModifie } from '@sciat/contrats';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { BooleanInput, SimpleForm, useNotify } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
 import { AfficherErreur } from '../commun/AfficherErreur.js';
 import { Chargement } from '../commun/Chargement.js';
+import { DialogueConfirmation } from '../commun/DialogueConfirmation.js';
 import { direInstant } from '../commun/dates.js';
 import { EtatVide } from '../commun/EtatVide.js';
 import { Fictif } from '../commun/Fictif.js';
@@ -12,22 +14,17 @@ import { TitrePage } from '../commun/TitrePage.js';
 import { useDonnees } from '../providers/data-provider.js';
 import { ErreurApi } from '../providers/erreur-api.js';
 import { useSession } from '../providers/session.js';
+import { verbes } from '../providers/verbes.js';
 import { BarreEnregistrer, ChampMotDePasse, ChampsIdentite } from './champs.js';
 import { useUtilisateur } from './lectures.js';
 
 /** What react-admin's form gives: the record with what was typed over it. */
 type SubmitHandler = (saisie: object) => Promise<Record<string, string> | undefined>;
+type CompteModifie = ModifierUtilisateur & Pick<Utilisateur, 'role' | 'actif' | 'dispositifs'>;
 type Saisie = Utilisateur & { motDePasse?: string | null };
 
 /** Only what may be changed is sent; an empty password means the one in place. */
-function aEnvoyer({
-  nom,
-  prenom,
-  role,
-  dispositifs,
-  actif,
-  motDePasse,
-}: Saisie): ModifierUtilisateur {
+function aEnvoyer({ nom, prenom, role, dispositifs, actif, motDePasse }: Saisie): CompteModifie {
   const suivis = role === 'administrateur' ? [] : dispositifs;
   return { nom, prenom, role, dispositifs: suivis, actif, ...(motDePasse && { motDePasse }) };
 }
@@ -47,7 +44,7 @@ export default function PageUtilisateur() {
 
 function Fiche({ utilisateur }: { utilisateur: Utilisateur }) {
   const moi = useSession()?.utilisateur.id;
-  const enregistrer = useEnregistrement(utilisateur.id);
+  const { enregistrer, question } = useEnregistrement(utilisateur.id);
   const { prenom, nom, courriel, derniereConnexionLe } = utilisateur;
   return (
     <>
@@ -77,8 +74,27 @@ function Fiche({ utilisateur }: { utilisateur: Utilisateur }) {
           <ChampMotDePasse nouveau={false} />
         </SimpleForm>
       </Paper>
+      {question && (
+        <DialogueConfirmation
+          ouvert
+          titre={`Modifier le compte de ${prenom} ${nom}`}
+          confirmer="Enregistrer et laisser sans agent"
+          surFermer={() => question.repondre(false)}
+          surConfirmer={() => question.repondre(true)}
+        >
+          {direAReprendre(question.dossiers)}
+        </DialogueConfirmation>
+      )}
     </>
   );
+}
+
+function direAReprendre(dossiers: number): string {
+  const lesquels =
+    dossiers === 1
+      ? '1 dossier ouvert que ce compte ne pourra plus instruire n’aura plus d’agent.'
+      : `${dossiers} dossiers ouverts que ce compte ne pourra plus instruire n’auront plus d’agent.`;
+  return `${lesquels} Les rendre plus tard à ce compte demandera de les affecter de nouveau\u00a0; un superviseur peut d’abord les transmettre à quelqu’un d’autre.`;
 }
 
 function direRepris(dossiers: number): string {
@@ -88,18 +104,35 @@ function direRepris(dossiers: number): string {
     : ` ${dossiers} dossiers ouverts n’ont plus d’agent.`;
 }
 
-/** Resolves to the reasons by field when the API refuses: the form shows each under its own. */
+interface Question {
+  dossiers: number;
+  repondre: (oui: boolean) => void;
+}
+
+/**
+ * Saves, once the loss of dossiers is accepted where there is one. Resolves to the reasons by field when
+ * the API refuses: the form shows each under its own.
+ */
 function useEnregistrement(id: string) {
   const donnees = useDonnees();
   const client = useQueryClient();
   const notifier = useNotify();
   const naviguer = useNavigate();
-  return async (saisie: Saisie): Promise<Record<string, string> | undefined> => {
+  const [question, setQuestion] = useState<Question | null>(null);
+  const accepter = async (data: CompteModifie) => {
+    const { dossiers } = await verbes.repriseUtilisateur(id, data);
+    if (dossiers === 0) return true;
+    const accepte = await new Promise<boolean>((repondre) => setQuestion({ dossiers, repondre }));
+    setQuestion(null);
+    return accepte;
+  };
+  const enregistrer = async (saisie: Saisie): Promise<Record<string, string> | undefined> => {
+    const data = aEnvoyer(saisie);
     let repris = 0;
     try {
-      const demande = { id, data: aEnvoyer(saisie), previousData: saisie };
-      const { data } = await donnees.update('utilisateurs', demande);
-      repris = (data as UtilisateurModifie).dossiersRepris;
+      if (!(await accepter(data))) return {};
+      const modifie = await donnees.update('utilisateurs', { id, data, previousData: saisie });
+      repris = (modifie.data as UtilisateurModifie).dossiersRepris;
     } catch (erreur) {
       const message = erreur instanceof Error ? erreur.message : 'La modification n’a pas abouti.';
       notifier(message, { type: 'error' });
@@ -109,4 +142,5 @@ function useEnregistrement(id: string) {
     notifier(`Modification enregistrée.${direRepris(repris)}`, { type: 'success' });
     naviguer('/utilisateurs');
   };
+  return { enregistrer, question };
 }

@@ -10,7 +10,7 @@ import {
   TextInput,
   Toolbar,
 } from 'react-admin';
-import { useDispositifs } from '../dispositifs/lectures.js';
+import { useNomsDispositifs } from '../dispositifs/lectures.js';
 
 const EMPLOIS: Record<Role, string> = {
   instructeur: 'suit les dossiers',
@@ -45,14 +45,14 @@ export function ChampsIdentite() {
 }
 
 function ChampDispositifs() {
-  const dispositifs = useDispositifs().data?.donnees ?? [];
+  const dispositifs = useNomsDispositifs().data?.donnees ?? [];
   return (
     <SelectArrayInput
       source="dispositifs"
       label="Dispositifs suivis"
       choices={dispositifs.map(({ code, libelle }) => ({ id: code, name: libelle }))}
       {...CHAMP}
-      helperText="Aucun choisi : tous. Sinon, le compte ne voit que les dossiers de ceux-là ; les siens des autres dispositifs ne sont plus affectés."
+      helperText="Aucun choisi : tous. Sinon, le compte ne voit que les dossiers de ceux-là."
     />
   );
 }

@@ -161,6 +161,7 @@ const droits: Record<string, string> = {
   'GET /api/utilisateurs': 'A',
   'POST /api/utilisateurs': 'A',
   'GET /api/utilisateurs/:id': 'A',
+  'GET /api/utilisateurs/:id/reprise': 'A',
   'PATCH /api/utilisateurs/:id': 'A',
 };
 const initiales: Record<Role, string> = {

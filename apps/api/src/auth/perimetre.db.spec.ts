@@ -57,7 +57,8 @@ test.each([
   ['/archive', 'get'],
   ['/pieces/FICHE_DE_POSTE/versions/1', 'get'],
 ] as const)('le dossier%s d’un dispositif non suivi est refusé', async (suite, verbe) => {
-  await limite[verbe](`/api/dossiers/${vta}${suite}`).expect(403);
+  const { body } = await limite[verbe](`/api/dossiers/${vta}${suite}`).expect(403);
+  expect(body.detail).toBe('Vous ne suivez pas ce dispositif.');
 });
 
 test('un dossier d’un dispositif non suivi ne se modifie ni ne s’ouvre', async () => {
@@ -87,6 +88,20 @@ test('courriels, courriers, porteurs, paiements et enveloppes se limitent aux di
   expect(await visibles(limite, '/api/courriers')).toEqual([]);
 });
 
+test('à quoi une collectivité peut prétendre ne dit rien des dossiers d’un dispositif non suivi', async () => {
+  const tous = await connecter(api, 'lecture', service);
+  const pretentions = async (qui: AgentConnecte) =>
+    (await qui.get(`/api/collectivites/${collectiviteId}/pretentions`).expect(200)).body
+      .pretentions as { dispositif: string; autresDossiers: number }[];
+  const dits = (await pretentions(limite)).map((p) => [p.dispositif, p.autresDossiers]);
+  expect(Object.fromEntries(dits)).toEqual({ AIDANTS: 1, CANTINE: 0 });
+  expect((await pretentions(tous)).find((p) => p.dispositif === 'VTA')?.autresDossiers).toBe(1);
+  const examen = (dispositif: string) =>
+    limite.post('/api/eligibilite').send({ dispositif, collectiviteId, donnees: {} });
+  expect((await examen('VTA').expect(403)).body.detail).toBe('Vous ne suivez pas ce dispositif.');
+  await examen('AIDANTS').expect(200);
+});
+
 test('un relevé de paiements mêle tous les dispositifs : il leur est fermé', async () => {
   const { body } = await limite.get('/api/rapprochements').expect(403);
   expect(body.detail ?? body.message).toContain('tous les dispositifs');
@@ -110,6 +125,14 @@ test('restreindre un compte reprend ses dossiers des autres dispositifs', async 
     const { version } = await api.client.dossier.findUniqueOrThrow({ where: { id } });
     await superviseur.patch(`/api/dossiers/${id}`).send({ version, agentId: agent.id }).expect(200);
   }
+  const annonce = async (demande: string) =>
+    (await administrateur.get(`/api/utilisateurs/${agent.id}/reprise?${demande}`).expect(200)).body;
+  expect([
+    await annonce('role=instructeur&actif=true&dispositifs=AIDANTS'),
+    await annonce('role=instructeur&actif=true&dispositifs='),
+    await annonce('role=lecture&actif=true'),
+    await annonce('role=instructeur&actif=false&dispositifs=AIDANTS'),
+  ]).toEqual([{ dossiers: 1 }, { dossiers: 0 }, { dossiers: 2 }, { dossiers: 2 }]);
   const { body } = await administrateur
     .patch(`/api/utilisateurs/${agent.id}`)
     .send({ dispositifs: ['AIDANTS'] })

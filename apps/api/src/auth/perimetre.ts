@@ -1,5 +1,6 @@
+import { type Agent, type Permission, peut } from '@sciat/dispositifs';
 import { Prisma } from '@sciat/prisma';
-import { ErreurMetier } from '../erreurs/erreur-metier.js';
+import { ErreurMetier, interdit } from '../erreurs/erreur-metier.js';
 
 /** What someone may see of the dossiers: their service's, of all schemes or of some. */
 export interface Perimetre {
@@ -25,6 +26,19 @@ export const deDossiersDuPerimetre = ({ serviceId, dispositifs }: Perimetre) => 
   serviceId,
   ...(dispositifs.length > 0 ? { dossier: { dispositif: { in: [...dispositifs] } } } : {}),
 });
+
+/** @throws ErreurMetier 403 outside the agent's service, rights or schemes; it says so when only the scheme is in the way */
+export function exigerDroit(
+  agent: Agent,
+  permission: Permission,
+  objet: { serviceId: string; dispositif?: string },
+): void {
+  if (peut(agent, permission, objet)) return;
+  const { serviceId } = objet;
+  throw interdit(
+    peut(agent, permission, { serviceId }) ? 'Vous ne suivez pas ce dispositif.' : undefined,
+  );
+}
 
 /** @throws ErreurMetier 403 for someone limited to some schemes: what is asked for is all schemes' together */
 export function exigerTousDispositifs({ dispositifs }: Perimetre): void {

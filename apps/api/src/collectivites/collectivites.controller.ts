@@ -10,7 +10,7 @@ import {
   memoireSchema,
   pretentionsSchema,
 } from '@sciat/contrats';
-import { peut } from '@sciat/dispositifs';
+import { definitions, estAuPerimetre, peut } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
@@ -140,7 +140,7 @@ export class CollectivitesController {
     return lireMemoire(this.prisma.client, agent, collectivite, this.horloge.aujourdhui());
   }
 
-  /** What it may ask for: every scheme, with reasons. */
+  /** What it may ask for, with reasons: every scheme that the agent follows, since they tell of its other dossiers. */
   @Get(':id/pretentions')
   @Autoriser('referentiel:lire')
   @Reponse(pretentionsSchema)
@@ -152,11 +152,12 @@ export class CollectivitesController {
     const aujourdhui = this.horloge.aujourdhui();
     const { date = aujourdhui } = demande;
     const collectivite = await this.trouver(agent, id);
+    const suivies = definitions.filter((d) => estAuPerimetre(agent, d.code));
     const sujet = { serviceId: agent.serviceId, collectivite };
     const { client } = this.prisma;
     return {
       date,
-      pretentions: await pretentionsDe(client, sujet, versionsA(date), aujourdhui),
+      pretentions: await pretentionsDe(client, sujet, versionsA(date, suivies), aujourdhui),
     };
   }
 

@@ -20,11 +20,11 @@ import {
   renvoyerCourrielSchema,
   retourCourrielSchema,
 } from '@sciat/contrats';
-import { type DonneesCommunes, peut, roleAutorise, vaAuContact } from '@sciat/dispositifs';
+import { type DonneesCommunes, roleAutorise, vaAuContact } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
-import { deDossiersDuPerimetre } from '../auth/perimetre.js';
+import { deDossiersDuPerimetre, exigerDroit } from '../auth/perimetre.js';
 import { Horloge } from '../base/horloge.js';
 import { CONFIG, PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
@@ -32,13 +32,7 @@ import { litteral } from '../base/texte.js';
 import type { Config } from '../config.js';
 import { DossiersService } from '../dossiers/dossiers.service.js';
 import { recalculerObligation, verrouiller } from '../dossiers/ecrire-dossier.js';
-import {
-  champInvalide,
-  ErreurMetier,
-  interdit,
-  introuvable,
-  refus,
-} from '../erreurs/erreur-metier.js';
+import { champInvalide, ErreurMetier, introuvable, refus } from '../erreurs/erreur-metier.js';
 import { Identifiant } from '../erreurs/identifiant.pipe.js';
 import { consigner } from '../journal/consigner.js';
 import { adressePublique, sansJeton } from '../liens/jeton.js';
@@ -116,7 +110,7 @@ export class CourrielsController {
     if (!courriel) throw introuvable('Ce courriel');
     const { serviceId, dossierId, modele, dossier } = courriel;
     const objet = { serviceId, ...(dossier ? { dispositif: dossier.dispositif } : {}) };
-    if (!peut(agent, 'courriel:relancer', objet)) throw interdit();
+    exigerDroit(agent, 'courriel:relancer', objet);
     // An address corrected since in the dossier is the one to use, for what is written to that contact.
     const { contactCourriel } = (dossier?.donnees ?? {}) as DonneesCommunes;
     const destinataire = vaAuContact(modele)

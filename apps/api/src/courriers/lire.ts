@@ -1,9 +1,10 @@
-import { type Permission, peut } from '@sciat/dispositifs';
+import { type Permission } from '@sciat/dispositifs';
 import type { Prisma } from '@sciat/prisma';
+import { exigerDroit } from '../auth/perimetre.js';
 import type { Tx } from '../base/prisma.service.js';
 import { avecRenvoi } from '../courriels/presenter.js';
 import type { Auteur } from '../dossiers/ecrire-dossier.js';
-import { interdit, introuvable } from '../erreurs/erreur-metier.js';
+import { introuvable } from '../erreurs/erreur-metier.js';
 
 const qui = { select: { prenom: true, nom: true } } as const;
 export const avecNoms = {
@@ -33,6 +34,6 @@ export async function lireCourrier(
   const courrier = await tx.courrier.findUnique({ where: { id }, include: avecNoms });
   if (!courrier) throw introuvable('Ce courrier');
   const { dispositif } = courrier.dossier;
-  if (!peut(agent, permission, { ...courrier, dispositif })) throw interdit();
+  exigerDroit(agent, permission, { ...courrier, dispositif });
   return courrier;
 }

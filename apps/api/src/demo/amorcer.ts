@@ -8,6 +8,7 @@ import { FichiersService } from '../pieces/fichiers.service.js';
 import { UtilisateursService } from '../utilisateurs/utilisateurs.service.js';
 import { garnirAvis } from './avis.js';
 import { garnirCourriers } from './courriers.js';
+import { garnirEtiquettes } from './etiquettes.js';
 import { distribuer, jouerExemple } from './exemples.js';
 import { HorlogeDeScene, jouer, type Troupe } from './jouer.js';
 import { choisirDemandeurs, garnirReferentiel } from './referentiel.js';
@@ -65,6 +66,7 @@ export async function amorcer(
   if (faits < dossiers.length) dire(`Dossiers fictifs : ${dossiers.length} sur ${dossiers.length}`);
   await garnirCourriers(troupe);
   await garnirAvis(troupe);
+  await garnirEtiquettes(troupe);
   return [
     `Démonstration, comptes fictifs (mot de passe : ${MOT_DE_PASSE})`,
     ...comptes.map(({ role }) => `  ${adresseDe(role)}`),

@@ -7,10 +7,11 @@ import {
   raisonsDuDepot,
   vaguesDe,
 } from '@sciat/dispositifs';
+import { exigerDroit } from '../auth/perimetre.js';
 import { enBase } from '../base/dates.js';
 import type { Tx } from '../base/prisma.service.js';
 import { preparerCourriel } from '../courriels/preparer.js';
-import { champInvalide, interdit, refus } from '../erreurs/erreur-metier.js';
+import { champInvalide, refus } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { deposer } from '../outbox/deposer.js';
 import { appliquerSaisie, colonnesDe } from './donnees.js';
@@ -44,7 +45,7 @@ export async function creerDossier(
     const collectivite = await tx.collectivite.findUnique({ where: { id: collectiviteId } });
     if (!collectivite) throw champInvalide('collectiviteId', 'Cette collectivité n’existe pas.');
     const objet = { serviceId: collectivite.serviceId, dispositif: definition.code };
-    if (!peut(auteur, 'dossier:creer', objet)) throw interdit();
+    exigerDroit(auteur, 'dossier:creer', objet);
     await verifierAgent(tx, agentId, objet);
     await verifierDepot(tx, auteur, definition, demande);
     const saisie = appliquerSaisie(

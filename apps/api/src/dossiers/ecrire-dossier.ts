@@ -5,12 +5,12 @@ import {
   definitionDe,
   type Faits,
   type Permission,
-  peut,
 } from '@sciat/dispositifs';
 import type { Prisma, PrismaClient } from '@sciat/prisma';
+import { exigerDroit } from '../auth/perimetre.js';
 import type { Horloge } from '../base/horloge.js';
 import type { Tx } from '../base/prisma.service.js';
-import { ErreurMetier, interdit, introuvable } from '../erreurs/erreur-metier.js';
+import { ErreurMetier, introuvable } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { changementsDepuis } from '../journal/lire.js';
 import { deposer } from '../outbox/deposer.js';
@@ -167,6 +167,6 @@ export async function lirePour(
   permission: Permission,
 ): Promise<DossierLu> {
   const dossier = await lireDossier(tx, id);
-  if (!peut(auteur, permission, dossier)) throw interdit();
+  exigerDroit(auteur, permission, dossier);
   return dossier;
 }

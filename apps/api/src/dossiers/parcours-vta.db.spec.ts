@@ -275,7 +275,7 @@ test('le motif d’un refus se lit sur le dossier clos', async () => {
   expect((await lire(lecteur, id)).motifCloture).toBe(SAISIES.notifier_refus?.motif);
 });
 
-test('la lecture seule connaît les verdicts, mais ni l’âge du volontaire ni le nom de ses fichiers', async () => {
+test('la lecture seule connaît les verdicts, mais ni le contact, ni l’âge du volontaire, ni le nom de ses fichiers', async () => {
   const service = await unService(api);
   const { id } = await unDossier(api, { service, etape: 'DECISION_ATTRIBUTIVE' });
   const lecteur = await connecter(api, 'lecture', service);
@@ -287,11 +287,14 @@ test('la lecture seule connaît les verdicts, mais ni l’âge du volontaire ni 
     valeur: null,
     origine: null,
   });
+  const { contactCourriel } = DEMANDE;
   expect(JSON.stringify(body)).not.toMatch(/\d+ ans|CONTRAT\.pdf|2002-06-15|Dominique/);
+  expect(JSON.stringify(body)).not.toContain(contactCourriel);
   const { body: journal } = await lecteur.get(`${adresse(id)}/journal?parPage=100`).expect(200);
   // The hashes are left out: their digits may spell anything.
   const lu = JSON.stringify(journal, (cle, valeur) => (cle === 'empreinte' ? undefined : valeur));
   expect(lu).not.toMatch(/CONTRAT\.pdf|2002|Dominique/);
+  expect(lu).not.toContain(contactCourriel);
   const instructeur = await connecter(api, 'instructeur', service);
   const { body: entier } = await instructeur.get(`${adresse(id)}/journal?parPage=100`).expect(200);
   const details = entier.donnees.map((e: { detail: string | null }) => e.detail).join('\n');

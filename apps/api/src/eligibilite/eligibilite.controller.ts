@@ -4,13 +4,14 @@ import {
   eligibiliteSchema,
   examinerEligibiliteSchema,
 } from '@sciat/contrats';
-import { definitionEnVigueur, evaluerEligibilite, peut, schemaDeSaisie } from '@sciat/dispositifs';
+import { definitionEnVigueur, evaluerEligibilite, schemaDeSaisie } from '@sciat/dispositifs';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { exigerDroit } from '../auth/perimetre.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
 import { faitsDuSujet } from '../dossiers/faits.js';
-import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
+import { champInvalide, introuvable } from '../erreurs/erreur-metier.js';
 import { lire } from '../erreurs/validation.js';
 
 @Controller('eligibilite')
@@ -42,7 +43,9 @@ export class EligibiliteController {
       where: { id: demande.collectiviteId },
     });
     if (!collectivite) throw introuvable('Cette collectivité');
-    if (!peut(agent, 'referentiel:lire', collectivite)) throw interdit();
+    // The criteria tell of the other dossiers of that scheme.
+    const { code: dispositif } = definition;
+    exigerDroit(agent, 'referentiel:lire', { serviceId: collectivite.serviceId, dispositif });
     const sujet = {
       serviceId: agent.serviceId,
       collectivite,

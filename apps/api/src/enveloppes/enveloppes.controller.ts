@@ -6,13 +6,14 @@ import {
   fixerEnveloppeSchema,
   listerEnveloppesSchema,
 } from '@sciat/contrats';
-import { estAuPerimetre, peut } from '@sciat/dispositifs';
+import { estAuPerimetre } from '@sciat/dispositifs';
 import type { z } from 'zod';
 import { Autoriser, Connecte, type Utilisateur } from '../auth/acces.js';
+import { exigerDroit } from '../auth/perimetre.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService } from '../base/prisma.service.js';
 import { Reponse } from '../base/reponse.js';
-import { champInvalide, interdit } from '../erreurs/erreur-metier.js';
+import { champInvalide } from '../erreurs/erreur-metier.js';
 import { consigner } from '../journal/consigner.js';
 import { aEnveloppe, lireEnveloppes } from './enveloppes.js';
 
@@ -45,8 +46,7 @@ export class EnveloppesController {
     @Body({ schema: fixerEnveloppeSchema }) demande: FixerEnveloppe,
   ) {
     const { dispositif, annee, centimes, source } = demande;
-    if (!peut(agent, 'enveloppe:administrer', { serviceId: agent.serviceId, dispositif }))
-      throw interdit();
+    exigerDroit(agent, 'enveloppe:administrer', { serviceId: agent.serviceId, dispositif });
     const definitions = aEnveloppe().filter((d) => d.code === dispositif);
     if (definitions.length === 0)
       throw champInvalide('dispositif', 'Ce dispositif n’est pas payé sur une enveloppe annuelle.');

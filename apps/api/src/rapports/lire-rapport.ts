@@ -1,10 +1,11 @@
 import type { LireRapport, Rapport } from '@sciat/contrats';
-import { definitions, dernieresVersions, enToutesLettres, peut } from '@sciat/dispositifs';
+import { definitions, dernieresVersions, enToutesLettres } from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
 import type { Utilisateur } from '../auth/acces.js';
+import { exigerDroit } from '../auth/perimetre.js';
 import type { Horloge } from '../base/horloge.js';
 import { aEnveloppe, lireEnveloppes } from '../enveloppes/enveloppes.js';
-import { champInvalide, interdit } from '../erreurs/erreur-metier.js';
+import { champInvalide } from '../erreurs/erreur-metier.js';
 import { lireChiffres } from './chiffres.js';
 import { tableauxDe } from './tableaux.js';
 
@@ -22,7 +23,7 @@ export async function lireRapport(
   const aujourdhui = horloge.aujourdhui();
   const definition = dernieresVersions().find((d) => d.code === dispositif);
   if (!definition) throw champInvalide('dispositif', 'Ce dispositif n’existe pas.');
-  if (!peut(agent, 'dossier:lire', { serviceId, dispositif })) throw interdit();
+  exigerDroit(agent, 'dossier:lire', { serviceId, dispositif });
   const [du, fin] = [`${annee}-01-01`, `${annee}-12-31`];
   if (du > aujourdhui) throw champInvalide('annee', 'Cette année n’a pas commencé.');
   const au = fin < aujourdhui ? fin : aujourdhui;

@@ -4,7 +4,14 @@ import {
   type TableauDeBord,
   TRANCHES_SEMAINES,
 } from '@sciat/contrats';
-import { type Acteur, ajouterJours, definitions, estAuPerimetre } from '@sciat/dispositifs';
+import {
+  type Acteur,
+  ajouterJours,
+  definitions,
+  estAuPerimetre,
+  type Role,
+  roleAutorise,
+} from '@sciat/dispositifs';
 import type { PrismaClient } from '@sciat/prisma';
 import type { Perimetre } from '../auth/perimetre.js';
 import { deBaseOuNull, enBase } from '../base/dates.js';
@@ -20,7 +27,7 @@ import { debutsDeTranche, lundis } from './semaines.js';
 export async function lireTableau(
   client: PrismaClient,
   horloge: Horloge,
-  qui: Perimetre,
+  qui: Perimetre & { role: Role },
   { semaines }: LireTableau,
 ): Promise<TableauDeBord> {
   const luLe = horloge.maintenant().toISOString();
@@ -86,7 +93,8 @@ export async function lireTableau(
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([mois, siens]) => ({ mois: mois || null, ...argentDe(siens) })),
     enveloppes,
-    absents: indisponibles
+    // Who is away, and until when, is for whoever may hand their dossiers over.
+    absents: (roleAutorise(qui.role, 'passation:administrer') ? indisponibles : [])
       .map((a) => ({ ...a, nombre: nombreDe(parAgent.get(a.id) ?? []) }))
       .filter((a) => a.nombre > 0),
   };

@@ -3,10 +3,13 @@ import {
   agentsSchema,
   type CreerUtilisateur,
   creerUtilisateurSchema,
+  type LireRepriseCompte,
+  lireRepriseCompteSchema,
   listerAgentsSchema,
   listerUtilisateursSchema,
   type ModifierUtilisateur,
   modifierUtilisateurSchema,
+  repriseCompteSchema,
   utilisateurModifieSchema,
   utilisateurSchema,
   utilisateursSchema,
@@ -91,6 +94,18 @@ export class UtilisateursController {
   @Reponse(utilisateurSchema)
   async lire(@Connecte() agent: Utilisateur, @Param('id', idCompte) id: string) {
     return presenter(await this.utilisateurs.lire(agent, id));
+  }
+
+  /** Asked before the change is saved: it cannot be taken back by saving again. */
+  @Get('utilisateurs/:id/reprise')
+  @Autoriser('utilisateur:administrer')
+  @Reponse(repriseCompteSchema)
+  async reprise(
+    @Connecte() agent: Utilisateur,
+    @Param('id', idCompte) id: string,
+    @Query({ schema: lireRepriseCompteSchema }) demande: LireRepriseCompte,
+  ) {
+    return { dossiers: await this.utilisateurs.compterRepris(agent, id, demande) };
   }
 
   @Post('utilisateurs')

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { CreerUtilisateur, Evenement, ModifierUtilisateur } from '@sciat/contrats';
-import { type Agent, peut, type Role, roleAutorise } from '@sciat/dispositifs';
+import { type Agent, peut, type Role } from '@sciat/dispositifs';
 import { Prisma } from '@sciat/prisma';
 import { hacher } from '../auth/mot-de-passe.js';
 import { Horloge } from '../base/horloge.js';
 import { PrismaService, type Tx } from '../base/prisma.service.js';
 import { champInvalide, interdit, introuvable } from '../erreurs/erreur-metier.js';
 import { consigner, horsVersion } from '../journal/consigner.js';
-import { reprendreDossiers } from './reprendre-dossiers.js';
+import { type Capacites, compterRepris, reprendreDossiers } from './reprendre-dossiers.js';
 
 /** An administrator runs the whole service: accounts, lists and settings of all schemes. */
 function verifierPerimetre(role: Role, dispositifs: readonly string[]): void {
@@ -117,14 +117,15 @@ export class UtilisateursService {
         type: 'UtilisateurModifie',
         charge: { utilisateurId: id, champs },
       });
-      const instruit = modifie.actif && roleAutorise(modifie.role, 'dossier:affecter');
-      const gardes = instruit ? dispositifs : [];
-      const dossiersRepris =
-        instruit && dispositifs.length === 0
-          ? 0
-          : await reprendreDossiers(tx, this.horloge, administrateur, id, gardes);
+      const dossiersRepris = await reprendreDossiers(tx, this.horloge, administrateur, id, modifie);
       return { compte: modifie, dossiersRepris };
     }, options);
+  }
+
+  /** How many open dossiers such a change would leave without an agent. */
+  async compterRepris(agent: Agent, id: string, capacites: Capacites): Promise<number> {
+    await this.lire(agent, id);
+    return compterRepris(this.prisma.client, id, capacites);
   }
 
   private async consigner(

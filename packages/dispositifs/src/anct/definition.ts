@@ -17,6 +17,7 @@ import { transitions } from './transitions.js';
 /** As the service's sheet of 2021 describes it; since March 2024 the prefect validates the offers. */
 export const anctSurMesure = {
   code: 'ANCT_SM',
+  sigle: 'Sur mesure ANCT',
   version: '2021',
   libelle: 'Accompagnement sur mesure de l’ANCT',
   famille: 'Accompagnement sur mesure ANCT',

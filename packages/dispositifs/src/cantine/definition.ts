@@ -22,6 +22,7 @@ const courriers = [relance(etapes)];
 
 const commun = {
   code: 'CANTINE',
+  sigle: 'Cantine à 1\u00a0€',
   libelle: 'Cantine à 1\u00a0€',
   famille: FAMILLE,
   description:

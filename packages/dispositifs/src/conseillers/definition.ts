@@ -17,6 +17,7 @@ import { transitions } from './transitions.js';
 
 const commun = {
   code: 'CNFS',
+  sigle: 'Conseillers numériques',
   libelle: 'Conseillers numériques France Services',
   famille: 'Conseillers numériques',
   roleService: 'donne un avis',

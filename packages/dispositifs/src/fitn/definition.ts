@@ -33,6 +33,7 @@ const commun = {
 export const fitnFinancement = {
   ...commun,
   code: 'FITN7',
+  sigle: 'FITN financement',
   libelle: 'FITN, financement d’un projet de transition numérique',
   description:
     'L’État finance jusqu’à 30\u00a0000\u00a0€ un projet qui rend une collectivité plus numérique, forme ses services ou innove au bénéfice des usagers. Trois vagues de dépôt en 2021\u00a0; projet réceptionné avant fin 2022.',
@@ -64,6 +65,7 @@ const courriersLabo = [relance(labo.etapes)];
 export const fitnLaboratoire = {
   ...commun,
   code: 'FITN7_LABO',
+  sigle: 'FITN laboratoire',
   libelle: 'FITN, accompagnement du laboratoire d’innovation territoriale',
   description:
     'Le laboratoire d’innovation territoriale accompagne un projet numérique. Le préfet de région (SGAR) instruit et décide\u00a0; le service suit la demande.',

@@ -7,13 +7,22 @@ import type { Engagement, Paiement } from './types.js';
 
 /** Whom to write to in the collectivité. */
 export const champsContact = (groupe: string) => ({
-  contactNom: texteSchema(200).meta({ libelle: 'Contact dans la collectivité', groupe }),
+  contactNom: texteSchema(200).meta({
+    libelle: 'Contact dans la collectivité',
+    groupe,
+    personnelle: true,
+  }),
   contactCourriel: z.email({ error: 'Adresse de courriel invalide.' }).max(254).meta({
     libelle: 'Courriel du contact',
     groupe,
+    personnelle: true,
     aide: 'Les courriels du service au demandeur y sont envoyés.',
   }),
-  contactTelephone: texteSchema(30).meta({ libelle: 'Téléphone du contact', groupe }),
+  contactTelephone: texteSchema(30).meta({
+    libelle: 'Téléphone du contact',
+    groupe,
+    personnelle: true,
+  }),
 });
 
 /** The same, as the steps that enter them name them. */

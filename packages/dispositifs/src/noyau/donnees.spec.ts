@@ -108,8 +108,14 @@ it('compte la longueur d’un texte une fois les espaces du bord ôtés', () => 
   expect(texteSchema(3).safeParse('abcd').success).toBe(false);
 });
 
-it('sait quels champs tiennent à la personne du volontaire', () => {
-  expect(champsPersonnels(vta2021)).toEqual(['volontaireNom', 'volontaireNaissance']);
+it('sait quels champs tiennent à une personne, contact ou volontaire', () => {
+  expect(champsPersonnels(vta2021)).toEqual([
+    'contactNom',
+    'contactCourriel',
+    'contactTelephone',
+    'volontaireNom',
+    'volontaireNaissance',
+  ]);
 });
 
 it('tient pour vides null, l’absence, les espaces et les listes vides, mais pas zéro ni faux', () => {

@@ -11,7 +11,7 @@ declare module 'zod' {
     libelle?: string;
     groupe?: string;
     aide?: string;
-    /** Personal data of someone who is not a party to the request: masked for whoever need not see it. */
+    /** Personal data (a contact, a volunteer): masked for whoever need not see it. */
     personnelle?: boolean;
     /** Several lines of text. */
     multiligne?: boolean;
@@ -102,7 +102,7 @@ export function champsDate(definition: Pick<Definition, 'donnees'>): string[] {
     .map(([nom]) => nom);
 }
 
-/** The fields holding personal data of a third person (a volunteer's birth date, for instance). */
+/** The fields holding personal data (whom to write to, a volunteer's birth date). */
 export function champsPersonnels(definition: Pick<Definition, 'donnees'>): string[] {
   return Object.entries(definition.donnees.shape)
     .filter(([, schema]) => (schema as z.ZodType).meta()?.personnelle)

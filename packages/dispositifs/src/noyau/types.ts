@@ -257,6 +257,8 @@ export interface Definition<D = Record<string, unknown>> {
   code: string;
   version: string;
   libelle: string;
+  /** Its name where there is little room, the same in every version. */
+  sigle: string;
   /** The scheme as the service's sheet names it; two definitions of one scheme share it. */
   famille: string;
   description: string;

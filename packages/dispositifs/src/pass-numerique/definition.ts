@@ -21,6 +21,7 @@ function appel(parametres: Parametre[], vagues: Vague[], source: Source) {
   const criteres = criteresDe(reglages, vagues, source);
   return {
     code,
+    sigle: 'Pass numérique',
     libelle: 'Pass numérique',
     famille: 'Pass numérique',
     description:

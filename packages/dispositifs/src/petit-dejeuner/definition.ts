@@ -16,6 +16,7 @@ const courriers = [relance(etapes)];
 
 export const petitDejeuner2019 = {
   code: 'PETIT_DEJ',
+  sigle: 'Petits déjeuners',
   version: '2019',
   libelle: 'Petits déjeuners à l’école',
   famille: FAMILLE,

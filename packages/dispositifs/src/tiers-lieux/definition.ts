@@ -16,6 +16,7 @@ import { joursInconnus, vagues2021, vagues2023 } from './vagues.js';
 
 const commun = {
   code: 'TIERS_LIEUX',
+  sigle: 'Tiers-lieux',
   libelle: 'Fabriques de territoire',
   famille: 'Tiers-lieux et Fabriques de territoire',
   roleService: 'suit',

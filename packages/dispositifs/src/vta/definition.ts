@@ -17,6 +17,7 @@ import { transitions } from './transitions.js';
 /** What every version of the VTA shares: the procedure has not changed, the sums have. */
 const commun = {
   code: 'VTA',
+  sigle: 'VTA',
   libelle: 'Volontariat territorial en administration',
   famille: 'Volontariat territorial en administration',
   description:

@@ -6,6 +6,7 @@ import { Link } from 'react-admin';
 import { AConfirmer } from '../../commun/AConfirmer.js';
 import { dateLongue } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { useSigle } from '../../dispositifs/lectures.js';
 import { Section } from '../../dossiers/page/Section.js';
 
 const A_VERIFIER = {
@@ -16,7 +17,10 @@ const A_VERIFIER = {
 type Nomme = Memoire['doublons'][number]['dossiers'][number];
 
 /** "5 dossiers VTA reçus entre le 3 mars 2026 et le 8 juin 2026 se ressemblent (« Plan de mobilité »)" */
-function direDoublon({ motif, dossiers }: Memoire['doublons'][number]): string {
+function direDoublon(
+  { motif, dossiers }: Memoire['doublons'][number],
+  sigle: (code: string) => string,
+): string {
   const jours = dossiers.map((d) => d.recuLe).sort();
   const [du = '', au = du] = [jours[0], jours.at(-1)];
   const quand =
@@ -24,11 +28,12 @@ function direDoublon({ motif, dossiers }: Memoire['doublons'][number]): string {
   const [premier] = dossiers;
   const quoi =
     motif === 'TITRE' ? `se ressemblent (« ${premier?.titre} »)` : 'sont ouverts en même temps';
-  return `${dossiers.length} dossiers ${premier?.dispositif} reçus ${quand} ${quoi}`;
+  return `${dossiers.length} dossiers ${sigle(premier?.dispositif ?? '')} reçus ${quand} ${quoi}`;
 }
 
 /** What an agent should look at before going on: nothing here is a verdict. */
 export function ARegarder({ memoire: { doublons, nonCompares, cumul } }: { memoire: Memoire }) {
+  const sigle = useSigle();
   if (doublons.length + cumul.length === 0) return null;
   return (
     <Section titre="À regarder">
@@ -36,7 +41,7 @@ export function ARegarder({ memoire: { doublons, nonCompares, cumul } }: { memoi
         <Liste titre="Doublons possibles">
           {doublons.map((groupe) => (
             <li key={`${groupe.motif} ${groupe.dossiers[0]?.id}`}>
-              {espacesInsecables(`${direDoublon(groupe)} : `)}
+              {espacesInsecables(`${direDoublon(groupe, sigle)} : `)}
               {groupe.dossiers.map((d, rang) => (
                 <Fragment key={d.id}>
                   {rang > 0 && ', '}
@@ -67,7 +72,7 @@ export function ARegarder({ memoire: { doublons, nonCompares, cumul } }: { memoi
             {cumul.map((c, rang) => (
               <Fragment key={c.id}>
                 {rang > 0 && ', '}
-                <Nom dossier={c} /> ({c.dispositif}, {direEuros(c.centimes)})
+                <Nom dossier={c} /> ({sigle(c.dispositif)}, {direEuros(c.centimes)})
               </Fragment>
             ))}
             {espacesInsecables(' : leur cumul est à regarder. ')}

@@ -4,6 +4,7 @@ import { direEuros } from '@sciat/dispositifs';
 import { Link } from 'react-admin';
 import { dateCourte } from '../../commun/dates.js';
 import { espacesInsecables } from '../../commun/typographie.js';
+import { useSigle } from '../../dispositifs/lectures.js';
 import { Section } from '../../dossiers/page/Section.js';
 
 const FAITS: Record<Fait, string> = {
@@ -17,6 +18,7 @@ const FAITS: Record<Fait, string> = {
 
 /** What happened, year by year, the latest first. */
 export function Frise({ frise, tronquee }: { frise: Memoire['frise']; tronquee: boolean }) {
+  const sigle = useSigle();
   if (frise.length === 0) return null;
   const annees = [...new Set(frise.map((f) => f.le.slice(0, 4)))];
   return (
@@ -43,7 +45,7 @@ export function Frise({ frise, tronquee }: { frise: Memoire['frise']; tronquee: 
                   }}
                 >
                   <time dateTime={f.le}>{dateCourte(f.le)}</time>
-                  <span>{direFait(f)}</span>
+                  <span>{direFait(f, sigle(f.dossier.dispositif))}</span>
                   <Link to={`/dossiers/${f.dossier.id}`}>{f.dossier.reference}</Link>
                 </Box>
               ))}
@@ -56,9 +58,10 @@ export function Frise({ frise, tronquee }: { frise: Memoire['frise']; tronquee: 
 }
 
 /** "Aide accordée, VTA : 15 000 €" */
-function direFait({ fait, detail, centimes, dossier }: Memoire['frise'][number]): string {
+function direFait(
+  { fait, detail, centimes }: Memoire['frise'][number],
+  dispositif: string,
+): string {
   const suite = [detail, centimes && direEuros(centimes)].filter(Boolean).join(', ');
-  return espacesInsecables(
-    [`${FAITS[fait]}, ${dossier.dispositif}`, suite].filter(Boolean).join(' : '),
-  );
+  return espacesInsecables([`${FAITS[fait]}, ${dispositif}`, suite].filter(Boolean).join(' : '));
 }

@@ -2,6 +2,7 @@ import type { Memoire } from '@sciat/contrats';
 import { Link } from 'react-admin';
 import { dateCourte } from '../../commun/dates.js';
 import { Section } from '../../dossiers/page/Section.js';
+import { useParmiSuivis } from '../../providers/session.js';
 import { TableMemoire } from './TableMemoire.js';
 
 const ENTETES = ['Pièce', 'Donnée le', 'Reprise possible jusqu’au', 'Dossier'].map((titre) => ({
@@ -10,10 +11,13 @@ const ENTETES = ['Pièce', 'Donnée le', 'Reprise possible jusqu’au', 'Dossier
 
 /** What a new dossier need not ask for again. */
 export function PiecesValides({ pieces }: Pick<Memoire, 'pieces'>) {
+  const parmiSuivis = useParmiSuivis();
   return (
     <Section titre="Pièces déjà fournies, encore valables">
       {pieces.length === 0 ? (
-        <p style={{ margin: 0 }}>Aucune pièce acceptée assez récente pour resservir.</p>
+        <p
+          style={{ margin: 0 }}
+        >{`Aucune pièce acceptée assez récente pour resservir${parmiSuivis}.`}</p>
       ) : (
         <>
           <TableMemoire

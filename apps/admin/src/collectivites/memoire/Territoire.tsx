@@ -3,6 +3,7 @@ import { Link } from 'react-admin';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { versDossiers } from '../../dossiers/adresses.js';
 import { Section } from '../../dossiers/page/Section.js';
+import { useParmiSuivis } from '../../providers/session.js';
 import { TableMemoire } from './TableMemoire.js';
 
 const ENTETES = [
@@ -18,11 +19,12 @@ interface Props {
 
 /** The communes of an EPCI with their dossiers; of a commune, those of its EPCI. */
 export function Territoire({ collectivite, memoire: { communes, epci } }: Props) {
+  const parmiSuivis = useParmiSuivis();
   if (epci) {
     return (
       <Section titre="Son EPCI">
         <Link to={`/collectivites/${epci.id}`}>{epci.nom}</Link>
-        {espacesInsecables(` : ${direDossiers(epci)}`)}.
+        {espacesInsecables(` : ${direDossiers(epci)}${parmiSuivis}`)}.
       </Section>
     );
   }

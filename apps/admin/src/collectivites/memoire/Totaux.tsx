@@ -1,5 +1,6 @@
 import type { Memoire } from '@sciat/contrats';
 import { direEuros } from '@sciat/dispositifs';
+import { useSigle } from '../../dispositifs/lectures.js';
 import { Section } from '../../dossiers/page/Section.js';
 import { TableMemoire } from './TableMemoire.js';
 
@@ -14,6 +15,7 @@ const ENTETES = [
 
 /** What was requested, awarded, paid and given back, by year of receipt. */
 export function Totaux({ totaux }: { totaux: Memoire['totaux'] }) {
+  const sigle = useSigle();
   if (totaux.length === 0) return null;
   const somme = (cle: (typeof SOMMES)[number] | 'dossiers' | 'ouverts') =>
     totaux.reduce((n, t) => n + t[cle], 0);
@@ -26,7 +28,7 @@ export function Totaux({ totaux }: { totaux: Memoire['totaux'] }) {
           ...totaux.map((t) => ({
             cle: `${t.annee}-${t.dispositif}`,
             cellules: [
-              `${t.annee}, ${t.dispositif}`,
+              `${t.annee}, ${sigle(t.dispositif)}`,
               t.dossiers,
               t.ouverts,
               ...SOMMES.map((cle) => direEuros(t[cle])),

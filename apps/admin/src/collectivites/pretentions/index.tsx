@@ -16,7 +16,7 @@ import { TitrePage } from '../../commun/TitrePage.js';
 import { espacesInsecables } from '../../commun/typographie.js';
 import { parFamille } from '../../dispositifs/familles.js';
 import { direCollectivite } from '../../dossiers/collectivite.js';
-import { useSession } from '../../providers/session.js';
+import { useParmiSuivis, useSession } from '../../providers/session.js';
 import { useCollectivite, usePretentions } from '../lectures.js';
 import { FichePretention } from './FichePretention.js';
 import { Synthese } from './Synthese.js';
@@ -122,6 +122,7 @@ function EnTeteImprime({ date }: { date: string }) {
 
 function Dispositifs({ collectivite, lues }: { collectivite: Collectivite; lues: Pretentions }) {
   const { date, pretentions } = lues;
+  const parmiSuivis = useParmiSuivis();
   return (
     <Box
       sx={{
@@ -131,6 +132,9 @@ function Dispositifs({ collectivite, lues }: { collectivite: Collectivite; lues:
         '@media print': { zoom: 0.85 },
       }}
     >
+      {parmiSuivis && (
+        <Typography component="p">Seuls sont examinés les dispositifs que vous suivez.</Typography>
+      )}
       <Synthese nom={collectivite.nom} date={date} pretentions={pretentions} />
       {parFamille(pretentions).map(({ famille, elements }) => {
         // A family of one is that scheme: its own name says more.

@@ -19,7 +19,7 @@ import { TitrePage } from '../../commun/TitrePage.js';
 import { BoutonExporter } from '../../exports/BoutonExporter.js';
 import { BarreLot } from '../../lots/BarreLot.js';
 import { CLE_COLONNES } from '../../providers/preferences.js';
-import { useAutorise } from '../../providers/session.js';
+import { useAutorise, useParmiSuivis } from '../../providers/session.js';
 import { versDossiers, versVue } from '../adresses.js';
 import { BoutonNouveau } from '../BoutonNouveau.js';
 import { COLONNES } from '../colonnes.js';
@@ -180,6 +180,7 @@ function Liste({ vues, vue }: { vues: Vues; vue: Vues['donnees'][number] | undef
 }
 
 function Vide() {
+  const parmiSuivis = useParmiSuivis();
   const { filterValues, setFilters } = useListContext();
   const autorise = useAutorise();
   if (Object.keys(filterValues).length > 0) {
@@ -211,7 +212,7 @@ function Vide() {
     );
   }
   return (
-    <EtatVide titre="Aucun dossier ouvert pour le moment.">
+    <EtatVide titre={`Aucun dossier ouvert${parmiSuivis} pour le moment.`}>
       {autorise('dossier:creer') && 'Créez-en un dès qu’une collectivité envoie une demande.'}
     </EtatVide>
   );

@@ -1,9 +1,11 @@
 import Skeleton from '@mui/material/Skeleton';
+import { estAuPerimetre } from '@sciat/dispositifs';
 import { useQuery } from '@tanstack/react-query';
 import { AfficherErreur } from '../../commun/AfficherErreur.js';
 import { aujourdhui } from '../../commun/dates.js';
 import { TitrePage } from '../../commun/TitrePage.js';
 import { useDispositifs } from '../../dispositifs/lectures.js';
+import { useSession } from '../../providers/session.js';
 import { verbes } from '../../providers/verbes.js';
 import { ChoixDispositif } from './ChoixDispositif.js';
 import { choixPossibles, choixRetenu } from './choisir-dispositif.js';
@@ -13,7 +15,10 @@ import { useDemande } from './useDemande.js';
 export default function NouveauDossier() {
   const demande = useDemande();
   const dispositifs = useDispositifs();
-  const versions = dispositifs.data?.donnees ?? [];
+  const agent = useSession()?.utilisateur;
+  const versions = (dispositifs.data?.donnees ?? []).filter(
+    (d) => agent && estAuPerimetre(agent, d.code),
+  );
   const jour = aujourdhui();
   const recuLe = demande.recuLe || jour;
   const retenu = choixRetenu(versions, { code: demande.dispositif, recuLe, jour });

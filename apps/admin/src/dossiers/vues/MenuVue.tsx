@@ -62,18 +62,17 @@ export function MenuVue({ vue, courant, modifiee, parDefaut, surRevenir, surMise
     dit: 'Enregistré\u00a0: la liste s’ouvrira ainsi.',
   });
 
-  const choix = (libelle: string, action: () => void, offert = true) =>
-    offert && (
-      <MenuItem
-        key={libelle}
-        onClick={() => {
-          setAncre(null);
-          action();
-        }}
-      >
-        {libelle}
-      </MenuItem>
-    );
+  const choix = (libelle: string, action: () => void) => (
+    <MenuItem
+      onClick={() => {
+        setAncre(null);
+        action();
+      }}
+    >
+      {libelle}
+    </MenuItem>
+  );
+  const modifiable = vue?.modifiable ?? false;
   const estDefaut = parDefaut === (vue?.id ?? null);
   return (
     <>
@@ -88,25 +87,16 @@ export function MenuVue({ vue, courant, modifiee, parDefaut, surRevenir, surMise
         {modifiee && vue ? 'Vue (modifiée)' : 'Vue'}
       </Button>
       <Menu anchorEl={ancre} open={ancre !== null} onClose={() => setAncre(null)}>
-        {choix(
-          'Mettre la vue à jour',
-          () => miseAJour.mutate(undefined),
-          modifiee && vue?.modifiable,
-        )}
-        {choix('Revenir à la vue enregistrée', surRevenir, modifiee && vue !== undefined)}
+        {modifiee && modifiable && choix('Mettre la vue à jour', () => miseAJour.mutate(undefined))}
+        {modifiee && vue && choix('Revenir à la vue enregistrée', surRevenir)}
         {choix('Enregistrer comme nouvelle vue…', () => setOuvert('creer'))}
-        {choix('Renommer ou partager…', () => setOuvert('renommer'), vue?.modifiable)}
-        {choix(
-          'Ouvrir les dossiers sur cette vue',
-          () => defaut.mutate(vue?.id ?? null),
-          !estDefaut,
-        )}
-        {choix(
-          'Ne plus ouvrir les dossiers sur cette vue',
-          () => defaut.mutate(null),
-          estDefaut && vue !== undefined,
-        )}
-        {choix('Supprimer la vue…', () => setOuvert('supprimer'), vue?.modifiable)}
+        {modifiable && choix('Renommer ou partager…', () => setOuvert('renommer'))}
+        {!estDefaut &&
+          choix('Ouvrir les dossiers sur cette vue', () => defaut.mutate(vue?.id ?? null))}
+        {estDefaut &&
+          vue &&
+          choix('Ne plus ouvrir les dossiers sur cette vue', () => defaut.mutate(null))}
+        {modifiable && choix('Supprimer la vue…', () => setOuvert('supprimer'))}
       </Menu>
       {ouvert === 'creer' && (
         <DialogueVue

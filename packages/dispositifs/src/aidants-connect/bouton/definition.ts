@@ -23,6 +23,7 @@ const courriers = [relance(etapes)];
 
 export const boutonFranceConnect2021 = {
   code: 'FC_BOUTON',
+  sigle: 'Bouton FranceConnect',
   version: '2021',
   libelle: 'Bouton FranceConnect',
   famille: FAMILLE,

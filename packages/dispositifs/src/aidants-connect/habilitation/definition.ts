@@ -15,6 +15,7 @@ const courriers = [relance(etapes)];
 
 export const aidants2021 = {
   code: 'AIDANTS',
+  sigle: 'Aidants Connect',
   version: '2021',
   libelle: 'Aidants Connect\u00a0: habilitation d’une structure',
   famille: FAMILLE,
