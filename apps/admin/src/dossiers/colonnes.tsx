@@ -37,21 +37,18 @@ export const collectivite: C = {
   cle: 'collectivite',
   titre: COLONNES_DOSSIERS.collectivite,
   triable: true,
-  // Only a long name takes two lines: the room is for what is expected.
-  rendu: ({ collectivite: { nom }, etiquettes }) => (
-    <Box
-      component="span"
-      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75, alignItems: 'baseline' }}
-    >
-      <Box
-        component="span"
-        sx={nom.length > LONGUEUR_D_UNE_LIGNE ? { maxWidth: 164 } : { whiteSpace: 'nowrap' }}
-      >
-        {nom}
+  // Only a long name takes two lines: the room is for what is expected. The labels follow it.
+  rendu: ({ collectivite: { nom }, etiquettes }) => {
+    const long = nom.length > LONGUEUR_D_UNE_LIGNE;
+    return (
+      <Box component="span" sx={{ display: 'block', ...(long && { maxWidth: 164 }) }}>
+        <Box component="span" sx={{ whiteSpace: long ? 'normal' : 'nowrap', mr: 0.75 }}>
+          {nom}
+        </Box>
+        <Etiquettes etiquettes={etiquettes} />
       </Box>
-      <Etiquettes etiquettes={etiquettes} />
-    </Box>
-  ),
+    );
+  },
 };
 export const objet: C = {
   cle: 'titre',

@@ -44,7 +44,14 @@ export function Etiquettes({ etiquettes }: { etiquettes: EtiquettePosee[] }) {
     <Box
       component="ul"
       aria-label="Étiquettes"
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, listStyle: 'none', m: 0, p: 0 }}
+      sx={{
+        display: 'inline-flex',
+        flexWrap: 'wrap',
+        gap: 0.5,
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+      }}
     >
       {etiquettes.map((e) => (
         <li key={e.id} style={{ display: 'flex' }}>

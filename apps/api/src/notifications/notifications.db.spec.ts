@@ -151,11 +151,8 @@ describe('comment on l’apprend', () => {
     ).toBe(1);
   });
 
-  test('le courriel mène au dossier, dans ses deux parts comme à l’écran', async () => {
-    await choisir(agent, { AFFECTATION: 'COURRIEL' });
-    const { id } = await unDossier(api, { service });
-    await affecter(superviseur, id, agent.compte.id);
-    const [courriel] = await courrielsDe(agent);
+  /** As a mail server gets it. */
+  async function envoyer(id: string) {
     const smtp = await serveurSmtp();
     const config = { ...api.config, URL_PUBLIQUE: 'https://sciat.exemple.fr' };
     const transport = creerTransport({
@@ -163,15 +160,41 @@ describe('comment on l’apprend', () => {
       SMTP_URL: smtp.url,
       COURRIEL_EXPEDITEUR: 'service@exemple.invalid',
     });
-    await envoyerCourriel({ ...api.moyens, transport }, courriel?.id ?? '');
+    await envoyerCourriel({ ...api.moyens, transport }, id);
     await smtp.fermer();
-    const lu = await PostalMime.parse(smtp.messages[0] as string);
+    return PostalMime.parse(smtp.messages[0] as string);
+  }
+
+  test('le courriel mène au dossier, dans ses deux parts comme à l’écran', async () => {
+    await choisir(agent, { AFFECTATION: 'COURRIEL' });
+    const { id } = await unDossier(api, { service });
+    await affecter(superviseur, id, agent.compte.id);
+    const [courriel] = await courrielsDe(agent);
+    const lu = await envoyer(courriel?.id ?? '');
     const lien = `https://sciat.exemple.fr/dossiers/${id}`;
     expect(lu.text).toContain(`VTA-2026-0001\u00a0: Ce dossier vous est affecté.\n${lien}\n`);
     expect(lu.html).toContain(`<a href="${lien}">`);
     const { body } = await agent.get('/api/courriels').expect(200);
     const montre = body.donnees.find((c: { id: string }) => c.id === courriel?.id);
     expect(montre.texte).toMatch(new RegExp(`^https?://\\S+/dossiers/${id}$`, 'm'));
+  });
+
+  test('ce qui s’écrit à une collectivité reste tel quel, même fini comme un chemin', async () => {
+    const { id: dossierId } = await unDossier(api, { service });
+    const { id } = await api.client.courriel.create({
+      data: {
+        serviceId: service.id,
+        dossierId,
+        modele: 'COURRIER',
+        destinataire: 'mairie@exemple.invalid',
+        objet: 'Votre demande',
+        texte: 'Les plans sont sous /dossiers/plans',
+        creeLe: new Date(),
+      },
+    });
+    const lu = await envoyer(id);
+    expect(lu.text).toMatch(/^Les plans sont sous \/dossiers\/plans\s*$/);
+    expect(lu.html).not.toContain('<a ');
   });
 
   test('un courriel à un agent n’est ni au dossier ni aux yeux d’un collègue', async () => {
