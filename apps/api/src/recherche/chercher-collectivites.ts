@@ -27,7 +27,7 @@ export async function chercherCollectivites(
   return { ...voisines, approche: voisines.total > 0 };
 }
 
-/** One whose whole name was typed comes before those that only hold it. */
+/** One whose whole name was typed, which its code follows, comes before those that only hold it. */
 async function lire(
   client: PrismaClient,
   serviceId: string,
@@ -38,7 +38,7 @@ async function lire(
   const lues = await client.$queryRaw<(ResultatCollectivite & { total: number })[]>`
     SELECT id, nom, code, type::text, count(*) OVER ()::int AS total FROM collectivite
     WHERE service_id = ${serviceId}::uuid AND ${join(mots.map(repond), ' AND ')}
-    ORDER BY array_to_string(ARRAY(SELECT mots_de(nom)), ' ') = ${nom} DESC,
+    ORDER BY starts_with(recherche, ${nom}::text || ' ' || lower(code)) DESC,
       recherche LIKE ${`${tape}%`} DESC, similarity(recherche, ${tape}) DESC, nom, id LIMIT ${MONTREES}`;
   return { donnees: lues, total: lues[0]?.total ?? 0 };
 }
