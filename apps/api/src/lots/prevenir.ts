@@ -1,20 +1,14 @@
 import { actionLotSchema } from '@sciat/contrats';
-import type { PrismaClient } from '@sciat/prisma';
-import type { Horloge } from '../base/horloge.js';
-import { annoncer } from '../notifications/notifier.js';
-import { affectationParLot, cleEnNombre } from '../notifications/selon-evenement.js';
-
-interface Moyens {
-  client: PrismaClient;
-  horloge: Horloge;
-}
+import type { Moyens } from '../dossiers/ecrire-dossier.js';
+import { annoncerEnNombre } from '../notifications/notifier.js';
+import { affectationParLot } from '../notifications/selon-evenement.js';
 
 /**
  * Tells whoever a batch gave dossiers to, once and of all of them, when it no longer runs. Stopped then taken up
  * again, it tells the new number in place of the former.
  */
 export async function annoncerAffectations(
-  { client, horloge }: Moyens,
+  { client, horloge }: Pick<Moyens, 'client' | 'horloge'>,
   lotId: string,
 ): Promise<void> {
   await client.$transaction(async (tx) => {
@@ -32,14 +26,8 @@ export async function annoncerAffectations(
     if (!premiere) return;
     const { dossier } = premiere;
     const annonce = affectationParLot(lotId, action.agentId, nombre);
-    await tx.notification.deleteMany({
-      where: {
-        utilisateurId: action.agentId,
-        cle: { startsWith: cleEnNombre(lotId), not: annonce.cle },
-      },
-    });
     const { serviceId, auteurId } = lot;
     const acte = { serviceId, dossierId: dossier.id, auteurId, maintenant: horloge.maintenant() };
-    await annoncer(tx, acte, dossier, [annonce]);
+    await annoncerEnNombre(tx, acte, dossier, { annonce, source: lotId, deja: [action.agentId] });
   });
 }

@@ -9,7 +9,7 @@ import type { Prisma, Utilisateur } from '@sciat/prisma';
 import type { Tx } from '../base/prisma.service.js';
 import { cheminDossier, cheminListe } from '../courriels/adresser.js';
 import { deposer } from '../outbox/deposer.js';
-import { type Annonce, annoncesDe } from './selon-evenement.js';
+import { type Annonce, annoncesDe, cleEnNombre } from './selon-evenement.js';
 
 interface Acte {
   serviceId: string;
@@ -98,6 +98,22 @@ export async function annoncer(
       });
     }
   }
+}
+
+/** Tells of what a batch, or a hand-over, gave by now, in place of all that was told of it before. */
+export async function annoncerEnNombre(
+  tx: Tx,
+  acte: Acte,
+  dossier: { dispositif: string; reference: string },
+  { annonce, source, deja }: { annonce: Annonce; source: string; deja: string[] },
+): Promise<void> {
+  await tx.notification.deleteMany({
+    where: {
+      utilisateurId: { in: deja },
+      cle: { startsWith: cleEnNombre(source), not: annonce.cle },
+    },
+  });
+  await annoncer(tx, acte, dossier, [annonce]);
 }
 
 interface Nouvelle {

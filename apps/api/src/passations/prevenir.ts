@@ -1,19 +1,13 @@
-import type { PrismaClient } from '@sciat/prisma';
-import type { Horloge } from '../base/horloge.js';
-import { annoncer } from '../notifications/notifier.js';
-import { cleEnNombre, passationFaite, passationRendue } from '../notifications/selon-evenement.js';
-
-interface Moyens {
-  client: PrismaClient;
-  horloge: Horloge;
-}
+import type { Moyens } from '../dossiers/ecrire-dossier.js';
+import { annoncerEnNombre } from '../notifications/notifier.js';
+import { passationFaite, passationRendue } from '../notifications/selon-evenement.js';
 
 /**
  * Tells who was handed dossiers over, or given them back, once and of all of them, when nothing is left to write.
  * Undone, it takes back what it had told.
  */
 export async function annoncerPassation(
-  { client, horloge }: Moyens,
+  { client, horloge }: Pick<Moyens, 'client' | 'horloge'>,
   passationId: string,
 ): Promise<void> {
   await client.$transaction(async (tx) => {
@@ -34,14 +28,12 @@ export async function annoncerPassation(
     const annonce = annuleeLe
       ? passationRendue(passationId, deId, nombre)
       : passationFaite(passationId, versId, nombre);
-    await tx.notification.deleteMany({
-      where: {
-        utilisateurId: { in: [deId, versId] },
-        cle: { startsWith: cleEnNombre(passationId), not: annonce.cle },
-      },
-    });
     const auteurId = passation.annuleeParId ?? passation.auteurId;
     const acte = { serviceId, dossierId: dossier.id, auteurId, maintenant: horloge.maintenant() };
-    await annoncer(tx, acte, dossier, [annonce]);
+    await annoncerEnNombre(tx, acte, dossier, {
+      annonce,
+      source: passationId,
+      deja: [deId, versId],
+    });
   });
 }
